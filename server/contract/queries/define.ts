@@ -1,0 +1,35 @@
+// A query is data: its path, parameters, result and titles; routes, OpenAPI, menus and docs derive from it.
+import { z } from 'zod';
+import type { Text } from '../text.ts';
+
+/** Parameters that every query of a case has. */
+export const caseParams = z.object({ case: z.string().min(1) });
+
+/** How much of an answer is wanted; a cut answer says `shown` of `total`. */
+export const page = z.object({
+  limit: z.coerce.number().int().min(0).max(5000).default(100),
+  offset: z.coerce.number().int().min(0).default(0),
+});
+
+/**
+ * Declares a query: `GET path`, with path and query-string parameters together in `params`.
+ * A query whose result is made by `rowsOf` is answered by `cypher/queries/<name>.cypher` alone; others have a step in `server/queries`.
+ */
+export function defineQuery<const N extends string, P extends z.ZodObject, R extends z.ZodType>(definition: {
+  name: N;
+  path: `/api/${string}`;
+  title: Text;
+  help: Text;
+  params: P;
+  result: R;
+  /** Listed in the client's menu of questions; parameters then make its form. */
+  menu?: boolean;
+}) {
+  return definition;
+}
+
+export type Query = ReturnType<typeof defineQuery>;
+
+/** Result of a query that is one Cypher statement: its rows, cut to `limit` from `offset`. */
+export const rowsOf = <S extends z.ZodObject>(row: S) =>
+  z.object({ rows: z.array(row), shown: z.number().int(), total: z.number().int() });

@@ -1,0 +1,24 @@
+// Guarded expand: what stands around an element, by relation, never more than was asked for.
+import { z } from 'zod';
+import { subgraph } from '../graph.ts';
+import { relationType } from '../model/relation.ts';
+import { caseParams, defineQuery, page } from './define.ts';
+import { relationCount } from './element.ts';
+
+export const neighbours = defineQuery({
+  name: 'neighbours',
+  path: '/api/cases/:case/elements/:id/neighbours',
+  title: { zh: '展开', en: 'Expand' },
+  help: {
+    zh: '一个元素的相邻元素，可按关系筛选；每种关系注明“显示 n / 共 N”',
+    en: 'Neighbours of an element, by relation if wanted; every relation says n of N',
+  },
+  params: caseParams.extend({
+    id: z.string().min(1),
+    relation: relationType.optional(),
+    direction: z.enum(['out', 'in']).optional(),
+    ...page.shape,
+    limit: z.coerce.number().int().min(0).max(1000).default(30),
+  }),
+  result: subgraph.extend({ byRelation: z.array(relationCount.extend({ shown: z.number().int() })) }),
+});

@@ -1,0 +1,32 @@
+// The registry of queries: one line each.
+import { cases } from './cases.ts';
+import type { Query } from './define.ts';
+import { element } from './element.ts';
+import { holdings } from './holdings.ts';
+import { journal } from './journal.ts';
+import { lineage } from './lineage.ts';
+import { listRows } from './list-rows.ts';
+import { lists } from './lists.ts';
+import { neighbours } from './neighbours.ts';
+import { overview } from './overview.ts';
+import { paths } from './paths.ts';
+import { search } from './search.ts';
+import { traceSources } from './trace-sources.ts';
+
+export const QUERIES = {
+  cases,
+  overview,
+  element,
+  neighbours,
+  search,
+  paths,
+  'trace-sources': traceSources,
+  lineage,
+  lists,
+  'list-rows': listRows,
+  holdings,
+  journal,
+} as const;
+
+export type QueryName = keyof typeof QUERIES;
+export const queries = (): Query[] => Object.values(QUERIES) as unknown as Query[];

@@ -1,0 +1,41 @@
+// Scalar values that several entities share: ids, dates, grades, money. Each accepts what stands in a CSV cell.
+import { z } from 'zod';
+
+/** An id as the case folder writes it: no control characters, no slash, at most 128 characters. */
+export const id = z
+  .string()
+  .min(1)
+  .max(128)
+  .regex(/^[^\s/\\\p{Cc}][^/\\\p{Cc}]*$/u, 'an id has no slash and no control character');
+
+const isCalendarDay = (value: string): boolean => {
+  const day = value.length === 7 ? `${value}-01` : value;
+  const parsed = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(parsed.valueOf()) && parsed.toISOString().startsWith(day);
+};
+
+/** An ISO 8601 day (`2015-05-18`) or month (`2015-05`). */
+export const isoDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}(-\d{2})?$/, 'write a day as 2015-05-18 or a month as 2015-05')
+  .refine(isCalendarDay, 'there is no such day');
+
+/** Admiralty code: source reliability A–F, information credibility 1–6 (NATO STANAG 2511). */
+export const grade = z.string().regex(/^[A-F][1-6]$/, 'a grade is a letter A–F and a digit 1–6, such as B2');
+
+/** SHA-256 in lower-case hexadecimal. */
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+const cellNumber = z.union([
+  z.number(),
+  z.string().regex(/^\d+(\.\d+)?$/, 'write a plain number, such as 0.5'),
+]);
+
+/** Yuan, not negative. */
+export const yuan = cellNumber.transform(Number).pipe(z.number().nonnegative());
+
+/** A count of things, a whole number that is not negative. */
+export const count = cellNumber.transform(Number).pipe(z.number().int().nonnegative());
+
+/** A probability, 0 to 1. */
+export const probability = z.number().min(0).max(1);
