@@ -12,11 +12,14 @@ export const page = z.object({
 });
 
 /**
- * Declares a query: `GET path`, with path and query-string parameters together in `params`.
+ * Declares a query: `path` by `method`, with all its parameters together in `params`: those that the path names stand in
+ * the path, the others in the query string (`GET`, where not said) or in a JSON body (`POST`: for what may be personal
+ * data and so must stay out of addresses, histories and logs).
  * A query whose result is made by `rowsOf` is answered by `cypher/queries/<name>.cypher` alone; others have a step in `server/queries`.
  */
 export function defineQuery<const N extends string, P extends z.ZodObject, R extends z.ZodType>(definition: {
   name: N;
+  method?: 'GET' | 'POST';
   path: `/api/${string}`;
   title: Text;
   help: Text;

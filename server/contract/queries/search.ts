@@ -5,6 +5,7 @@ import { caseParams, defineQuery } from './define.ts';
 
 export const search = defineQuery({
   name: 'search',
+  method: 'POST',
   path: '/api/cases/:case/search',
   title: { zh: '搜索', en: 'Search' },
   help: {
