@@ -1,0 +1,78 @@
+// Writes docs/model.md from the contract: entities, relations and queries as tables. Run by `npm run docs`.
+import { writeFileSync } from 'node:fs';
+import { ENTITY_TYPES, entityOf } from '#contract/model/registry.ts';
+import { RELATIONS } from '#contract/model/relation.ts';
+import { EXPORT_FORMATS } from '#contract/operations.ts';
+import { queries } from '#contract/queries/registry.ts';
+
+const row = (...cells: string[]): string => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+const head = (...cells: string[]): string[] => [row(...cells), row(...cells.map(() => '---'))];
+
+const entityTables = (): string[] =>
+  ENTITY_TYPES.flatMap((type) => {
+    const entity = entityOf(type);
+    const kinds = entity.kinds.map((kind) => `${kind.value} (${kind.text.zh})`).join(', ');
+    return [
+      `### ${type} · ${entity.title.zh} · ${entity.title.en}`,
+      '',
+      [
+        entity.table === undefined ? 'Made by the program' : `Table \`${entity.table}\``,
+        entity.as === 'edge' ? 'a relationship' : 'a node',
+        ...(kinds === '' ? [] : [`kinds: ${kinds}`]),
+      ].join('; ') + '.',
+      '',
+      ...head('Field', '名称', 'Name', 'Required', 'Where', 'Refers to'),
+      ...Object.entries(entity.fields).map(([name, field]) =>
+        row(
+          `\`${name}\``,
+          field.label.zh,
+          field.label.en,
+          field.required ? 'yes' : '',
+          field.at,
+          (field.refers ?? []).join(', '),
+        ),
+      ),
+      '',
+    ];
+  });
+
+const relationTable = (): string[] => [
+  ...head('Relation', '名称', 'Name', 'From', 'To'),
+  ...Object.entries(RELATIONS).map(([type, { title, ends }]) =>
+    row(`\`${type}\``, title.zh, title.en, ends[0].join(', '), ends[1].join(', ')),
+  ),
+];
+
+const queryTable = (): string[] => [
+  ...head('Query', 'Path', '说明', 'What for', 'Parameters'),
+  ...queries().map((query) =>
+    row(query.name, `\`${query.path}\``, query.help.zh, query.help.en, Object.keys(query.params.shape).join(', ')),
+  ),
+];
+
+/** The page as Markdown, made of the contract alone. */
+export const modelPage = (): string =>
+  [
+    '# The model',
+    '',
+    'Made from `server/contract` by `npm run docs`; a test holds it to the contract.',
+    'Fields at `graph` stand in the graph, in answers and in exports; fields at `record` stay in the encrypted record.',
+    '',
+    '## Entities',
+    '',
+    ...entityTables(),
+    '## Relations',
+    '',
+    ...relationTable(),
+    '',
+    '## Queries',
+    '',
+    ...queryTable(),
+    '',
+    '## Export formats',
+    '',
+    EXPORT_FORMATS.map((format) => `\`${format}\``).join(' · '),
+    '',
+  ].join('\n');
+
+if (process.argv[2] !== undefined) writeFileSync(process.argv[2], modelPage());
