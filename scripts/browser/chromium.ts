@@ -32,7 +32,7 @@ const FLAGS = [
 
 /** Fonts of the packaged browser, found wherever the project lies. */
 const FONTS =
-  '<fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="relative">fonts-cache</cachedir></fontconfig>\n';
+  '<fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="xdg">fonts</cachedir></fontconfig>\n';
 
 /** A browser's program, and what its environment needs besides ours. */
 interface Program {
@@ -72,10 +72,12 @@ async function packaged(): Promise<Program | undefined> {
     if (status !== 0) throw new Error(`@sparticuz/chromium could not be unpacked:\n${output}`);
     await writeFile(join(staging, 'fonts.conf'), FONTS);
   });
-  return {
-    executablePath: join(folder, 'chromium'),
-    env: { LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'), FONTCONFIG_FILE: join(folder, 'fonts.conf') },
+  const env = {
+    LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'),
+    FONTCONFIG_FILE: join(folder, 'fonts.conf'),
+    XDG_CACHE_HOME: join(folder, 'cache'),
   };
+  return { executablePath: join(folder, 'chromium'), env };
 }
 
 /**
