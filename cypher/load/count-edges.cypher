@@ -1,0 +1,2 @@
+MATCH (:Element)-[r]->()
+RETURN count(r) AS total

@@ -1,0 +1,2 @@
+MATCH (n:Element)
+RETURN count(n) AS total
