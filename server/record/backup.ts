@@ -1,0 +1,95 @@
+// Backup and restore: the record as one encrypted file, checked in full before it takes the place of another.
+import { createHash } from 'node:crypto';
+import { copyFileSync, createReadStream, existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { fail } from '#contract/errors.ts';
+import { lastEntry } from './journal.ts';
+import { databaseKey, hasRecord, recordFile } from './key.ts';
+import { takeLock } from './lock.ts';
+import { checkKey, opensWith } from './open.ts';
+import { makeDataFolder, makeFile, sync } from './private-files.ts';
+import { Sql } from './sql.ts';
+import { assertSound, verifyRecord } from './verify.ts';
+
+const remove = (file: string): void => {
+  for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(file + suffix, { force: true });
+};
+
+/**
+ * Writes a copy of the record, encrypted with the same key.
+ *
+ * @returns SHA-256 and size of the file
+ * @throws bad-request where the file exists
+ */
+export async function backupTo(
+  sql: Sql,
+  file: string,
+): Promise<{ file: string; sha256: string; bytes: number }> {
+  if (existsSync(file)) fail('bad-request', `文件 ${file} 已存在。`, `The file ${file} exists.`);
+  makeFile(file);
+  try {
+    sql.exec(`VACUUM INTO '${resolve(file).replaceAll("'", "''")}'`);
+    sync(file);
+    sync(dirname(resolve(file)));
+  } catch (error) {
+    remove(file);
+    throw error;
+  }
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(file), hash);
+  return { file, sha256: hash.digest('hex'), bytes: statSync(file).size };
+}
+
+/**
+ * Puts a backup in the place of nothing, or of the record there where `replace` says so, after checking all of it.
+ *
+ * @throws wrong-key, integrity-failed, data-in-use, not-found; bad-request where a record is there
+ */
+export function restoreRecord(options: { file: string; data: string; key: Uint8Array; replace?: boolean }): {
+  entries: number;
+} {
+  const { file, data, key, replace = false } = options;
+  if (!existsSync(file)) fail('not-found', `没有文件 ${file}。`, `There is no file ${file}.`);
+  if (hasRecord(data) && !replace) {
+    fail('bad-request', `${data} 中已有记录。`, `${data} holds a record already.`);
+  }
+  const opens = databaseKey(key);
+  checkKey(file, opens);
+  makeDataFolder(data, 'record.db');
+  const unlock = takeLock(data);
+  const copy = join(data, 'record.restored');
+  try {
+    remove(copy);
+    makeFile(copy);
+    copyFileSync(file, copy);
+    const sql = new Sql(copy, opens);
+    let entries: number;
+    try {
+      assertSound(verifyRecord(sql));
+      entries = lastEntry(sql).seq;
+    } finally {
+      sql.close();
+    }
+    sync(copy);
+    // The write-ahead log of the record that goes must not be read into the one that comes.
+    if (hasRecord(data)) foldLog(data, opens);
+    renameSync(copy, recordFile(data));
+    sync(data);
+    return { entries };
+  } finally {
+    remove(copy);
+    unlock();
+  }
+}
+
+/** Leaves nothing in the write-ahead log of a record that is about to go; with another key, the log goes with it. */
+function foldLog(data: string, databaseKey: string): void {
+  const file = recordFile(data);
+  if (opensWith(file, databaseKey)) {
+    const sql = new Sql(file, databaseKey);
+    sql.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    sql.close();
+  }
+  for (const suffix of ['-wal', '-shm']) rmSync(file + suffix, { force: true });
+}

@@ -1,0 +1,93 @@
+// Edges of the graph as facts assert them: from the contract's definitions, and from what was inferred about lists.
+import { z } from 'zod';
+import { lineageModel, lineageParent } from '#contract/lineage.ts';
+import type { RelationType } from '#contract/model/relation.ts';
+import { entityOf, type EntityType } from '#contract/model/registry.ts';
+import type { Fact } from './types.ts';
+
+/** An element by the id that the case folder gives it. */
+export interface End {
+  types: readonly EntityType[];
+  id: string;
+}
+
+/** An edge before its ends are looked up. */
+export interface AssertedEdge {
+  type: RelationType;
+  start: End;
+  end: End;
+  /** The end at which the fact asserts all edges of the type and direction. */
+  anchor: 'start' | 'end';
+  props: Record<string, unknown>;
+}
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;
+
+/** What a fact of type `Lineage` holds, as far as the graph is concerned. */
+const lineageValues = z.object({ id: z.string(), parents: z.array(lineageParent), model: lineageModel });
+
+function lineageEdges(fact: Fact): AssertedEdge[] {
+  const { parents, model } = lineageValues.parse(fact.payload.values);
+  return parents.map((parent) => ({
+    type: 'DERIVED_FROM',
+    start: { types: ['List'], id: fact.id },
+    end: { types: ['List'], id: parent.id },
+    anchor: 'start',
+    props: {
+      entry: fact.entry,
+      kind: parent.documented ? 'documented' : 'inferred',
+      band: parent.band,
+      logLR: parent.logLR,
+      model: model.version,
+      calibrated: model.calibrated,
+      sharedOwners: parent.sharedOwners,
+      ...(parent.transfer === undefined ? {} : { transfer: parent.transfer }),
+      ...(model.calibrated ? { probability: parent.probability } : {}),
+    },
+  }));
+}
+
+function definedEdges(fact: Fact, type: EntityType): AssertedEdge[] {
+  const entity = entityOf(type);
+  const { values } = fact.payload;
+  const end = (name: string): End | undefined => {
+    if (name === 'self') return { types: [type], id: fact.id };
+    const id = text(values[name]);
+    return id === undefined ? undefined : { types: (entity.fields[name]?.refers ?? []) as EntityType[], id };
+  };
+  return entity.edges.flatMap((edge) => {
+    const [start, finish] = [end(edge.start), end(edge.end)];
+    if (start === undefined || finish === undefined) return [];
+    const carried = (edge.carries ?? []).flatMap((name) => {
+      const value = values[name];
+      return typeof value === 'string' || typeof value === 'number' ? [[name, value] as const] : [];
+    });
+    return [
+      {
+        type: edge.type as RelationType,
+        start,
+        end: finish,
+        anchor: edge.end === 'self' ? ('end' as const) : ('start' as const),
+        props: { entry: fact.entry, ...Object.fromEntries(carried) },
+      },
+    ];
+  });
+}
+
+/** The edges that a fact asserts. */
+export const edgesOf = (fact: Fact): AssertedEdge[] =>
+  fact.type === 'Lineage' ? lineageEdges(fact) : definedEdges(fact, fact.type);
+
+/** Relations and directions that facts of a type assert at their own node, whatever their values are now. */
+export const anchoredAt = (type: EntityType): { type: RelationType; direction: 'out' | 'in' }[] =>
+  entityOf(type).edges.flatMap((edge) =>
+    edge.start === 'self' || edge.end === 'self'
+      ? [
+          {
+            type: edge.type as RelationType,
+            direction: edge.end === 'self' ? ('in' as const) : ('out' as const),
+          },
+        ]
+      : [],
+  );

@@ -1,0 +1,12 @@
+// The record as the rest of the house uses it.
+export { restoreRecord } from './backup.ts';
+export { graphState, type GraphBatch } from './graph-state.ts';
+export { complexId, hasRecord, keyFile, keyHash, ownerId, resolveKey } from './key.ts';
+export { maskField, maskHandle, maskName, maskText } from './mask.ts';
+export type { RecordReader } from './reading.ts';
+export { openRecord, type Record } from './record.ts';
+export type { Sessions } from './sessions.ts';
+export type { RecordTx } from './transaction.ts';
+export type * from './types.ts';
+export type { Credentials, Role, User, Users } from './users.ts';
+export { assertSound, type Verification } from './verify.ts';

@@ -1,0 +1,137 @@
+// The journal: who did what, when, on which evidence; only added to, each entry chained to the one before by its hash.
+import { createHash } from 'node:crypto';
+import { canonicalJson } from './canonical.ts';
+import type { Sql } from './sql.ts';
+import type { JournalEntry, NewEntry } from './types.ts';
+
+/** What the first entry is chained to. */
+export const GENESIS = '0'.repeat(64);
+
+interface Row {
+  seq: number;
+  at: string;
+  actor: string;
+  action: string;
+  case_id: string | null;
+  subject: string;
+  payload: string | null;
+  batch: number;
+  prev: string;
+  hash: string;
+}
+
+const COLUMNS = 'seq, at, actor, action, case_id, subject, payload, batch, prev, hash';
+
+/** SHA-256 over all of an entry but its hash, as a JSON array in the order of the columns. */
+export const entryHash = (row: Omit<Row, 'hash'>): string =>
+  createHash('sha256')
+    .update(
+      JSON.stringify([
+        row.seq,
+        row.at,
+        row.actor,
+        row.action,
+        row.case_id,
+        row.subject,
+        row.payload,
+        row.batch,
+        row.prev,
+      ]),
+    )
+    .digest('hex');
+
+const entryOf = (row: Row): JournalEntry => ({
+  seq: row.seq,
+  at: row.at,
+  actor: row.actor,
+  action: row.action,
+  ...(row.case_id === null ? {} : { case: row.case_id }),
+  subject: row.subject,
+  ...(row.payload === null ? {} : { payload: JSON.parse(row.payload) as unknown }),
+  batch: row.batch,
+  prev: row.prev,
+  hash: row.hash,
+});
+
+/** Number and hash of the last entry. */
+export const lastEntry = (sql: Sql): { seq: number; hash: string } =>
+  sql.get<{ seq: number; hash: string }>('SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1') ?? {
+    seq: 0,
+    hash: GENESIS,
+  };
+
+/**
+ * Appends an entry.
+ *
+ * @param batch the entry that began the batch; the entry itself where undefined
+ * @returns its number
+ */
+export function appendEntry(sql: Sql, actor: string, entry: NewEntry, batch?: number): number {
+  const last = lastEntry(sql);
+  const seq = last.seq + 1;
+  const row = {
+    seq,
+    at: new Date().toISOString(),
+    actor,
+    action: entry.action,
+    case_id: entry.case ?? null,
+    subject: entry.subject,
+    payload: entry.payload === undefined ? null : canonicalJson(entry.payload),
+    batch: batch ?? seq,
+    prev: last.hash,
+  };
+  sql.run(
+    `INSERT INTO journal (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    row.seq,
+    row.at,
+    row.actor,
+    row.action,
+    row.case_id,
+    row.subject,
+    row.payload,
+    row.batch,
+    row.prev,
+    entryHash(row),
+  );
+  return seq;
+}
+
+/** Which entries to read: of one case or of all, those after a number, at most `limit`. */
+export interface EntryFilter {
+  case?: string | undefined;
+  after: number;
+  limit: number;
+}
+
+/** Entries in order, and how many match in all. */
+export function readEntries(sql: Sql, filter: EntryFilter): { entries: JournalEntry[]; total: number } {
+  const where = `seq > ?1 AND (?2 IS NULL OR case_id = ?2)`;
+  const values = [filter.after, filter.case ?? null] as const;
+  return {
+    entries: sql
+      .all<Row>(
+        `SELECT ${COLUMNS} FROM journal WHERE ${where} ORDER BY seq LIMIT ?3`,
+        ...values,
+        filter.limit,
+      )
+      .map(entryOf),
+    total: sql.get<{ n: number }>(`SELECT count(*) AS n FROM journal WHERE ${where}`, ...values)?.n ?? 0,
+  };
+}
+
+/** One entry, if there is one of that number. */
+export const readEntry = (sql: Sql, seq: number): JournalEntry | undefined => {
+  const row = sql.get<Row>(`SELECT ${COLUMNS} FROM journal WHERE seq = ?`, seq);
+  return row === undefined ? undefined : entryOf(row);
+};
+
+/** All entries as they lie, in order, a thousand at a time. */
+export function* rawEntries(sql: Sql): Iterable<Row> {
+  for (let after = 0; ;) {
+    const rows = sql.all<Row>(`SELECT ${COLUMNS} FROM journal WHERE seq > ? ORDER BY seq LIMIT 1000`, after);
+    yield* rows;
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    after = last.seq;
+  }
+}

@@ -1,0 +1,415 @@
+// Linkage as it stands: owners under pseudonyms, the keyed hashes that find them, whose each row is; changed by difference.
+import { complexId, keyHash, ownerId } from './key.ts';
+import { digestLinkage, keysDigest, type LinkedList, type LinkedOwner } from './linkage-digest.ts';
+import { maskName } from './mask.ts';
+import type { Sql } from './sql.ts';
+import type { Complex, Linkage, NewEntry, Owner } from './types.ts';
+
+/** Caption of an owner whose name no row tells. */
+const NAMELESS = '*';
+
+interface Wanted extends LinkedOwner {
+  complexName?: string;
+  hashes: string[];
+}
+
+type Append = (entry: NewEntry) => number;
+
+const standingLists = (sql: Sql, caseId: string): Map<string, number> =>
+  new Map(
+    sql
+      .all<{ id: string; entry: number }>(
+        `SELECT id, entry FROM fact WHERE case_id = ? AND type = 'List' AND entry IS NOT NULL`,
+        caseId,
+      )
+      .map(({ id, entry }) => [id, entry]),
+  );
+
+function wantedOwners(
+  linkage: Linkage,
+  pseudonymKey: Uint8Array,
+): { ids: string[]; owners: Map<string, Wanted> } {
+  const ids: string[] = [];
+  const owners = new Map<string, Wanted>();
+  for (const { canonical, name, complex, keys } of linkage.owners) {
+    const id = ownerId(pseudonymKey, canonical);
+    const hashes = [...new Set(keys.map((key) => keyHash(pseudonymKey, key)))].sort();
+    ids.push(id);
+    owners.set(id, {
+      id,
+      caption: name === undefined || name === '' ? NAMELESS : maskName(name),
+      complex: complex === undefined || complex === '' ? null : complexId(complex),
+      ...(complex === undefined || complex === '' ? {} : { complexName: complex }),
+      records: 0,
+      keys: keysDigest(hashes),
+      hashes,
+    });
+  }
+  return { ids, owners };
+}
+
+function wantedLists(
+  linkage: Linkage,
+  ids: readonly string[],
+  owners: ReadonlyMap<string, Wanted>,
+  entries: ReadonlyMap<string, number>,
+): Map<string, LinkedList> {
+  const lists = new Map<string, LinkedList>();
+  for (const { list, row, owner, home } of linkage.rows) {
+    let linked = lists.get(list);
+    if (linked === undefined) {
+      const entry = entries.get(list);
+      if (entry === undefined) throw new Error(`linkage names the list ${list}, which does not stand`);
+      lists.set(list, (linked = { list, entry, rows: [] }));
+    }
+    const id = ids[owner];
+    const found = id === undefined ? undefined : owners.get(id);
+    if (found === undefined)
+      throw new Error(`linkage gives row ${row} of ${list} to an owner that it does not list`);
+    found.records += 1;
+    linked.rows.push({ row, owner: found.id, home });
+  }
+  for (const { rows } of lists.values()) rows.sort((a, b) => a.row - b.row);
+  return lists;
+}
+
+/** Rows of a list with owner and home, in order. */
+export function readRowOwners(sql: Sql, listEntry: number): { row: number; owner: string; home: number }[] {
+  return sql.all(
+    `SELECT r.n AS row, o.id AS owner, r.home FROM row_owner r JOIN owner o ON o.n = r.owner
+     WHERE r.list_entry = ? ORDER BY r.n`,
+    listEntry,
+  );
+}
+
+const writeOwner = (sql: Sql, caseId: string, owner: Wanted, entry: number): void => {
+  sql.run(
+    `INSERT INTO owner (case_id, id, caption, complex, records, keys, entry) VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (case_id, id) DO UPDATE SET caption = excluded.caption, complex = excluded.complex,
+       records = excluded.records, keys = excluded.keys, entry = excluded.entry`,
+    caseId,
+    owner.id,
+    owner.caption,
+    owner.complex,
+    owner.records,
+    owner.keys,
+    entry,
+  );
+  sql.run(`DELETE FROM gone WHERE case_id = ? AND type = 'Owner' AND id = ?`, caseId, owner.id);
+};
+
+const removeOwner = (sql: Sql, caseId: string, owner: { n: number; id: string }, entry: number): void => {
+  sql.run('DELETE FROM owner WHERE n = ?', owner.n);
+  sql.run('DELETE FROM owner_key WHERE owner = ?', owner.n);
+  sql.run(
+    `INSERT OR REPLACE INTO gone (case_id, type, id, entry) VALUES (?, 'Owner', ?, ?)`,
+    caseId,
+    owner.id,
+    entry,
+  );
+};
+
+/** Counts the owners of each complex anew; those that changed get the entry, those without owners are gone. */
+function recountComplexes(sql: Sql, caseId: string, names: ReadonlyMap<string, string>, entry: number): void {
+  const standing = new Map(
+    sql
+      .all<Complex>('SELECT id, name, owners, entry FROM complex WHERE case_id = ?', caseId)
+      .map((complex) => [complex.id, complex]),
+  );
+  const counts = sql.all<{ id: string; owners: number }>(
+    'SELECT complex AS id, count(*) AS owners FROM owner WHERE case_id = ? AND complex IS NOT NULL GROUP BY complex',
+    caseId,
+  );
+  for (const { id, owners } of counts) {
+    const before = standing.get(id);
+    standing.delete(id);
+    if (before?.owners === owners) continue;
+    sql.run(
+      'INSERT OR REPLACE INTO complex (case_id, id, name, owners, entry) VALUES (?, ?, ?, ?, ?)',
+      caseId,
+      id,
+      before?.name ?? names.get(id) ?? id,
+      owners,
+      entry,
+    );
+    sql.run(`DELETE FROM gone WHERE case_id = ? AND type = 'Complex' AND id = ?`, caseId, id);
+  }
+  for (const id of standing.keys()) {
+    sql.run('DELETE FROM complex WHERE case_id = ? AND id = ?', caseId, id);
+    sql.run(
+      `INSERT OR REPLACE INTO gone (case_id, type, id, entry) VALUES (?, 'Complex', ?, ?)`,
+      caseId,
+      id,
+      entry,
+    );
+  }
+}
+
+const writeState = (sql: Sql, caseId: string, digest: string, entry: number): void => {
+  sql.run('INSERT OR REPLACE INTO linkage (case_id, digest, entry) VALUES (?, ?, ?)', caseId, digest, entry);
+};
+
+/**
+ * Puts the linkage of a case in place of what stands, writing only what differs; an entry `link` says that it changed.
+ *
+ * @throws Error where the linkage names a list that does not stand
+ */
+export function putLinkage(
+  sql: Sql,
+  append: Append,
+  pseudonymKey: Uint8Array,
+  caseId: string,
+  linkage: Linkage,
+): { entry?: number; changed: boolean } {
+  const { ids, owners } = wantedOwners(linkage, pseudonymKey);
+  const lists = wantedLists(linkage, ids, owners, standingLists(sql, caseId));
+  for (const [id, owner] of owners) if (owner.records === 0) owners.delete(id);
+  const digest = digestLinkage(owners.values(), lists.values());
+  const before = sql.get<{ digest: string }>('SELECT digest FROM linkage WHERE case_id = ?', caseId)?.digest;
+  if (before === digest || (before === undefined && owners.size === 0)) return { changed: false };
+  const entry = append({
+    action: 'link',
+    case: caseId,
+    subject: `Case:${caseId}`,
+    payload: { owners: owners.size, rows: linkage.rows.length, digest },
+  });
+
+  const standing = new Map(
+    sql
+      .all<LinkedOwner & { n: number }>(
+        'SELECT n, id, caption, complex, records, keys FROM owner WHERE case_id = ?',
+        caseId,
+      )
+      .map((owner) => [owner.id, owner]),
+  );
+  const leaving = [...standing.values()].filter(({ id }) => !owners.has(id));
+  const numbers = new Map<string, number>();
+  for (const owner of owners.values()) {
+    const old = standing.get(owner.id);
+    const same =
+      old !== undefined &&
+      old.caption === owner.caption &&
+      old.complex === owner.complex &&
+      old.records === owner.records &&
+      old.keys === owner.keys;
+    if (!same) writeOwner(sql, caseId, owner, entry);
+    const n =
+      old?.n ??
+      sql.get<{ n: number }>('SELECT n FROM owner WHERE case_id = ? AND id = ?', caseId, owner.id)?.n;
+    if (n === undefined) throw new Error('an owner was not stored');
+    numbers.set(owner.id, n);
+    if (old?.keys === owner.keys) continue;
+    if (old !== undefined) sql.run('DELETE FROM owner_key WHERE owner = ?', n);
+    for (const hash of owner.hashes) {
+      sql.run('INSERT INTO owner_key (case_id, hash, owner) VALUES (?, ?, ?)', caseId, hash, n);
+    }
+  }
+
+  const links = new Map(
+    sql
+      .all<{ list: string; list_entry: number | null }>(
+        'SELECT list, list_entry FROM list_link WHERE case_id = ?',
+        caseId,
+      )
+      .map((link) => [link.list, link.list_entry]),
+  );
+  const sameRows = (list: LinkedList): boolean => {
+    if (links.get(list.list) !== list.entry) return false;
+    const stored = readRowOwners(sql, list.entry);
+    return (
+      stored.length === list.rows.length &&
+      stored.every((row, at) => {
+        const other = list.rows[at];
+        return row.row === other?.row && row.owner === other.owner && row.home === other.home;
+      })
+    );
+  };
+  const setLink = (list: string, listEntry: number | null): void => {
+    sql.run(
+      'INSERT OR REPLACE INTO list_link (case_id, list, list_entry, entry) VALUES (?, ?, ?, ?)',
+      caseId,
+      list,
+      listEntry,
+      entry,
+    );
+  };
+  for (const [list, old] of links) {
+    if (old === null || lists.has(list)) continue;
+    sql.run('DELETE FROM row_owner WHERE list_entry = ?', old);
+    setLink(list, null);
+  }
+  for (const list of lists.values()) {
+    if (sameRows(list)) continue;
+    const old = links.get(list.list);
+    if (old !== undefined && old !== null) sql.run('DELETE FROM row_owner WHERE list_entry = ?', old);
+    for (const { row, owner, home } of list.rows) {
+      sql.run(
+        'INSERT INTO row_owner (list_entry, n, owner, home) VALUES (?, ?, ?, ?)',
+        list.entry,
+        row,
+        numbers.get(owner) ?? 0,
+        home,
+      );
+    }
+    setLink(list.list, list.entry);
+  }
+  for (const owner of leaving) removeOwner(sql, caseId, owner, entry);
+  const names = new Map<string, string>();
+  for (const { complex, complexName } of owners.values()) {
+    if (complex !== null && complexName !== undefined) names.set(complex, complexName);
+  }
+  recountComplexes(sql, caseId, names, entry);
+  writeState(sql, caseId, digest, entry);
+  return { entry, changed: true };
+}
+
+/** Takes lists out of the linkage whose rows no longer stand, and the owners that nothing else holds. */
+export function unlinkLists(sql: Sql, append: Append, caseId: string, lists: readonly string[]): void {
+  const entries = standingLists(sql, caseId);
+  const stale = lists
+    .map((list) => ({
+      list,
+      entry: sql.get<{ list_entry: number | null }>(
+        'SELECT list_entry FROM list_link WHERE case_id = ? AND list = ?',
+        caseId,
+        list,
+      )?.list_entry,
+    }))
+    .flatMap(({ list, entry }) =>
+      entry !== undefined && entry !== null && entry !== entries.get(list) ? [{ list, entry }] : [],
+    );
+  if (stale.length === 0) return;
+  const touched = new Set<number>();
+  for (const { entry } of stale) {
+    for (const { owner } of sql.all<{ owner: number }>(
+      'SELECT DISTINCT owner FROM row_owner WHERE list_entry = ?',
+      entry,
+    )) {
+      touched.add(owner);
+    }
+    sql.run('DELETE FROM row_owner WHERE list_entry = ?', entry);
+    sql.run('UPDATE list_link SET list_entry = NULL WHERE list_entry = ?', entry);
+  }
+  const changed: { n: number; id: string; records: number }[] = [];
+  for (const n of touched) {
+    const records =
+      sql.get<{ records: number }>('SELECT count(*) AS records FROM row_owner WHERE owner = ?', n)?.records ??
+      0;
+    const id = sql.get<{ id: string }>('SELECT id FROM owner WHERE n = ?', n)?.id;
+    if (id === undefined) continue;
+    sql.run('UPDATE owner SET records = ? WHERE n = ?', records, n);
+    changed.push({ n, id, records });
+  }
+  const state = standingLinkage(sql, caseId);
+  const owners = state.owners.filter(({ records }) => records > 0);
+  const digest = digestLinkage(owners, state.lists);
+  const rows = state.lists.reduce((sum, list) => sum + list.rows.length, 0);
+  const entry = append({
+    action: 'link',
+    case: caseId,
+    subject: `Case:${caseId}`,
+    payload: { owners: owners.length, rows, digest },
+  });
+  for (const { n, id, records } of changed) {
+    if (records === 0) removeOwner(sql, caseId, { n, id }, entry);
+    else sql.run('UPDATE owner SET entry = ? WHERE n = ?', entry, n);
+  }
+  for (const { list } of stale) {
+    sql.run('UPDATE list_link SET entry = ? WHERE case_id = ? AND list = ?', entry, caseId, list);
+  }
+  recountComplexes(sql, caseId, new Map(), entry);
+  writeState(sql, caseId, digest, entry);
+}
+
+/** The linkage of a case as the tables hold it. */
+export function standingLinkage(sql: Sql, caseId: string): { owners: LinkedOwner[]; lists: LinkedList[] } {
+  const links = sql.all<{ list: string; list_entry: number }>(
+    'SELECT list, list_entry FROM list_link WHERE case_id = ? AND list_entry IS NOT NULL',
+    caseId,
+  );
+  return {
+    owners: sql.all<LinkedOwner>(
+      'SELECT id, caption, complex, records, keys FROM owner WHERE case_id = ?',
+      caseId,
+    ),
+    lists: links.map(({ list, list_entry: entry }) => ({ list, entry, rows: readRowOwners(sql, entry) })),
+  };
+}
+
+interface OwnerRow {
+  n: number;
+  id: string;
+  caption: string;
+  complex: string | null;
+  records: number;
+  entry: number;
+}
+
+const PAGE = 1000;
+
+const ownerOf = ({ id, caption, complex, records, entry }: OwnerRow): Owner => ({
+  id,
+  caption,
+  ...(complex === null ? {} : { complex }),
+  records,
+  entry,
+});
+
+/** Owners of a case, or those that an entry after a number changed. */
+export function* readOwners(sql: Sql, caseId: string, changedAfter = 0): Iterable<Owner> {
+  for (let after = 0; ;) {
+    const rows = sql.all<OwnerRow>(
+      `SELECT n, id, caption, complex, records, entry FROM owner
+       WHERE case_id = ? AND entry > ? AND n > ? ORDER BY n LIMIT ${PAGE}`,
+      caseId,
+      changedAfter,
+      after,
+    );
+    for (const row of rows) yield ownerOf(row);
+    if (rows.length < PAGE) return;
+    after = rows.at(-1)?.n ?? after;
+  }
+}
+
+/** One owner by pseudonym. */
+export const readOwner = (sql: Sql, caseId: string, id: string): Owner | undefined => {
+  const row = sql.get<OwnerRow>(
+    'SELECT n, id, caption, complex, records, entry FROM owner WHERE case_id = ? AND id = ?',
+    caseId,
+    id,
+  );
+  return row === undefined ? undefined : ownerOf(row);
+};
+
+/** Rows that are an owner's, by list. */
+export const readOwnerRows = (
+  sql: Sql,
+  caseId: string,
+  id: string,
+): { list: string; row: number; home: number }[] =>
+  sql.all(
+    `SELECT l.list, r.n AS row, r.home FROM owner o JOIN row_owner r ON r.owner = o.n
+     JOIN list_link l ON l.list_entry = r.list_entry
+     WHERE o.case_id = ? AND o.id = ? ORDER BY l.list, r.n`,
+    caseId,
+    id,
+  );
+
+/** Pseudonyms of the owners to whom a keyed hash leads. */
+export const findOwnerIds = (sql: Sql, caseId: string, hash: string): string[] =>
+  sql
+    .all<{ id: string }>(
+      `SELECT o.id FROM owner_key k JOIN owner o ON o.n = k.owner
+       WHERE k.case_id = ? AND k.hash = ? ORDER BY o.id`,
+      caseId,
+      hash,
+    )
+    .map(({ id }) => id);
+
+/** Complexes of a case. */
+export const readComplexes = (sql: Sql, caseId: string, changedAfter = 0): Complex[] =>
+  sql.all(
+    'SELECT id, name, owners, entry FROM complex WHERE case_id = ? AND entry > ? ORDER BY id',
+    caseId,
+    changedAfter,
+  );

@@ -1,0 +1,72 @@
+// Everything that is read from the record, over one connection: the committed state, or a transaction's own.
+import {
+  findOwnerIds,
+  readComplexes,
+  readOwner,
+  readOwnerRows,
+  readOwners,
+  readRowOwners,
+} from './linkage-store.ts';
+import { readFile } from './evidence.ts';
+import { readByRef, readCases, readFact, readFacts } from './facts.ts';
+import { lastEntry, readEntries, readEntry, type EntryFilter } from './journal.ts';
+import { countRows, readEachRow, readRows, type RowFilter } from './rows.ts';
+import type { Sql } from './sql.ts';
+import type { Complex, Fact, FactType, JournalEntry, Owner, StoredRow } from './types.ts';
+
+/** What can be asked of the record. */
+export interface RecordReader {
+  /** Number of the last journal entry; 0 where there is none. */
+  head(): number;
+  cases(): { id: string; title: string }[];
+  /** Facts that stand, in the order in which their subjects were first asserted. */
+  facts(caseId: string, type?: FactType): Fact[];
+  fact(caseId: string, type: FactType, id: string): Fact | undefined;
+  byRef(caseId: string, ref: string): Fact | undefined;
+  /** Rows of a list that stands; none where it does not. */
+  rows(caseId: string, listId: string, filter?: RowFilter): StoredRow[];
+  eachRow(caseId: string, listId: string): Iterable<StoredRow>;
+  countRows(caseId: string, listId: string): number;
+  /** Owner (pseudonym) and home of each row, in order of rows. */
+  rowOwners(caseId: string, listId: string): Iterable<{ row: number; owner: string; home: number }>;
+  owners(caseId: string): Iterable<Owner>;
+  owner(caseId: string, id: string): Owner | undefined;
+  /** Rows that are an owner's. */
+  ownerRows(caseId: string, id: string): { list: string; row: number; home: number }[];
+  complexes(caseId: string): Complex[];
+  /** Pseudonyms that a keyed hash (`keyHash`) leads to. */
+  findOwners(caseId: string, hash: string): string[];
+  entries(filter: EntryFilter): { entries: JournalEntry[]; total: number };
+  entry(seq: number): JournalEntry | undefined;
+  /** Bytes of an evidence file, chunk by chunk. */
+  file(sha256: string): Iterable<Buffer> | undefined;
+}
+
+/** A reader over a connection. */
+export function reading(sql: Sql): RecordReader {
+  const listEntry = (caseId: string, listId: string): number =>
+    sql.get<{ entry: number | null }>(
+      `SELECT entry FROM fact WHERE case_id = ? AND type = 'List' AND id = ?`,
+      caseId,
+      listId,
+    )?.entry ?? -1;
+  return {
+    head: () => lastEntry(sql).seq,
+    cases: () => readCases(sql),
+    facts: (caseId, type) => readFacts(sql, caseId, type),
+    fact: (caseId, type, id) => readFact(sql, caseId, type, id),
+    byRef: (caseId, ref) => readByRef(sql, caseId, ref),
+    rows: (caseId, listId, filter = {}) => readRows(sql, listEntry(caseId, listId), filter),
+    eachRow: (caseId, listId) => readEachRow(sql, listEntry(caseId, listId)),
+    countRows: (caseId, listId) => countRows(sql, listEntry(caseId, listId)),
+    rowOwners: (caseId, listId) => readRowOwners(sql, listEntry(caseId, listId)),
+    owners: (caseId) => readOwners(sql, caseId),
+    owner: (caseId, id) => readOwner(sql, caseId, id),
+    ownerRows: (caseId, id) => readOwnerRows(sql, caseId, id),
+    complexes: (caseId) => readComplexes(sql, caseId),
+    findOwners: (caseId, hash) => findOwnerIds(sql, caseId, hash),
+    entries: (filter) => readEntries(sql, filter),
+    entry: (seq) => readEntry(sql, seq),
+    file: (sha256) => readFile(sql, sha256),
+  };
+}

@@ -1,0 +1,109 @@
+// The record: what was found and asserted, in one encrypted file that one process owns.
+import { fail } from '#contract/errors.ts';
+import { backupTo } from './backup.ts';
+import { graphChanges, type GraphBatch } from './graph-state.ts';
+import { databaseKey, hasRecord, KEY_BYTES, pseudonymKeyOf, recordFile } from './key.ts';
+import { takeLock } from './lock.ts';
+import { checkKey, connect, createFile } from './open.ts';
+import { makeDataFolder } from './private-files.ts';
+import { reading, type RecordReader } from './reading.ts';
+import { sessionsOf, type Sessions } from './sessions.ts';
+import type { Sql } from './sql.ts';
+import { transact, type RecordTx } from './transaction.ts';
+import { usersOf, type Users } from './users.ts';
+import { verifyRecord, type Verification } from './verify.ts';
+
+export interface Record extends RecordReader {
+  /** Tells this record from every other; a graph belongs to one. */
+  readonly dataId: string;
+  /** Key of the pseudonyms of owners, for `keyHash` and `ownerId`. */
+  readonly pseudonymKey: Buffer;
+  /** Does work as one transaction, after those before it have ended. What it throws takes all of it back. @throws cancelled */
+  transaction<T>(
+    actor: string,
+    work: (tx: RecordTx) => Promise<T> | T,
+    options?: { signal?: AbortSignal | undefined },
+  ): Promise<T>;
+  /** What the graph must hold of all that entries after a number touched. */
+  changes(after: number): Iterable<GraphBatch>;
+  verify(): Verification;
+  /** Writes an encrypted copy. @throws bad-request where the file exists */
+  backup(file: string): Promise<{ file: string; sha256: string; bytes: number }>;
+  readonly users: Users;
+  readonly sessions: Sessions;
+  /** Closes the file and gives the lock back, after the transaction that is open. */
+  close(): Promise<void>;
+}
+
+const open = (data: string, key: Uint8Array): { writer: Sql; reader: Sql; unlock: () => void } => {
+  if (key.length !== KEY_BYTES) fail('wrong-key', '密钥长度不正确。', 'The key has a wrong length.');
+  const opens = databaseKey(key);
+  if (hasRecord(data)) checkKey(recordFile(data), opens);
+  makeDataFolder(data, 'record.db');
+  const unlock = takeLock(data);
+  try {
+    if (!hasRecord(data)) createFile(data, opens);
+    const writer = connect(data, opens);
+    return { writer, reader: connect(data, opens), unlock };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+};
+
+/**
+ * Opens the record of a data directory, made where there is none. Readers see what was committed only: they and the
+ * transactions have a connection each.
+ *
+ * @throws wrong-key, with nothing touched; data-in-use; integrity-failed
+ */
+export function openRecord({ data, key }: { data: string; key: Uint8Array }): Record {
+  const { writer, reader, unlock } = open(data, key);
+  const pseudonymKey = pseudonymKeyOf(key);
+  const dataId = reader.get<{ value: string }>(`SELECT value FROM meta WHERE name = 'data_id'`)?.value ?? '';
+  let turn: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
+  let closed: Promise<void> | undefined;
+
+  const inTurn = async <T>(work: () => Promise<T> | T): Promise<T> => {
+    if (closed !== undefined) throw new Error('the record is closed');
+    waiting += 1;
+    const result = turn.then(work);
+    turn = result.catch(() => undefined);
+    return result.finally(() => (waiting -= 1));
+  };
+  const transaction = <T>(
+    actor: string,
+    work: (tx: RecordTx, sql: Sql) => Promise<T> | T,
+    signal?: AbortSignal,
+  ): Promise<T> =>
+    inTurn(() => transact({ sql: writer, actor, pseudonymKey, signal }, (tx) => work(tx, writer)));
+  const shut = (): void => {
+    reader.close();
+    writer.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    writer.close();
+    unlock();
+  };
+
+  return {
+    ...reading(reader),
+    dataId,
+    pseudonymKey,
+    transaction: (actor, work, options) => transaction(actor, work, options?.signal),
+    changes: (after) => graphChanges(reader, pseudonymKey, after),
+    verify: () => verifyRecord(reader),
+    backup: (file) => inTurn(() => backupTo(writer, file)),
+    users: usersOf(reader, transaction),
+    sessions: sessionsOf(reader, writer, (write) => {
+      inTurn(write).catch(() => undefined);
+    }),
+    close() {
+      if (closed === undefined) {
+        const idle = waiting === 0;
+        if (idle) shut();
+        closed = idle ? Promise.resolve() : turn.then(shut);
+      }
+      return closed;
+    },
+  };
+}

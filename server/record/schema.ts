@@ -1,0 +1,102 @@
+// The tables of the record. What was found and asserted can only be added; what derives from it is kept beside it.
+
+/** Raised when the tables change; a record of another format is refused. */
+export const FORMAT = '1';
+
+/** Tables that nothing may change or take from, each with what makes a row new. */
+const KEPT = {
+  journal: 'NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)',
+  evidence: 'EXISTS (SELECT 1 FROM evidence WHERE sha256 = NEW.sha256 OR number = NEW.number)',
+  list_row: 'EXISTS (SELECT 1 FROM list_row WHERE entry = NEW.entry AND n = NEW.n)',
+} as const;
+
+/** An INSERT is guarded too, for `INSERT OR REPLACE` takes rows away without asking the trigger of DELETE. */
+const guard = ([table, taken]: [string, string]): string => `
+CREATE TRIGGER ${table}_insert BEFORE INSERT ON ${table} WHEN ${taken}
+  BEGIN SELECT RAISE(ABORT, '${table} can only be added to'); END;
+CREATE TRIGGER ${table}_update BEFORE UPDATE ON ${table}
+  BEGIN SELECT RAISE(ABORT, '${table} can only be added to'); END;
+CREATE TRIGGER ${table}_delete BEFORE DELETE ON ${table}
+  BEGIN SELECT RAISE(ABORT, '${table} can only be added to'); END;`;
+
+/** Chunks are closed by the row in `evidence` that names their file; until then they may be taken back. */
+const GUARD_CHUNKS = ['INSERT', 'DELETE']
+  .map(
+    (change) => `
+CREATE TRIGGER evidence_chunk_${change.toLowerCase()} BEFORE ${change} ON evidence_chunk
+  WHEN EXISTS (SELECT 1 FROM evidence WHERE number = ${change === 'INSERT' ? 'NEW' : 'OLD'}.number)
+  BEGIN SELECT RAISE(ABORT, 'evidence can only be added to'); END;`,
+  )
+  .join('');
+
+export const SCHEMA = `
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE journal (
+  seq INTEGER PRIMARY KEY, at TEXT NOT NULL, actor TEXT NOT NULL, action TEXT NOT NULL, case_id TEXT,
+  subject TEXT NOT NULL, payload TEXT, batch INTEGER NOT NULL, prev TEXT NOT NULL, hash TEXT NOT NULL
+) STRICT;
+CREATE INDEX journal_subject ON journal (case_id, subject);
+CREATE INDEX journal_batch ON journal (batch);
+
+-- Original files by their SHA-256, in chunks.
+CREATE TABLE evidence (
+  sha256 TEXT PRIMARY KEY, number INTEGER NOT NULL UNIQUE, bytes INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE evidence_chunk (
+  number INTEGER NOT NULL, n INTEGER NOT NULL, data BLOB NOT NULL, PRIMARY KEY (number, n)
+) STRICT;
+
+-- Rows of a list, by the entry that asserted the list.
+CREATE TABLE list_row (
+  entry INTEGER NOT NULL, n INTEGER NOT NULL, cells TEXT NOT NULL, record TEXT NOT NULL, PRIMARY KEY (entry, n)
+) STRICT, WITHOUT ROWID;
+
+-- From here on: derived from the above, for speed. What stands of each subject (entry NULL: nothing);
+-- born: since when something stands without a break; touched: the last entry that changed it.
+CREATE TABLE fact (
+  n INTEGER PRIMARY KEY, case_id TEXT NOT NULL, type TEXT NOT NULL, id TEXT NOT NULL, ref TEXT NOT NULL,
+  entry INTEGER, born INTEGER NOT NULL, touched INTEGER NOT NULL,
+  UNIQUE (case_id, type, id), UNIQUE (case_id, ref)
+) STRICT;
+CREATE INDEX fact_touched ON fact (touched);
+CREATE TABLE retracted (entry INTEGER PRIMARY KEY, by INTEGER NOT NULL) STRICT;
+
+-- Linkage as it stands; entry: the entry that last changed it.
+CREATE TABLE linkage (case_id TEXT PRIMARY KEY, digest TEXT NOT NULL, entry INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE owner (
+  n INTEGER PRIMARY KEY, case_id TEXT NOT NULL, id TEXT NOT NULL, caption TEXT NOT NULL, complex TEXT,
+  records INTEGER NOT NULL, keys TEXT NOT NULL, entry INTEGER NOT NULL, UNIQUE (case_id, id)
+) STRICT;
+CREATE INDEX owner_entry ON owner (entry);
+CREATE TABLE owner_key (
+  case_id TEXT NOT NULL, hash TEXT NOT NULL, owner INTEGER NOT NULL, PRIMARY KEY (case_id, hash, owner)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX owner_key_owner ON owner_key (owner);
+CREATE TABLE complex (
+  case_id TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, owners INTEGER NOT NULL, entry INTEGER NOT NULL,
+  PRIMARY KEY (case_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE row_owner (
+  list_entry INTEGER NOT NULL, n INTEGER NOT NULL, owner INTEGER NOT NULL, home INTEGER NOT NULL,
+  PRIMARY KEY (list_entry, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX row_owner_owner ON row_owner (owner);
+CREATE TABLE list_link (
+  case_id TEXT NOT NULL, list TEXT NOT NULL, list_entry INTEGER, entry INTEGER NOT NULL, PRIMARY KEY (case_id, list)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE gone (
+  case_id TEXT NOT NULL, type TEXT NOT NULL, id TEXT NOT NULL, entry INTEGER NOT NULL,
+  PRIMARY KEY (case_id, type, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE user (
+  name TEXT PRIMARY KEY, password_hash TEXT NOT NULL, role TEXT NOT NULL, created TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE session (
+  token_hash TEXT PRIMARY KEY, user TEXT NOT NULL, expires INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+${Object.entries(KEPT).map(guard).join('\n')}
+CREATE TRIGGER evidence_chunk_update BEFORE UPDATE ON evidence_chunk
+  BEGIN SELECT RAISE(ABORT, 'evidence can only be added to'); END;${GUARD_CHUNKS}
+`;

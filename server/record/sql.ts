@@ -1,0 +1,68 @@
+// The one door to libsql: an encrypted connection with prepared statements kept, and typed rows.
+import Database from 'libsql';
+
+export type SqlValue = string | number | null | Uint8Array;
+
+const CIPHER = 'aes256cbc';
+
+/**
+ * Opens a libsql file.
+ *
+ * @param file path, or a `file:` URI
+ * @param key the database key in hexadecimal; without it the file is not encrypted
+ */
+function connect(file: string, key?: string): Database.Database {
+  const options: Database.Options & Record<string, unknown> =
+    key === undefined ? {} : { encryptionCipher: CIPHER, encryptionKey: key };
+  return new Database(file, options);
+}
+
+/** A connection. Rows come as plain objects; the caller names their shape, which is that of the SELECT beside it. */
+export class Sql {
+  readonly #db: Database.Database;
+  readonly #statements = new Map<string, Database.Statement>();
+
+  constructor(file: string, key?: string) {
+    this.#db = connect(file, key);
+  }
+
+  #statement(sql: string): Database.Statement {
+    let statement = this.#statements.get(sql);
+    if (statement === undefined) {
+      statement = this.#db.prepare(sql);
+      this.#statements.set(sql, statement);
+    }
+    return statement;
+  }
+
+  exec(sql: string): void {
+    this.#db.exec(sql);
+  }
+
+  run(sql: string, ...values: SqlValue[]): number {
+    // As one array: a lone null or buffer would be taken for an object of named parameters.
+    return this.#statement(sql).run(values).changes;
+  }
+
+  all<Row>(sql: string, ...values: SqlValue[]): Row[] {
+    return this.#statement(sql).all(values) as Row[];
+  }
+
+  get<Row>(sql: string, ...values: SqlValue[]): Row | undefined {
+    // `get` of the driver adds a property of its own to the row; `all` does not.
+    return this.all<Row>(sql, ...values)[0];
+  }
+
+  get inTransaction(): boolean {
+    return this.#db.inTransaction;
+  }
+
+  close(): void {
+    this.#statements.clear();
+    this.#db.close();
+  }
+}
+
+/** The code of a SQLite error, such as `SQLITE_BUSY`. */
+export const sqliteCode = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;

@@ -1,0 +1,154 @@
+// A transaction of the record: everything that one person does at once, entered whole or not at all.
+import { fail } from '#contract/errors.ts';
+import { canonicalJson } from './canonical.ts';
+import { storeFile, type FileSource, type StoredFile } from './evidence.ts';
+import { assertFact, retractEntry, subjectOf } from './facts.ts';
+import { appendEntry, lastEntry } from './journal.ts';
+import { putLinkage, unlinkLists } from './linkage-store.ts';
+import { reading, type RecordReader } from './reading.ts';
+import { RowWriter } from './rows.ts';
+import type { Sql } from './sql.ts';
+import type { FactPayload, FactType, Linkage, NewEntry, StoredRow } from './types.ts';
+
+/** What can be done in a transaction; what is read through it sees what it has done. */
+export interface RecordTx extends RecordReader {
+  /** Appends an entry; an `import` begins a new batch. Returns its number. */
+  append(entry: NewEntry): number;
+  /** Names the entry that begins the batch; it is appended only once another entry follows, so that a load that changes nothing leaves none. */
+  begin(entry: NewEntry): void;
+  /** Entries appended so far. */
+  appended(): number;
+  /** Asserts a fact; no new entry where exactly that stands. */
+  assert(
+    caseId: string,
+    type: FactType,
+    id: string,
+    payload: FactPayload,
+  ): { entry: number; changed: boolean };
+  /** Retracts an assertion, or an import with all that it asserted. @throws not-found, bad-request */
+  retract(seq: number, reason: string): number;
+  /** Stores an evidence file by its content; an entry `file` tells of one that is new. */
+  putFile(source: FileSource): Promise<StoredFile>;
+  /** Stores the rows of the list that `listEntry` asserted, from the first to the last; an entry `rows` holds their digest. */
+  putRows(caseId: string, listId: string, listEntry: number, rows: Iterable<StoredRow>): number;
+  /** The same for rows that come in batches. Nothing else may be done in the transaction meanwhile. */
+  putRowBatches(
+    caseId: string,
+    listId: string,
+    listEntry: number,
+    batches: AsyncIterable<Iterable<StoredRow>>,
+  ): Promise<number>;
+  /** Puts the linkage of a case in place of what stands; an entry `link` only where something changed. */
+  putLinkage(caseId: string, linkage: Linkage): { entry?: number; changed: boolean };
+}
+
+/** How often rows ask whether the work was cancelled. */
+const ASK_EVERY = 1000;
+
+interface Context {
+  sql: Sql;
+  actor: string;
+  pseudonymKey: Uint8Array;
+  signal?: AbortSignal | undefined;
+}
+
+/** The operations of one open transaction. */
+export function transacting({ sql, actor, pseudonymKey, signal }: Context): RecordTx {
+  let batch: number | undefined;
+  let pending: NewEntry | undefined;
+  let count = 0;
+  const checkCancelled = (): void => {
+    if (signal?.aborted) fail('cancelled', '操作已取消，未作任何更改。', 'Cancelled; nothing was changed.');
+  };
+  const write = (entry: NewEntry): number => {
+    checkCancelled();
+    if (entry.action === 'import') batch = undefined;
+    const seq = appendEntry(sql, actor, entry, batch);
+    batch ??= seq;
+    count += 1;
+    return seq;
+  };
+  const append = (entry: NewEntry): number => {
+    const first = pending;
+    pending = undefined;
+    if (first !== undefined) write(first);
+    return write(entry);
+  };
+  const rowWriter = (listEntry: number): { write: (row: StoredRow) => void; done: RowWriter['done'] } => {
+    const writer = new RowWriter(sql, listEntry);
+    let written = 0;
+    return {
+      write(row) {
+        if (written++ % ASK_EVERY === 0) checkCancelled();
+        writer.write(row);
+      },
+      done: () => writer.done(),
+    };
+  };
+  const rowsEntry = (caseId: string, listId: string, entry: number, stored: object): number =>
+    append({
+      action: 'rows',
+      case: caseId,
+      subject: subjectOf('List', listId),
+      payload: { entry, ...stored },
+    });
+  return {
+    ...reading(sql),
+    append,
+    begin(entry) {
+      pending = entry;
+    },
+    appended: () => count,
+    assert: (caseId, type, id, payload) => assertFact(sql, append, caseId, type, id, payload),
+    retract(seq, reason) {
+      const retracted = retractEntry(sql, append, seq, reason);
+      if (retracted.case !== undefined) unlinkLists(sql, append, retracted.case, retracted.lists);
+      return retracted.entry;
+    },
+    async putFile(source) {
+      checkCancelled();
+      const stored = await storeFile(sql, source);
+      if (!stored.known) {
+        const { sha256, bytes } = stored;
+        append({ action: 'file', subject: `file:${sha256}`, payload: { sha256, bytes } });
+      }
+      return stored;
+    },
+    putRows(caseId, listId, listEntry, rows) {
+      const writer = rowWriter(listEntry);
+      for (const row of rows) writer.write(row);
+      return rowsEntry(caseId, listId, listEntry, writer.done());
+    },
+    async putRowBatches(caseId, listId, listEntry, batches) {
+      const writer = rowWriter(listEntry);
+      for await (const rows of batches) for (const row of rows) writer.write(row);
+      return rowsEntry(caseId, listId, listEntry, writer.done());
+    },
+    putLinkage(caseId, linkage) {
+      checkCancelled();
+      return putLinkage(sql, append, pseudonymKey, caseId, linkage);
+    },
+  };
+}
+
+/** Runs work between BEGIN and COMMIT; whatever it throws takes back all that it did. */
+export async function transact<T>(context: Context, work: (tx: RecordTx) => Promise<T> | T): Promise<T> {
+  const { sql } = context;
+  sql.exec('BEGIN IMMEDIATE');
+  try {
+    const tx = transacting(context);
+    const result = await work(tx);
+    context.signal?.throwIfAborted();
+    if (tx.appended() > 0) {
+      sql.run(`UPDATE meta SET value = ? WHERE name = 'head'`, canonicalJson(lastEntry(sql)));
+    }
+    sql.exec('COMMIT');
+    return result;
+  } catch (error) {
+    if (sql.inTransaction) sql.exec('ROLLBACK');
+    if (context.signal?.aborted && error === context.signal.reason) {
+      fail('cancelled', '操作已取消，未作任何更改。', 'Cancelled; nothing was changed.', [], error);
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,68 @@
+// What the record holds and hands out: facts, rows, journal entries, owners.
+import type { EntityType } from '#contract/model/registry.ts';
+
+export type { NormalRecord, StoredRow } from '#contract/model/normal-record.ts';
+export type { Linkage } from '../linkage/link.ts';
+
+/** What can be asserted: the entities of the contract and what was inferred about a list. */
+export type FactType = EntityType | 'Lineage';
+
+/** What an assertion says: the contract's fields, and columns that the contract does not know. */
+export interface FactPayload {
+  values: Record<string, unknown>;
+  extra?: Record<string, string>;
+}
+
+/** A fact as it stands now: the last assertion of its subject that was not retracted. */
+export interface Fact {
+  case: string;
+  type: FactType;
+  /** The case folder's own id. */
+  id: string;
+  /** Unique in the case: the id, or `Type:id` where another type of the case took the id first. */
+  ref: string;
+  /** The journal entry that asserted it. */
+  entry: number;
+  payload: FactPayload;
+}
+
+/** An owner as the record keeps it: pseudonym and masked caption. */
+export interface Owner {
+  id: string;
+  caption: string;
+  /** Id of the complex. */
+  complex?: string;
+  /** Rows of the case's lists that are this owner's. */
+  records: number;
+  entry: number;
+}
+
+/** A complex (小区) of a case and how many owners live in it. */
+export interface Complex {
+  id: string;
+  name: string;
+  owners: number;
+  entry: number;
+}
+
+/** An entry to append. The payload may be anything that JSON can hold. */
+export interface NewEntry {
+  action: string;
+  case?: string;
+  subject: string;
+  payload?: unknown;
+}
+
+/** An entry of the journal. `batch` is the entry that began the batch it belongs to. */
+export interface JournalEntry {
+  seq: number;
+  at: string;
+  actor: string;
+  action: string;
+  case?: string;
+  subject: string;
+  payload?: unknown;
+  batch: number;
+  prev: string;
+  hash: string;
+}

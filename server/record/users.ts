@@ -1,0 +1,48 @@
+// Users: names, roles and password hashes.
+import type { z } from 'zod';
+import { fail } from '#contract/errors.ts';
+import type { role } from '#contract/operations.ts';
+import type { Sql } from './sql.ts';
+import type { RecordTx } from './transaction.ts';
+
+export type Role = z.infer<typeof role>;
+
+export interface User {
+  user: string;
+  role: Role;
+}
+
+/** A user with the hash of the password, which the caller makes. */
+export interface Credentials extends User {
+  hash: string;
+}
+
+export interface Users {
+  find(user: string): Credentials | undefined;
+  list(): User[];
+  /** Adds a user; an entry `user-add` says who did it. @throws bad-request where there is one of that name */
+  add(actor: string, credentials: Credentials): Promise<void>;
+}
+
+type Transact = <T>(actor: string, work: (tx: RecordTx, sql: Sql) => T) => Promise<T>;
+
+/** The users of a record: read over one connection, added in transactions of another. */
+export const usersOf = (sql: Sql, transact: Transact): Users => ({
+  find: (user) =>
+    sql.get<Credentials>('SELECT name AS user, password_hash AS hash, role FROM user WHERE name = ?', user),
+  list: () => sql.all<User>('SELECT name AS user, role FROM user ORDER BY name'),
+  add: (actor, { user, hash, role }) =>
+    transact(actor, (tx, writer) => {
+      if (writer.get('SELECT 1 FROM user WHERE name = ?', user) !== undefined) {
+        fail('bad-request', '已有同名用户。', 'There is a user of this name.');
+      }
+      tx.append({ action: 'user-add', subject: `User:${user}`, payload: { role } });
+      writer.run(
+        'INSERT INTO user (name, password_hash, role, created) VALUES (?, ?, ?, ?)',
+        user,
+        hash,
+        role,
+        new Date().toISOString(),
+      );
+    }),
+});
