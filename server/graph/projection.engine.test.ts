@@ -138,7 +138,7 @@ describe.each([
       owners.map((id, n) => [id, { row: n + 1 }]),
     );
     const head = source.head();
-    await expect(project(engine, breaking(source, 6), SMALL)).rejects.toThrow('broken off');
+    await expect(project(engine, breaking(source, 5), SMALL)).rejects.toThrow('broken off');
     expect(await mark(engine)).toMatchObject({ applying: head });
     await project(engine, source);
     expect(await mark(engine)).toMatchObject({ entry: head });
