@@ -1,5 +1,5 @@
-// The answer of a statement that cuts its own rows: what one `.cypher` file of a query returns.
-import { cypher, type Fill } from './cypher.ts';
+// The answer of a query that is one statement, cut to what was asked for, with how much there is.
+import { cypher } from './cypher.ts';
 import type { Engine, Params, Row } from './engine.ts';
 
 export interface Page {
@@ -8,15 +8,25 @@ export interface Page {
   total: number;
 }
 
-/**
- * Runs `cypher/queries/${name}.cypher`, which returns one row with `rows` (a list of maps, cut and ordered) and `total`.
- * @throws TypeError when the statement returns something else
- */
-export async function readPage(engine: Engine, name: string, params: Params, fill?: Fill): Promise<Page> {
-  const [answer, ...more] = await engine.read(cypher(`queries/${name}`, fill), params);
-  const rows = answer?.['rows'];
-  const total = answer?.['total'];
-  if (more.length > 0 || !Array.isArray(rows) || typeof total !== 'number')
-    throw new TypeError(`cypher/queries/${name}.cypher must return one row with rows and total`);
+/** A statement that cuts by itself returns one row: `rows`, a list of maps, and `total`. */
+function ownPage(answer: Row[]): Page | undefined {
+  const [first, second] = answer;
+  if (!first || second) return undefined;
+  const { rows, total } = first;
+  if (!Array.isArray(rows) || typeof total !== 'number') return undefined;
   return { rows: rows as Row[], total };
+}
+
+/**
+ * Runs `cypher/queries/${name}.cypher`. The statement either returns its rows whole and in order, and they are cut here
+ * to `limit` from `offset`; or it cuts them itself by `$offset` and `$limit` and returns them as `rows`, with `total`.
+ */
+export async function readPage(
+  engine: Engine,
+  name: string,
+  params: Params & { limit?: number; offset?: number },
+): Promise<Page> {
+  const answer = await engine.read(cypher(`queries/${name}`), params);
+  const { limit = answer.length, offset = 0 } = params;
+  return ownPage(answer) ?? { rows: answer.slice(offset, offset + limit), total: answer.length };
 }
