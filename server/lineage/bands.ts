@@ -1,0 +1,20 @@
+// The verbal scale of likelihood ratios (ENFSI 2015) and the largest ratio that may be stated.
+import type { Band } from '#contract/lineage.ts';
+
+/** No more than this is stated from the rows alone: simulated cases do not support more (10⁴). */
+export const ROWS_CAP = Math.log(1e4);
+/** With documents on top, never more than this (10⁶). */
+export const CAP = Math.log(1e6);
+
+export const clamp = (value: number, cap: number): number => Math.min(cap, Math.max(-cap, value));
+
+/** Band of a log-likelihood ratio in nats. */
+export function bandOf(logLR: number): Band {
+  const ratio = Math.exp(logLR) * (1 + 1e-9);
+  if (ratio < 2) return 'none';
+  if (ratio < 10) return 'weak';
+  if (ratio < 100) return 'moderate';
+  if (ratio < 1000) return 'moderately-strong';
+  if (ratio < 1e4) return 'strong';
+  return ratio <= 1e6 * 1.001 ? 'very-strong' : 'extremely-strong';
+}

@@ -1,0 +1,95 @@
+// What all channels read: the coded lists, reference values, who may precede whom, and rates estimated from the case itself.
+import { type Coded, code } from './coded.ts';
+import { consensus } from './consensus.ts';
+import type { LineageInput } from './input.ts';
+import { neighbours, overlaps } from './overlaps.ts';
+
+/** Largest number of lists that each list is compared with closely. */
+const CLOSE = 50;
+/** Chance that two people who err at the same cell write the same wrong value (plausible typos are few). */
+const SAME_ERROR = 1 / 13;
+/** Plausible wrong values per cell, for an error made anew. */
+const VARIANTS = 40;
+
+export interface Context extends Coded {
+  n: number;
+  /** Reference value per unit × field, -1 unknown. */
+  reference: Int32Array;
+  /** before[q * n + p] = 1: q counts as existing before p (hard dates at first, the inferred order later). */
+  before: Uint8Array;
+  shared: Int32Array;
+  neighbours: number[][];
+  /** Deviating cells per filled cell, over all lists and per list. */
+  errorRate: number;
+  deviation: Float64Array;
+  /** Log-probabilities of a cell that was not copied: right, and one certain wrong value. */
+  logRight: number;
+  logWrong: number;
+  logNewError: number;
+  /** Known units per complex, and per list × complex. */
+  known: Float64Array;
+  inGroup: Float64Array;
+}
+
+/** Rates that follow from the reference values. */
+function rates(
+  coded: Coded,
+  reference: Int32Array,
+): Pick<Context, 'errorRate' | 'deviation' | 'logRight' | 'logWrong'> {
+  const { fields } = coded;
+  let wrong = 0;
+  let all = 0;
+  const deviation = Float64Array.from(coded.lists, (list) => {
+    let bad = 0;
+    let cells = 0;
+    for (let a = 0; a < list.size; a++) {
+      for (let f = 0; f < fields; f++) {
+        const value = list.values[a * fields + f]!;
+        if (value < 0) continue;
+        cells++;
+        if (value !== reference[list.units[a]! * fields + f]) bad++;
+      }
+    }
+    wrong += bad;
+    all += cells;
+    return bad / Math.max(cells, 1);
+  });
+  const errorRate = Math.min(0.2, Math.max(0.002, wrong / Math.max(all, 1)));
+  return {
+    errorRate,
+    deviation,
+    logRight: Math.log(1 - errorRate),
+    logWrong: Math.log(errorRate * SAME_ERROR),
+  };
+}
+
+/** Everything that the first look needs. */
+export function contextOf(input: LineageInput): Context {
+  const coded = code(input);
+  const n = coded.lists.length;
+  const reference = consensus(coded);
+  const shared = overlaps(coded);
+  const inGroup = new Float64Array(n * coded.groups);
+  const known = new Float64Array(coded.groups);
+  for (const group of coded.groupOf) known[group]!++;
+  coded.lists.forEach((list, l) => {
+    for (const unit of list.units) inGroup[l * coded.groups + coded.groupOf[unit]!]!++;
+  });
+  return {
+    ...coded,
+    n,
+    reference,
+    before: coded.mayPrecede,
+    shared,
+    neighbours: neighbours(coded, shared, CLOSE),
+    ...rates(coded, reference),
+    logNewError: -Math.log(VARIANTS),
+    known,
+    inGroup,
+  };
+}
+
+/** The same context with other reference values and another order of the lists. */
+export function revised(context: Context, reference: Int32Array, before: Uint8Array): Context {
+  return { ...context, reference, before, ...rates(context, reference) };
+}

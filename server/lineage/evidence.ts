@@ -1,0 +1,71 @@
+// All that is counted about ordered pairs: cells, members, order of rows, and how each candidate fares against the others.
+import { align } from './align.ts';
+import { type CellCounts, compareCells } from './cells.ts';
+import type { Context } from './context.ts';
+import { compareMembers, type Membership } from './membership.ts';
+import { agreements, type Agreements } from './agreements.ts';
+import { adjacencyWeights, compareOrder, type RowOrder } from './sequence.ts';
+
+/** What a pair (child c, parent p) shows when p is supposed to be the parent. */
+export interface PairEvidence {
+  cells: CellCounts;
+  members: Membership;
+  order: RowOrder;
+  sameColumns: boolean;
+  /** Columns only in the child, only in the parent. */
+  childColumns: number;
+  parentColumns: number;
+  /** Share of lists with the child's set of columns. */
+  columnShare: number;
+  /** Generative score of copying against independence (nats): cells + members + order + columns. */
+  score: number;
+}
+
+/** Evidence of one child with all its neighbours: `of[i]` belongs to list `others[i]`. */
+export interface ChildEvidence {
+  others: readonly number[];
+  of: PairEvidence[];
+  index: Map<number, number>;
+  agreements: Agreements;
+}
+
+const layout = (fields: readonly boolean[]): string => fields.map(Number).join('');
+
+/** Compares every list with all its neighbours, in both directions whatever the dates say. */
+export function gather(k: Context): ChildEvidence[] {
+  const place = new Int32Array(k.units).fill(-1);
+  const layouts = k.lists.map((list) => layout(list.fields));
+  const share = new Map<string, number>();
+  for (const one of layouts) share.set(one, (share.get(one) ?? 0) + 1 / k.n);
+  return k.lists.map((child, c) => {
+    const others = k.neighbours[c]!;
+    const aligned = align(k, c, others, place);
+    const weight = adjacencyWeights(child.size, aligned);
+    const columnShare = share.get(layouts[c]!)!;
+    const of = others.map((p, i): PairEvidence => {
+      const cells = compareCells(k, c, p, aligned[i]!);
+      const members = compareMembers(k, c, p, aligned[i]!);
+      const order = compareOrder(k, c, p, aligned[i]!, weight);
+      const sameColumns = layouts[c] === layouts[p];
+      const parent = k.lists[p]!;
+      const orderScore = order.pairs > 20 ? 4 * (order.near / order.pairs - 0.3) : 0;
+      const columnScore = sameColumns ? Math.log((0.7 + 0.3 * columnShare) / columnShare) : Math.log(0.3);
+      return {
+        cells,
+        members,
+        order,
+        sameColumns,
+        childColumns: child.fields.filter((has, f) => has && parent.fields[f] !== true).length,
+        parentColumns: parent.fields.filter((has, f) => has && child.fields[f] !== true).length,
+        columnShare,
+        score: cells.logCopy + members.logSelection + orderScore + columnScore,
+      };
+    });
+    return {
+      others,
+      of,
+      index: new Map(others.map((p, i) => [p, i])),
+      agreements: agreements(k, c, others, aligned),
+    };
+  });
+}

@@ -1,0 +1,171 @@
+// The answers of a case: for every list its sources, the other propositions, and what was decided, abstaining rather than accusing.
+import type { LineageModel, LineageParent, ListLineage } from '#contract/lineage.ts';
+import { bandOf, CAP, clamp, ROWS_CAP } from './bands.ts';
+import { type DocumentedPair, documentedPairs } from './documents.ts';
+import { explain, explainDocument } from './explain.ts';
+import type { LineageInput } from './input.ts';
+import { posterior, type Scored, score, VERSION } from './scoring.ts';
+
+/** At or above this an inferred edge is drawn. */
+export const DRAW = 0.45;
+/** Below DRAW but at least this, the leading candidate leaves the matter undecided. */
+const DOUBT = 0.2;
+/** At or above this a common hidden source is taken for the better explanation. */
+const COMMON = 0.5;
+/** What is held against a documented source whose list shares too few owners to be compared. */
+const NOTHING_SHARED = -Math.log(100);
+
+/** The model behind the answers. Not calibrated yet on files that went through the whole product. */
+export const LINEAGE_MODEL: LineageModel = {
+  name: 'additive-two-stage',
+  version: VERSION,
+  calibrated: false,
+  note: {
+    zh: '未经校准：数值只用于排序和取舍，不是概率；请以证据强度等级为准。权重由模拟名单链拟合。',
+    en: 'Uncalibrated: the numbers rank and gate, they are not probabilities; go by the verbal bands. Weights were fitted on simulated chains of lists.',
+  },
+};
+
+type Ranked = ListLineage['ranking'][number];
+
+const round = (value: number): number => Math.round(value * 1e6) / 1e6;
+
+/** Drops the weakest inferred edge of every cycle: no list is the source of its own source. */
+function acyclic(edges: { c: number; p: number; probability: number }[]): Set<string> {
+  const parents = new Map<number, number[]>();
+  const reaches = (from: number, to: number): boolean => {
+    const open = [from];
+    const met = new Set<number>();
+    while (open.length > 0) {
+      const at = open.pop()!;
+      if (at === to) return true;
+      if (met.has(at)) continue;
+      met.add(at);
+      open.push(...(parents.get(at) ?? []));
+    }
+    return false;
+  };
+  const kept = new Set<string>();
+  for (const { c, p } of [...edges].sort((a, b) => b.probability - a.probability || a.c - b.c || a.p - b.p)) {
+    if (reaches(p, c)) continue;
+    parents.set(c, [...(parents.get(c) ?? []), p]);
+    kept.add(`${c}<${p}`);
+  }
+  return kept;
+}
+
+/**
+ * Who was copied from whom. Pure and deterministic: neither the order of the lists nor the numbering of units and groups
+ * matters. `probability` ranks and gates while the model is not calibrated; `logLR` is in nats and capped (see bands.ts).
+ */
+export function inferLineage(input: LineageInput): { model: LineageModel; lists: ListLineage[] } {
+  const { look, scored } = score(input);
+  const { k, evidence } = look;
+  const { n } = k;
+  const byPair = new Map(scored.map((one) => [one.c * n + one.p, one]));
+  const documents = documentedPairs(k, input.documents, (c, p) => byPair.get(c * n + p)?.logLR ?? -CAP);
+  const documentOf = new Map<number, DocumentedPair>();
+  for (const document of documents) {
+    const key = document.c * n + document.p;
+    const known = documentOf.get(key);
+    const better =
+      known === undefined ||
+      (document.edge && !known.edge) ||
+      (document.edge === known.edge && document.logLR > known.logLR);
+    if (better) documentOf.set(key, document);
+  }
+  const total = (one: Scored): number =>
+    clamp(clamp(one.logLR, ROWS_CAP) + (documentOf.get(one.c * n + one.p)?.logLR ?? 0), CAP);
+  const probability = (one: Scored): number =>
+    posterior(one.logLR + (documentOf.get(one.c * n + one.p)?.logLR ?? 0));
+  const commonOf = new Map<number, { probability: number; logLR: number }>();
+  for (const { c, p, common } of scored) {
+    if (common === undefined) continue;
+    for (const key of [c * n + p, p * n + c]) {
+      if ((commonOf.get(key)?.probability ?? -1) < common.probability) commonOf.set(key, common);
+    }
+  }
+  const drawn = acyclic(
+    scored
+      .map((one) => ({ c: one.c, p: one.p, probability: probability(one) }))
+      .filter((edge) => edge.probability >= DRAW),
+  );
+
+  const lists = k.lists.map((list, c): ListLineage => {
+    const own = scored.filter((one) => one.c === c);
+    const idOf = (p: number): string => k.lists[p]!.id;
+    const ranking: Ranked[] = own.map((one) => ({
+      id: idOf(one.p),
+      probability: round(probability(one)),
+      relation: 'parent',
+      logLR: round(total(one)),
+      band: bandOf(total(one)),
+    }));
+    for (let p = 0; p < n; p++) {
+      const common = commonOf.get(c * n + p);
+      if (common === undefined) continue;
+      ranking.push({
+        id: idOf(p),
+        probability: round(common.probability),
+        relation: 'common-source',
+        logLR: round(common.logLR),
+        band: bandOf(common.logLR),
+      });
+    }
+    const parents = own
+      .filter((one) => drawn.has(`${c}<${one.p}`) || documentOf.get(c * n + one.p)?.edge === true)
+      .map((one): LineageParent => {
+        const document = documentOf.get(c * n + one.p);
+        const shares = new Map(one.channels).set('dates', 0);
+        if (document !== undefined) shares.set('documents', document.logLR);
+        const at = { k, fields: input.fields, c, p: one.p, evidence: evidence[c]!, document };
+        return {
+          id: idOf(one.p),
+          probability: round(probability(one)),
+          logLR: round(total(one)),
+          band: bandOf(total(one)),
+          documented: document?.edge === true,
+          ...(document?.edge === true ? { transfer: document.transfer } : {}),
+          sharedOwners: k.shared[c * n + one.p]!,
+          channels: explain(at, shares).map((channel) => ({ ...channel, logLR: round(channel.logLR) })),
+        };
+      });
+    for (const document of documentOf.values()) {
+      if (document.c !== c || !document.edge || byPair.has(c * n + document.p)) continue;
+      const logLR = NOTHING_SHARED + document.logLR;
+      parents.push({
+        id: idOf(document.p),
+        probability: round(posterior(logLR)),
+        logLR: round(logLR),
+        band: bandOf(logLR),
+        documented: true,
+        transfer: document.transfer,
+        sharedOwners: k.shared[c * n + document.p]!,
+        channels: explainDocument(document),
+      });
+    }
+    const best = (a: { probability: number; id: string }, b: { probability: number; id: string }): number =>
+      b.probability - a.probability || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+    ranking.sort((a, b) => best(a, b) || (a.relation < b.relation ? 1 : -1));
+    parents.sort(best);
+    return {
+      id: list.id,
+      decision: decide(parents.length, ranking),
+      parents,
+      ranking,
+      notSeized: round(own.reduce((left, one) => left * (1 - probability(one)), 1)),
+    };
+  });
+  return { model: LINEAGE_MODEL, lists };
+}
+
+/** Derived when an edge is drawn; else a common hidden source, doubt, or nothing beyond common owners. */
+function decide(edges: number, ranking: readonly Ranked[]): ListLineage['decision'] {
+  if (edges > 0) return 'derived';
+  const top = (relation: Ranked['relation']): number =>
+    ranking.reduce((most, one) => (one.relation === relation ? Math.max(most, one.probability) : most), 0);
+  const parent = top('parent');
+  const common = top('common-source');
+  if (common >= COMMON && common > parent) return 'source-not-seized';
+  return parent >= DOUBT || common >= DOUBT ? 'undecided' : 'independent';
+}

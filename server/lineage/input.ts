@@ -1,0 +1,36 @@
+// What the lineage engine is given: rows of every list as (owner's home, complex, values), dates and documents. No I/O here.
+
+/** One row: `row` counts from 1 below the header; `unit` is one owner's one home, `group` its complex (-1 unknown). */
+export interface LineageRow {
+  row: number;
+  unit: number;
+  group: number;
+  /** One value per field of the input, normalised; null when blank or damaged. */
+  values: (string | null)[];
+}
+
+/** A seized list. Dates are ISO 8601 days or months; `fields[f]` says whether the list has that column at all. */
+export interface LineageList {
+  id: string;
+  holder: string;
+  firstPossibleOn?: string;
+  lastPossibleOn?: string;
+  fields: boolean[];
+  rows: LineageRow[];
+}
+
+/** A documented transfer between two holders (parties or handles); `grade` is an Admiralty code such as B2. */
+export interface LineageDocument {
+  transfer: string;
+  from: string;
+  to: string;
+  list?: string;
+  on?: string;
+  grade?: string;
+}
+
+export interface LineageInput {
+  fields: string[];
+  lists: LineageList[];
+  documents: LineageDocument[];
+}
