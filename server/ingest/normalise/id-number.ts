@@ -7,7 +7,7 @@ const FULL = /^\d{17}[\dX]$/;
 const OLD = /^\d{15}$/;
 const RUINED = /^\d{15}000$/;
 const SCIENTIFIC = /^(\d)(?:\.(\d+))?E\+?(1[4-9])$/;
-const DECORATION = /^['`"]+|['`"]+$|^(?:身份证号?|ID)[::]?|[-.·](?=\d)/gi;
+const DECORATION = /^[='`"]+|['`"]+$|^(?:身份证号?|ID)[::]?|[-.·](?=\d)/gi;
 
 /** What a cell tells of an ID number: all of it, its leading digits (`prefix`), or only what is written, without its proof. */
 export interface IdReading {

@@ -4,7 +4,7 @@ import { halfWidth, tidy } from './width.ts';
 const PLAIN = /^[\u4E00-\u9FFF]{2,4}$/;
 const TITLED = /(?:先生|女士|小姐|太太|老师|同志)/;
 const TITLE = /(?:先生|女士|小姐|太太|老师|同志)$/;
-const BRACKETS = /[((【\[].*?[))】\]]/g;
+const BRACKETS = /[(【[].*?[)】\]]/g;
 const SEVERAL = /[,;/、，；&|\n]|\s和\s/;
 const HAN_SPACE = /(?<=\p{Script=Han})[\s.。]+(?=\p{Script=Han})/gu;
 const DOTS = /[•・‧∙･.]/g;

@@ -4,7 +4,7 @@ import { halfWidth } from './width.ts';
 
 // By form only, not by issued blocks: a list may hold numbers of blocks issued later, tests hold some never issued.
 const MOBILE = /^1[3-9]\d{9}$/;
-const SEPARATORS = /[\s\-–—_.·()\u3000\u00A0\u200B'"]/g;
+const SEPARATORS = /[\s\-–—_.·()\u3000\u00A0\u200B'"=]/g;
 const SPLIT = /[,;/、，；|\\\n\r]|(?<=\d{7,})\s+(?=1[3-9]\d|\+|0\d{2})/;
 const FILLER = /^(\d)\1+$|^1[3-9]\d(\d)\2{7}$|^(?:0?1234567\d*)$/;
 const SCIENTIFIC = /^\d(?:\.\d+)?E\+?\d+$/i;

@@ -1,0 +1,145 @@
+// Reads a case folder as a whole: every table checked against the contract, every file it names checked, all faults at once.
+import { realpath, stat } from 'node:fs/promises';
+import { fail, VinetraceError, type Fault } from '#contract/errors.ts';
+import { RECORD_FIELDS } from '#contract/model/record-field.ts';
+import { ENTITY_TYPES, entityOf, type EntityType } from '#contract/model/registry.ts';
+import type { ListSource } from '../list-source.ts';
+import { readCaseJson, type CaseHead } from './case-json.ts';
+import { checkTable, type CaseRow, type CheckedTable } from './check-table.ts';
+import { evidenceFiles, listSources, type EvidenceFile } from './folder-files.ts';
+import { readTable } from './read-table.ts';
+import { checkTogether } from './references.ts';
+
+/** A valid case folder. Tables stand in the order of the registry, so that what is referred to comes first. */
+export interface CaseFolder {
+  /** The folder itself, links resolved. */
+  folder: string;
+  case: CaseHead;
+  tables: { type: EntityType; rows: CaseRow[] }[];
+  lists: ListSource[];
+  evidence: EvidenceFile[];
+  warnings: string[];
+}
+
+/** More faults than this are counted, not listed. */
+const MOST_FAULTS = 100;
+
+function refuseAll(faults: readonly Fault[]): never {
+  const [total, shown] = [faults.length, Math.min(faults.length, MOST_FAULTS)];
+  const cut = total > shown;
+  return fail(
+    'input-refused',
+    cut ? `共 ${total} 处错误，列出前 ${shown} 处` : `共 ${total} 处错误`,
+    cut ? `${total} faults, the first ${shown} are listed` : total === 1 ? '1 fault' : `${total} faults`,
+    faults.slice(0, shown),
+  );
+}
+
+async function rootOf(folder: string): Promise<string> {
+  try {
+    const root = await realpath(folder);
+    if ((await stat(root)).isDirectory()) return root;
+  } catch {
+    // Said below: whatever the file system's reason, there is no folder to read.
+  }
+  return fail('input-refused', `没有这个文件夹：${folder}`, `there is no folder ${folder}`, [
+    { file: folder, message: 'there is no such folder: name the folder that holds case.json' },
+  ]);
+}
+
+async function readTables(root: string): Promise<CheckedTable[]> {
+  const tables: CheckedTable[] = [];
+  for (const type of ENTITY_TYPES) {
+    const entity = entityOf(type);
+    if (entity.table === undefined) continue;
+    const table = await readTable(root, entity.table);
+    if (type === 'List' && !table.present) {
+      table.faults.push({
+        file: entity.table,
+        message: 'the table is missing: it names the lists of the case',
+      });
+    }
+    tables.push(checkTable(type, entity, table));
+  }
+  return tables;
+}
+
+/** Complaints whose `knew` names something that is no field of a record. */
+function oddKnowledge(complaints: CheckedTable | undefined): string[] {
+  const known = new Set<string>(RECORD_FIELDS);
+  const odd = new Set(
+    (complaints?.rows ?? [])
+      .flatMap(({ values }) => String(values['knew'] ?? '').split(/[;；]/))
+      .map((name) => name.trim())
+      .filter((name) => name !== '' && !known.has(name)),
+  );
+  return odd.size === 0 ? [] : [`complaints.csv: knew names what is no record field: ${[...odd].join(', ')}`];
+}
+
+/** Faults table by table, line by line; of faults at one place the first is kept. */
+function inOrder(faults: readonly Fault[], tables: readonly CheckedTable[]): Fault[] {
+  const order = new Map(tables.map(({ file }, index) => [file, index]));
+  const place = (fault: Fault): number => order.get(fault.file ?? '') ?? -1;
+  const seen = new Set<string>();
+  return [...faults]
+    .sort((a, b) => place(a) - place(b) || (a.line ?? 0) - (b.line ?? 0))
+    .filter((fault) => {
+      const key = JSON.stringify([fault.file, fault.line, fault.column, fault.value, fault.message]);
+      if (seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    });
+}
+
+async function read(folder: string): Promise<CaseFolder> {
+  const root = await rootOf(folder);
+  const head = await readCaseJson(root);
+  const tables = await readTables(root);
+  const table = (type: EntityType): CheckedTable => tables.find((one) => one.type === type)!;
+  const lists = await listSources(root, table('List'));
+  const evidence = await evidenceFiles(root, table('Evidence'));
+  const faults = [
+    ...head.faults,
+    ...tables.flatMap((one) => one.faults),
+    ...checkTogether(tables),
+    ...lists.faults,
+    ...evidence.faults,
+  ];
+  if (faults.length > 0 || head.head === undefined) refuseAll(inOrder(faults, tables));
+  return {
+    folder: root,
+    case: head.head,
+    tables: tables.map(({ type, rows }) => ({ type, rows })),
+    lists: lists.lists,
+    evidence: evidence.files,
+    warnings: [
+      ...head.warnings,
+      ...tables.flatMap((one) => one.warnings),
+      ...oddKnowledge(table('Complaint')),
+    ],
+  };
+}
+
+/**
+ * Reads and checks a case folder (`case-folder.md` is its format). Throws `input-refused` with all faults found, each with
+ * file, line, column and value where it has them; no folder, however broken, makes it throw anything else.
+ */
+export async function readCaseFolder(folder: string): Promise<CaseFolder> {
+  try {
+    return await read(folder);
+  } catch (error) {
+    if (error instanceof VinetraceError) throw error;
+    return fail(
+      'input-refused',
+      '文件夹无法读取',
+      'the folder cannot be read',
+      [
+        {
+          file: folder,
+          message: 'the folder cannot be read: copy it to a local disk and check its permissions',
+        },
+      ],
+      error,
+    );
+  }
+}

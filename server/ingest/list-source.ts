@@ -1,0 +1,41 @@
+// A list before and after it is opened.
+import type { StoredRow } from '#contract/model/normal-record.ts';
+import type { RecordField } from '#contract/model/record-field.ts';
+import type { ColumnDecision } from './columns/map-columns.ts';
+
+/** A list's file and how lists.csv says it is to be read. */
+export interface ListSource {
+  id: string;
+  /** Line of lists.csv; absent where the list is in no case folder. */
+  line?: number;
+  /** As lists.csv writes it, relative to the folder. */
+  file: string;
+  /** Where the file lies, links resolved. */
+  path: string;
+  encoding?: string;
+  sheet?: string;
+  /** Counted from 1. */
+  headerRow?: number;
+  columns?: Record<string, RecordField>;
+}
+
+/** A list whose layout is known; its rows are read when they are iterated. */
+export interface OpenList {
+  sha256: string;
+  bytes: number;
+  /** `csv`, `xlsx` or `xls`. */
+  format: string;
+  /** Of text; of a workbook its format. */
+  encoding: string;
+  sheet?: string;
+  /** Counted from 1; 0 where the file has no header, and the columns are called A, B, …. */
+  headerRow: number;
+  header: string[];
+  mapping: (RecordField | null)[];
+  /** How each column's field was found. */
+  decisions: ColumnDecision[];
+  /** Batches of rows. Iterating again reads the file again. */
+  rows: AsyncIterable<StoredRow[]>;
+  /** What a person should know; complete once the rows were read. */
+  warnings: string[];
+}

@@ -1,0 +1,35 @@
+// What a reader of one file format is, and the raw table it gives.
+
+/** What is known of a file once it has been read through. */
+export interface FileScan {
+  path: string;
+  sha256: string;
+  bytes: number;
+  /** The first bytes, at most 1 MiB. */
+  head: Buffer;
+  /** Whether all of it is UTF-8. */
+  utf8: boolean;
+}
+
+/** What lists.csv prescribes about reading. */
+export interface ReadOptions {
+  encoding?: string | undefined;
+  sheet?: string | undefined;
+}
+
+/** A table as it stands in the file: every row, blank ones too, cells as text. May be iterated more than once. */
+export interface RawTable {
+  /** `utf-8`, `gb18030`, …; for a workbook its format. */
+  encoding: string;
+  sheet?: string;
+  rows(): AsyncIterable<string[][]>;
+  warnings: string[];
+}
+
+/** One file format. `recognises` goes by content first; the readers are asked in the registry's order. */
+export interface Reader {
+  format: string;
+  recognises(scan: FileScan): boolean;
+  /** Throws `input-refused` for a file that cannot be read as this format. */
+  open(scan: FileScan, options: ReadOptions): Promise<RawTable>;
+}

@@ -1,0 +1,114 @@
+// Which encoding a text file is in: what lists.csv says, a byte order mark, valid UTF-8, else GB18030.
+import { createReadStream } from 'node:fs';
+import type { FileScan } from './define.ts';
+import { refuse } from './refuse.ts';
+
+/** Names as people write them → labels of the WHATWG Encoding Standard. */
+const LABELS: Record<string, string> = {
+  ...{ utf8: 'utf-8', utf8bom: 'utf-8', utf8sig: 'utf-8', unicode: 'utf-16le', ucs2: 'utf-16le' },
+  ...{ utf16: 'utf-16le', utf16le: 'utf-16le', utf16be: 'utf-16be' },
+  ...{
+    gb18030: 'gb18030',
+    gbk: 'gb18030',
+    gb2312: 'gb18030',
+    cp936: 'gb18030',
+    ansi: 'gb18030',
+    euccn: 'gb18030',
+  },
+  ...{ big5: 'big5', cp950: 'big5', big5hkscs: 'big5' },
+  ...{
+    ascii: 'utf-8',
+    usascii: 'utf-8',
+    latin1: 'windows-1252',
+    iso88591: 'windows-1252',
+    windows1252: 'windows-1252',
+  },
+};
+
+/** The label of an encoding's name, or undefined for an unknown one. */
+export const encodingLabel = (name: string): string | undefined =>
+  LABELS[name.toLowerCase().replace(/[\s_.-]/g, '')];
+
+/** Above this share of unreadable characters a text is taken for no text in that encoding. */
+const TOLERATED = 0.01;
+
+const MARKS: readonly (readonly [readonly number[], string])[] = [
+  [[0xef, 0xbb, 0xbf], 'utf-8'],
+  [[0xff, 0xfe], 'utf-16le'],
+  [[0xfe, 0xff], 'utf-16be'],
+];
+
+const markOf = (head: Buffer): string | undefined =>
+  MARKS.find(([mark]) => mark.every((byte, index) => head[index] === byte))?.[1];
+
+/** UTF-16 without a mark: zero bytes stand on one side of ASCII characters. */
+function unmarkedUtf16(head: Buffer): string | undefined {
+  const sample = head.subarray(0, 4096);
+  const zeros = [0, 0];
+  for (const [index, byte] of sample.entries()) if (byte === 0) zeros[index % 2]! += 1;
+  const least = sample.length * 0.05;
+  if (zeros[1]! > least && zeros[0]! * 10 < zeros[1]!) return 'utf-16le';
+  return zeros[0]! > least && zeros[1]! * 10 < zeros[0]! ? 'utf-16be' : undefined;
+}
+
+/** Decodes a file in pieces; unreadable bytes become U+FFFD, a byte order mark goes. */
+export async function* decodeFile(path: string, encoding: string): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding);
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 18 }) as AsyncIterable<Buffer>) {
+    yield decoder.decode(chunk, { stream: true });
+  }
+  yield decoder.decode();
+}
+
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+
+/** How many characters of a file are unreadable in an encoding (U+FFFD or control characters), and of how many. */
+async function unreadable(path: string, encoding: string): Promise<{ lost: number; total: number }> {
+  let [lost, total] = [0, 0];
+  for await (const text of decodeFile(path, encoding)) {
+    // oxlint-disable-next-line no-control-regex -- control characters are what tells text from other bytes
+    lost += count(text, /[\uFFFD\u0000-\u0008\u000E-\u001A\u001C-\u001F]/g);
+    total += text.length;
+  }
+  return { lost, total };
+}
+
+/**
+ * The encoding of a text file and what is to be said about it. Throws `input-refused` for an unknown name and for a file
+ * that is no text in the encoding prescribed, or in any.
+ */
+export async function decideEncoding(
+  scan: FileScan,
+  prescribed: string | undefined,
+): Promise<{ encoding: string; warnings: string[] }> {
+  const label = prescribed === undefined ? undefined : encodingLabel(prescribed);
+  if (prescribed !== undefined && label === undefined) {
+    refuse(
+      'encoding',
+      '未知编码',
+      'unknown encoding: write utf-8, gb18030, gbk, big5 or utf-16le, or leave it empty',
+    );
+  }
+  const likely = label ?? markOf(scan.head) ?? unmarkedUtf16(scan.head) ?? (scan.utf8 ? 'utf-8' : 'gb18030');
+  const found = await unreadable(scan.path, likely);
+  if (found.lost === 0) return { encoding: likely, warnings: [] };
+  if (found.lost <= found.total * TOLERATED) {
+    return { encoding: likely, warnings: [`${found.lost} characters cannot be read as ${likely}`] };
+  }
+  if (label !== undefined) {
+    refuse(
+      'encoding',
+      '文件不是该编码',
+      `the file is not ${prescribed}: leave the encoding empty to have it detected`,
+    );
+  }
+  const utf8 = await unreadable(scan.path, 'utf-8');
+  if (utf8.lost <= utf8.total * TOLERATED) {
+    return { encoding: 'utf-8', warnings: [`${utf8.lost} characters cannot be read as utf-8`] };
+  }
+  return refuse(
+    'file',
+    '文件不是可读的文本',
+    'the file is no text in a known encoding: save it as CSV in UTF-8',
+  );
+}

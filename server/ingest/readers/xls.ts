@@ -1,0 +1,37 @@
+// Reader of XLS workbooks (BIFF5, BIFF8) in their OLE container.
+import { readFile } from 'node:fs/promises';
+import * as XLSX from '@e965/xlsx';
+import * as codepages from '@e965/xlsx/dist/cpexcel.full.mjs';
+import type { WorkBook } from '@e965/xlsx';
+import type { FileScan, RawTable, ReadOptions, Reader } from './define.ts';
+import { refuse } from './refuse.ts';
+import { parseWorkbook, workbookTable } from './workbook.ts';
+
+const OLE = 'd0cf11e0a1b11ae1';
+
+// BIFF5 texts are in the code page of the computer that wrote them.
+XLSX.set_cptable(codepages);
+
+async function open(scan: FileScan, { sheet }: ReadOptions): Promise<RawTable> {
+  let book: WorkBook;
+  try {
+    book = parseWorkbook(await readFile(scan.path));
+  } catch (error) {
+    const locked = error instanceof Error && /password|encrypt/i.test(error.message);
+    return locked
+      ? refuse('file', '工作簿有密码', 'the workbook is locked by a password: save a copy without it', error)
+      : refuse(
+          'file',
+          '工作簿已损坏',
+          'the workbook is damaged: open it in a spreadsheet and save it again',
+          error,
+        );
+  }
+  return workbookTable(book, 'xls', sheet);
+}
+
+export const xls: Reader = {
+  format: 'xls',
+  recognises: ({ head }) => head.subarray(0, 8).toString('hex') === OLE,
+  open,
+};

@@ -1,0 +1,70 @@
+// Reader of XLSX and XLSM workbooks. Only the parts that hold cells reach the parser; the rest is unpacked and counted only.
+import { buffer } from 'node:stream/consumers';
+import type { WorkBook } from '@e965/xlsx';
+import yazl from 'yazl';
+import type { FileScan, RawTable, ReadOptions, Reader } from './define.ts';
+import { refuse } from './refuse.ts';
+import { TooLargeUnpacked, unzip } from './unzip.ts';
+import { parseWorkbook, workbookTable } from './workbook.ts';
+
+const PARTS =
+  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/workbook\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/sharedStrings\.xml|xl\/styles\.xml|xl\/worksheets\/[^/]+\.xml)$/i;
+
+async function unpack(path: string): Promise<Map<string, Buffer>> {
+  try {
+    return await unzip(path, (name) => PARTS.test(name));
+  } catch (error) {
+    if (error instanceof TooLargeUnpacked) {
+      return refuse(
+        'file',
+        '解压后超过 512 MB',
+        'the file would unpack to more than 512 MB: split it or save it as CSV',
+        error,
+      );
+    }
+    return refuse(
+      'file',
+      '文件已损坏',
+      'the file is damaged and cannot be unpacked: open it in a spreadsheet and save it again',
+      error,
+    );
+  }
+}
+
+/** The parts as an archive of their own, uncompressed: what was counted is what is parsed. */
+async function repack(parts: ReadonlyMap<string, Buffer>): Promise<Buffer> {
+  const archive = new yazl.ZipFile();
+  for (const [name, content] of parts) archive.addBuffer(content, name, { compress: false });
+  archive.end();
+  return buffer(archive.outputStream);
+}
+
+async function open(scan: FileScan, { sheet }: ReadOptions): Promise<RawTable> {
+  const parts = await unpack(scan.path);
+  if (!parts.has('xl/workbook.xml')) {
+    refuse(
+      'file',
+      '压缩包不是工作簿',
+      'the file is an archive but no XLSX workbook: unpack it, or save the table as XLSX or CSV',
+    );
+  }
+  const packed = await repack(parts);
+  let book: WorkBook;
+  try {
+    book = parseWorkbook(packed);
+  } catch (error) {
+    return refuse(
+      'file',
+      '工作簿已损坏',
+      'the workbook is damaged: open it in a spreadsheet and save it again',
+      error,
+    );
+  }
+  return workbookTable(book, 'xlsx', sheet);
+}
+
+export const xlsx: Reader = {
+  format: 'xlsx',
+  recognises: ({ head }) => head.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004',
+  open,
+};
