@@ -1,0 +1,52 @@
+/**
+ * `npm run build`: the server as one file, `dist/main.js`, and the client into `dist/client`.
+ * Packages stay outside and are resolved from `node_modules`. Runs after `npm ci` too; without the tools of development
+ * (`npm ci --omit=dev`) there is nothing to build with, and what was built is used.
+ */
+import { existsSync } from 'node:fs';
+import { isAbsolute, join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+const isOutside = (id) => !id.startsWith('.') && !id.startsWith('#') && !isAbsolute(id);
+
+async function buildServer({ rolldown }) {
+  const bundle = await rolldown({
+    input: join(root, 'server/main.ts'),
+    cwd: root,
+    platform: 'node',
+    external: isOutside,
+    tsconfig: join(root, 'tsconfig.json'),
+  });
+  await bundle.write({
+    file: join(root, 'dist/main.js'),
+    format: 'esm',
+    sourcemap: true,
+    codeSplitting: false,
+  });
+  await bundle.close();
+}
+
+async function buildClient({ build }) {
+  await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
+}
+
+async function tools() {
+  try {
+    return { rolldown: await import('rolldown'), vite: await import('vite') };
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND') return undefined;
+    throw error;
+  }
+}
+
+const found = await tools();
+if (found === undefined) {
+  process.stderr.write('vinetrace: the build tools are not installed; what is in dist/ is used as it is\n');
+} else {
+  const only = process.argv[2];
+  if (only !== 'client') await buildServer(found.rolldown);
+  if (only !== 'server' && existsSync(join(root, 'vite.config.ts'))) await buildClient(found.vite);
+}

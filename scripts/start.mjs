@@ -1,0 +1,41 @@
+/**
+ * `npm start`: builds what is missing, loads the case of the fixtures where there is none yet, serves.
+ * Arguments go to `vinetrace serve`: `npm start -- --port 9000`.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const main = join(root, 'dist/main.js');
+
+const node = (file, args, stdout = 'inherit') =>
+  spawnSync(process.execPath, [join(root, file), ...args], {
+    stdio: ['ignore', stdout, 'inherit'],
+    encoding: 'utf8',
+  });
+
+/** Whether the journal tells of an import; undefined where it could not be read, which `serve` will explain. */
+function holdsCase() {
+  const { status, stdout } = node('bin/vinetrace.js', ['journal', '--json', '--quiet'], 'pipe');
+  if (status !== 0) return undefined;
+  return JSON.parse(stdout).entries.some((entry) => entry.action === 'import');
+}
+
+const missing = [
+  ...(existsSync(main) ? [] : ['server']),
+  ...(existsSync(join(root, 'dist/client/index.html')) ? [] : ['client']),
+];
+for (const part of missing) {
+  const { status } = node('scripts/build.mjs', [part]);
+  if (status !== 0) process.exit(status ?? 1);
+}
+if (holdsCase() === false) {
+  // Its answer goes to stderr: stdout says where the server is.
+  const { status } = node('bin/vinetrace.js', ['load', join(root, 'fixtures/cases/deyang')], 2);
+  if (status !== 0) process.exit(status ?? 1);
+}
+process.argv = [process.argv[0], join(root, 'bin/vinetrace.js'), 'serve', ...process.argv.slice(2)];
+await import('../dist/main.js');

@@ -1,0 +1,85 @@
+// The web application: plugins in the order in which a request meets them, then the routes.
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import Fastify from 'fastify';
+import {
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod';
+import { destination } from 'pino';
+import packageJson from '../package.json' with { type: 'json' };
+import { client } from './plugins/client.ts';
+import { authorise } from './plugins/authorise.ts';
+import { origin } from './plugins/origin.ts';
+import { problems } from './plugins/problems.ts';
+import { ready } from './plugins/ready.ts';
+import { security } from './plugins/security.ts';
+import { sessions } from './plugins/session.ts';
+import type { App } from './routes/define.ts';
+import { health } from './routes/health.ts';
+import { operations } from './routes/operations.ts';
+import { queries } from './routes/queries.ts';
+import { reference } from './routes/reference.ts';
+import { session } from './routes/session.ts';
+import { users } from './routes/users.ts';
+import type { Workspace } from './workspace.ts';
+
+/** No request of ours is larger; what is loaded comes from the disk. */
+const BODY_LIMIT = 1 << 20;
+
+export interface AppOptions {
+  /** The address that the server will listen on, by which its own host names are known. */
+  host: string;
+  /** Writes the log; stderr where not said, for stdout belongs to the person at the terminal. */
+  log?: { write(line: string): void };
+}
+
+/** Log lines hold the method, the route's pattern and the answer's status: no address, query, body, cookie. */
+const serializers = {
+  req: (request: { method: string; routeOptions?: { url?: string | undefined } }) => ({
+    method: request.method,
+    route: request.routeOptions?.url ?? null,
+  }),
+  res: (reply: { statusCode: number }) => ({ status: reply.statusCode }),
+};
+
+/** Assembles the application; it does not listen yet. The workspace stays the caller's to close. */
+export async function buildApp(workspace: Workspace, options: AppOptions): Promise<App> {
+  const app = Fastify({
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: 60_000,
+    logger: { level: workspace.config.logLevel, serializers, stream: options.log ?? destination(2) },
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+
+  problems(app);
+  await security(app);
+  origin(app, { host: options.host, allowed: workspace.config.allowedHosts });
+  await sessions(app, workspace.accounts);
+  authorise(app);
+  ready(app, workspace.graph);
+  await app.register(rateLimit, { global: false });
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Vinetrace',
+        version: packageJson.version,
+        description: packageJson.description,
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      },
+      components: {
+        securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'vinetrace_session' } },
+      },
+      security: [{ session: [] }],
+    },
+    transform: jsonSchemaTransform,
+  });
+
+  for (const routes of [health, session, users, queries, operations, reference]) routes(app, workspace);
+  await client(app);
+  return app;
+}

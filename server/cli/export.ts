@@ -1,0 +1,57 @@
+// `vinetrace export`: the graph of a case, or a part of it, as a file.
+import { EXPORT_FORMATS, exportRequest } from '#contract/operations.ts';
+import { fail } from '#contract/errors.ts';
+import { chooseCase } from '../operations/choose-case.ts';
+import { exportCase } from '../operations/export.ts';
+import { faultsOfIssues } from '../validation.ts';
+import { defineCommand } from './define.ts';
+
+export const exportCommand = defineCommand({
+  name: 'export',
+  help: { zh: '导出案件图谱', en: 'export the graph of a case' },
+  options: [
+    { flags: '--format <format>', help: { zh: '格式', en: 'format' }, choices: EXPORT_FORMATS },
+    { flags: '--out <file>', help: { zh: '写入的文件', en: 'file to write' } },
+    { flags: '--focus <id>', help: { zh: '以此元素为中心', en: 'only what stands around this element' } },
+    { flags: '--hops <n>', help: { zh: '距中心的步数（默认 1）', en: 'how far around it (default 1)' } },
+    {
+      flags: '--reveal',
+      help: { zh: '不掩码（须说明理由，记入日志）', en: 'unmasked; needs --reason, is journalled' },
+    },
+    { flags: '--reason <text>', help: { zh: '不掩码的理由', en: 'why unmasked' } },
+  ],
+  async run({ workspace, caseId, options, language, onProgress, signal }) {
+    const { format, out, focus, hops, reveal, reason } = options;
+    if (format === undefined) fail('wrong-usage', '请给出 --format', 'Say the format: --format');
+    if (typeof out !== 'string') fail('wrong-usage', '请给出 --out 文件', 'Say the file: --out');
+    const request = exportRequest.safeParse({ format, focus, hops, reveal, reason });
+    if (!request.success) {
+      fail(
+        'wrong-usage',
+        '选项有误',
+        'An option is not valid',
+        faultsOfIssues(request.error.issues, language),
+      );
+    }
+    if (request.data.reveal === true && request.data.reason === undefined) {
+      fail('wrong-usage', '--reveal 须同时给出 --reason', '--reveal needs --reason');
+    }
+    const opened = await workspace();
+    return exportCase(opened, {
+      ...request.data,
+      case: chooseCase(opened, caseId),
+      file: out,
+      actor: 'cli',
+      onProgress,
+      signal,
+    });
+  },
+  print(result, language) {
+    const size =
+      language === 'zh'
+        ? `${result.nodes} 个节点，${result.edges} 条关系`
+        : `${result.nodes} nodes, ${result.edges} edges`;
+    const of = language === 'zh' ? `${result.shown} / ${result.total}` : `${result.shown} of ${result.total}`;
+    return `${result.file}: ${size} (${of})\nSHA-256 ${result.sha256}`;
+  },
+});

@@ -1,0 +1,29 @@
+// The registry of commands: one line each.
+import { backup } from './backup.ts';
+import type { Command } from './define.ts';
+import { exportCommand } from './export.ts';
+import { journal } from './journal.ts';
+import { lineage } from './lineage.ts';
+import { lists } from './lists.ts';
+import { load } from './load.ts';
+import { rebuild } from './rebuild.ts';
+import { restore } from './restore.ts';
+import { retract } from './retract.ts';
+import { serve } from './serve.ts';
+import { trace } from './trace.ts';
+import { verify } from './verify.ts';
+
+export const COMMANDS: readonly Command[] = [
+  load,
+  lists,
+  lineage,
+  trace,
+  exportCommand,
+  verify,
+  journal,
+  rebuild,
+  backup,
+  restore,
+  retract,
+  serve,
+];

@@ -1,0 +1,168 @@
+// Runs the command line: parses it, opens what the command needs, prints its answer, and says by the exit code how it ended.
+import { Command as Commander, CommanderError, Option } from 'commander';
+import { VinetraceError } from '#contract/errors.ts';
+import { LANGUAGES, language as languageSchema, type Language, type Text } from '#contract/text.ts';
+import packageJson from '../../package.json' with { type: 'json' };
+import { readConfig } from '../config.ts';
+import { openWorkspace, type Workspace } from '../workspace.ts';
+import type { Command, CommandContext } from './define.ts';
+import { COMMANDS } from './registry.ts';
+import { progressDisplay, type Terminal } from './progress.ts';
+
+/** Where the command line writes, and what it is stopped by. */
+export interface Surroundings {
+  stdout: Terminal;
+  stderr: Terminal;
+  signal: AbortSignal;
+}
+
+interface GlobalOptions {
+  data?: string;
+  case?: string;
+  json?: boolean;
+  lang?: Language;
+  quiet?: boolean;
+}
+
+const HELP: Record<'data' | 'case' | 'json' | 'lang' | 'quiet' | 'program', Text> = {
+  program: {
+    zh: '顺藤：追查泄露名单从源头到零售商的流转',
+    en: 'Vinetrace: traces how leaked lists moved from source to retailer',
+  },
+  data: { zh: '数据目录（默认 data/）', en: 'the data directory (default data/)' },
+  case: { zh: '案件编号；只有一个案件时可省略', en: 'id of the case; not needed where there is but one' },
+  json: { zh: '标准输出只含一个 JSON 文档', en: 'exactly one JSON document on stdout' },
+  lang: { zh: '语言', en: 'language' },
+  quiet: { zh: '不显示进度和提示', en: 'no progress and no messages' },
+};
+
+/** What a plain look at the arguments says before they are parsed: enough to report that they cannot be. */
+function glance(argv: readonly string[]): { json: boolean; language: Language } {
+  const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
+  const written = argv[at]?.includes('=') ? argv[at]?.split('=')[1] : argv[at + 1];
+  const chosen = at < 0 ? undefined : languageSchema.safeParse(written).data;
+  let language: Language = chosen ?? 'en';
+  try {
+    language = readConfig({ language: chosen }).language;
+  } catch {
+    // The environment is not valid; the command itself will say so.
+  }
+  return { json: argv.includes('--json'), language };
+}
+
+/** The error as people or programs get it; anything that is not ours is a fault without a stack trace. */
+function asProblem(error: unknown): VinetraceError {
+  if (error instanceof VinetraceError) return error;
+  if (error instanceof CommanderError) {
+    const message = error.message.replace(/^error: /, '');
+    return new VinetraceError('wrong-usage', { zh: `命令有误：${message}`, en: message });
+  }
+  const name = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return new VinetraceError(
+    'internal',
+    { zh: `程序内部错误（${name}）`, en: `A fault of ours (${name})` },
+    [],
+    { cause: error },
+  );
+}
+
+const MOST_FAULTS_SHOWN = 20;
+
+/** A problem for people: title, detail, and where the input is wrong. */
+function problemText(problem: VinetraceError, language: Language): string {
+  const document = problem.problem(language);
+  const faults = problem.faults.slice(0, MOST_FAULTS_SHOWN).map((fault) => {
+    const place = [fault.file, fault.sheet, fault.line, fault.column].filter((part) => part !== undefined);
+    const value = fault.value === undefined ? '' : ` (${JSON.stringify(fault.value)})`;
+    return `  ${place.join(':')}${place.length > 0 ? ': ' : ''}${fault.message}${value}`;
+  });
+  const left = problem.faults.length - faults.length;
+  if (left > 0) faults.push(`  … ${left} ${language === 'zh' ? '处未显示，见 --json' : 'more, see --json'}`);
+  return [`${document.title}: ${document.detail}`, ...faults, ''].join('\n');
+}
+
+type Action = (command: Command, args: string[], options: Record<string, unknown>) => Promise<void>;
+
+function program(language: Language, around: Surroundings, action: Action): Commander {
+  const root = new Commander('vinetrace')
+    .description(HELP.program[language])
+    .version(packageJson.version)
+    .option('--data <dir>', HELP.data[language])
+    .option('--case <id>', HELP.case[language])
+    .option('--json', HELP.json[language])
+    .addOption(new Option('--lang <language>', HELP.lang[language]).choices([...LANGUAGES]))
+    .option('--quiet', HELP.quiet[language])
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({
+      writeOut: (text) => void around.stdout.write(text),
+      // Refusals are reported once, by the caller, as problems.
+      writeErr: () => {},
+    })
+    .showSuggestionAfterError(true)
+    .exitOverride();
+  for (const command of COMMANDS) {
+    const sub = root.command(command.name).description(command.help[language]).allowExcessArguments(false);
+    for (const argument of command.arguments ?? []) sub.argument(argument.flags, argument.help[language]);
+    for (const { flags, help, choices } of command.options ?? []) {
+      const option = new Option(flags, help[language]);
+      sub.addOption(choices === undefined ? option : option.choices([...choices]));
+    }
+    sub.action(async () => action(command, sub.args, sub.optsWithGlobals()));
+  }
+  return root;
+}
+
+/**
+ * Runs one command line.
+ * @param argv arguments without the program's name
+ * @returns the exit code (0 done, 1 a fault of ours, 2 wrong usage, 3 input refused, 4 data in use, 5 integrity)
+ */
+export async function runCommandLine(argv: readonly string[], around: Surroundings): Promise<number> {
+  const { json, language } = glance(argv);
+  const display = progressDisplay(around.stderr, language, argv.includes('--quiet'));
+  let opened: Promise<Workspace> | undefined;
+  let code = 0;
+  const action: Action = async (command, args, options) => {
+    const global: GlobalOptions = options;
+    const config = readConfig({ data: global.data, language: global.lang });
+    const tell = (message: Text): void => {
+      display.end();
+      if (global.quiet !== true) around.stderr.write(`${message[language]}\n`);
+    };
+    const context: CommandContext = {
+      config,
+      language,
+      args,
+      options: options as CommandContext['options'],
+      caseId: global.case,
+      onProgress: display.onProgress,
+      tell,
+      say: (line) => void around.stdout.write(`${line}\n`),
+      signal: around.signal,
+      workspace: () => (opened ??= openWorkspace({ config, tell, signal: around.signal })),
+    };
+    const result = await command.run(context);
+    display.end();
+    if (result === undefined) return;
+    const text =
+      json || command.print === undefined ? JSON.stringify(result) : command.print(result, language);
+    around.stdout.write(`${text}\n`);
+    code = command.exit?.(result) ?? 0;
+  };
+  try {
+    if (argv.length === 0)
+      throw new CommanderError(2, 'vinetrace.none', 'name a command; see vinetrace --help');
+    await program(language, around, action).parseAsync(argv, { from: 'user' });
+  } catch (error) {
+    display.end();
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    const problem = asProblem(error);
+    if (json) around.stdout.write(`${JSON.stringify(problem.problem(language))}\n`);
+    else around.stderr.write(problemText(problem, language));
+    code = problem.exit;
+  } finally {
+    const workspace = await opened?.catch(() => undefined);
+    await workspace?.close();
+  }
+  return code;
+}

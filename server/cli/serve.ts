@@ -1,0 +1,74 @@
+// `vinetrace serve`: the web application on this machine.
+import { once } from 'node:events';
+import { fail, VinetraceError } from '#contract/errors.ts';
+import { buildApp } from '../app.ts';
+import type { Workspace } from '../workspace.ts';
+import { defineCommand } from './define.ts';
+
+function portOf(written: string | boolean | undefined): number {
+  const port = Number(written ?? 8080);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  return fail('wrong-usage', '--port 须为 0 到 65535', '--port takes 0 to 65535');
+}
+
+/** Waits for the graph to be ready; Neo4j may come later, the embedded engine must be there. */
+async function prepare({ graph, config }: Workspace): Promise<void> {
+  try {
+    await graph.engine();
+  } catch (error) {
+    const mayCome = error instanceof VinetraceError && error.code === 'graph-unavailable';
+    if (!mayCome || config.env['NEO4J_URI'] === undefined) throw error;
+  }
+}
+
+export const serve = defineCommand({
+  name: 'serve',
+  help: { zh: '启动网页应用', en: 'start the web application' },
+  options: [
+    {
+      flags: '--host <host>',
+      help: { zh: '监听地址（默认 127.0.0.1）', en: 'address to listen on (default 127.0.0.1)' },
+    },
+    {
+      flags: '--port <port>',
+      help: { zh: '端口（默认 8080，0 为任意）', en: 'port (default 8080, 0 for any free one)' },
+    },
+  ],
+  async run({ workspace, options, signal, say, tell, config }): Promise<undefined> {
+    const host = typeof options['host'] === 'string' ? options['host'] : '127.0.0.1';
+    const port = portOf(options['port']);
+    const opened = await workspace();
+    await prepare(opened);
+    const made = await opened.accounts.ensureAdministrator(config.adminPassword);
+    if (!opened.graph.state().ready) {
+      tell({
+        zh: '图数据库暂不可用，恢复后自动就绪。',
+        en: 'The graph database is away; the server is ready once it is back.',
+      });
+    }
+    const app = await buildApp(opened, { host });
+    await app
+      .listen({ host, port })
+      .catch((error: NodeJS.ErrnoException) =>
+        fail(
+          'wrong-usage',
+          `无法监听 ${host}:${port}（${error.code}）`,
+          `Cannot listen on ${host}:${port} (${error.code})`,
+          [],
+          error,
+        ),
+      );
+    const address = app.server.address();
+    const actual = typeof address === 'object' && address !== null ? address.port : port;
+    const name = host.includes(':') ? `[${host}]` : host;
+    say(`http://${name}:${actual}`);
+    say(
+      made === undefined
+        ? '用户 admin，密码如前设定。 / Sign in as admin with the password that was set.'
+        : `用户 admin，密码 ${made}（仅显示这一次）。 / Sign in as admin, password ${made} (shown this once).`,
+    );
+    if (!signal.aborted) await once(signal, 'abort');
+    await app.close();
+    return undefined;
+  },
+});

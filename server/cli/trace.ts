@@ -1,0 +1,51 @@
+// `vinetrace trace LIST`: where a list came from, and who held it first.
+import { bandTitle, type Trace, type TraceStep } from '#contract/lineage.ts';
+import type { Language } from '#contract/text.ts';
+import { chooseCase } from '../operations/choose-case.ts';
+import { traceList } from '../operations/trace.ts';
+import { defineCommand } from './define.ts';
+import { percent } from './table.ts';
+
+function arrow(step: TraceStep, calibrated: boolean, language: Language): string {
+  if (step.via === undefined) return '';
+  const { kind, probability, band, transfer } = step.via;
+  if (kind === 'documented') {
+    return ` ←[${language === 'zh' ? '有书证' : 'documented'}${transfer === undefined ? '' : ` ${transfer}`}] `;
+  }
+  const strength = calibrated || band === undefined ? percent(probability) : bandTitle[band][language];
+  return ` ←[${language === 'zh' ? '推断' : 'inferred'} ${strength}] `;
+}
+
+const pathText = (path: Trace['paths'][number], calibrated: boolean, language: Language): string =>
+  path.steps.map((step) => `${step.list} (${step.holder})${arrow(step, calibrated, language)}`).join('') +
+  path.beyond.map((step) => ` ← ${step.holder} [${step.transfer}]`).join('');
+
+export const trace = defineCommand({
+  name: 'trace',
+  help: { zh: '追溯一份名单的来源', en: 'trace a list back to its sources' },
+  arguments: [{ flags: '<list>', help: { zh: '名单编号', en: 'id of the list' } }],
+  async run({ workspace, caseId, args }) {
+    const opened = await workspace();
+    return traceList(opened, { case: chooseCase(opened, caseId), list: args[0] ?? '' });
+  },
+  print(result, language) {
+    const { calibrated } = result.model;
+    const zh = language === 'zh';
+    const strength = (probability: number): string => (calibrated ? `  ${percent(probability)}` : '');
+    const cut =
+      result.shown < result.total
+        ? [zh ? `${result.shown} / ${result.total}` : `${result.shown} of ${result.total}`]
+        : [];
+    return [
+      ...result.paths.map((path) => `${pathText(path, calibrated, language)}${strength(path.probability)}`),
+      ...cut,
+      '',
+      zh ? '最早的持有者：' : 'First holders:',
+      ...result.firstHolders.map(
+        (first) => `  ${first.holder} (${first.list})${strength(first.probability)}`,
+      ),
+      '',
+      result.model.note[language],
+    ].join('\n');
+  },
+});

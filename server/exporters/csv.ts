@@ -1,0 +1,58 @@
+// CSV (RFC 4180, UTF-8): one ZIP of nodes.csv and edges.csv, with fixed times so that the same graph gives the same bytes.
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import yazl from 'yazl';
+import type { PropertyValue } from '#contract/graph.ts';
+import { columnsOf, edgeAttributes, map, nodeAttributes, textOf, type Row } from './attributes.ts';
+import type { ExportGraph, Exporter } from './define.ts';
+
+const NUMBER = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i;
+
+/** A cell that a spreadsheet would take for a formula is kept text by a leading apostrophe; then RFC 4180's quotes. */
+export function csvCell(value: PropertyValue | undefined): string {
+  if (value === undefined || value === null) return '';
+  const written = textOf(value);
+  const text = /^[=+\-@\t\r]/.test(written) && !NUMBER.test(written) ? `'${written}` : written;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function* lines(header: readonly string[], rows: Iterable<Row>): Generator<string> {
+  yield `${header.map(csvCell).join(',')}\r\n`;
+  for (const row of rows) yield `${header.map((name) => csvCell(row[name])).join(',')}\r\n`;
+}
+
+const nodeLines = (graph: ExportGraph): Iterable<string> => {
+  const columns = columnsOf(map(graph.nodes, nodeAttributes), ['type', 'kind', 'caption', 'entry']);
+  return lines(
+    ['id', ...columns.keys()],
+    map(graph.nodes, (node) => ({ ...nodeAttributes(node), id: node.id })),
+  );
+};
+
+const edgeLines = (graph: ExportGraph): Iterable<string> => {
+  const columns = columnsOf(map(graph.edges, edgeAttributes), ['type', 'entry']);
+  return lines(
+    ['id', 'source', 'target', ...columns.keys()],
+    map(graph.edges, (edge) => ({
+      ...edgeAttributes(edge),
+      id: edge.id,
+      source: edge.source,
+      target: edge.target,
+    })),
+  );
+};
+
+/** The earliest time that a ZIP can hold, in DOS form alone: that form has no time zone. */
+const FIXED = { mtime: new Date(1980, 0, 1), forceDosTimestamp: true, mode: 0o100644 };
+
+async function write(graph: ExportGraph, out: NodeJS.WritableStream): Promise<void> {
+  const zip = new yazl.ZipFile();
+  const add = (name: string, text: Iterable<string>): void =>
+    zip.addReadStreamLazy(name, FIXED, (ready) => ready(null, Readable.from(text, { objectMode: false })));
+  add('nodes.csv', nodeLines(graph));
+  add('edges.csv', edgeLines(graph));
+  zip.end();
+  await pipeline(zip.outputStream, out, { end: false });
+}
+
+export const csv: Exporter = { format: 'csv', extension: '.csv.zip', mediaType: 'application/zip', write };

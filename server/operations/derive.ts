@@ -1,0 +1,65 @@
+// What follows from the rows of a case: whose record each is, and which list was copied from which.
+import { fail } from '#contract/errors.ts';
+import { inferLineage } from '../lineage/index.ts';
+import { link } from '../linkage/link.ts';
+import type { RecordTx } from '../record/index.ts';
+import { lineageInput } from './lineage-input.ts';
+import { STAGES, type OnProgress } from './progress.ts';
+import type { Stopwatch } from './stopwatch.ts';
+
+interface Context {
+  signal: AbortSignal;
+  onProgress: OnProgress;
+  watch: Stopwatch<'read' | 'record' | 'link' | 'lineage' | 'graph'>;
+}
+
+/** Lets signals and timers be seen between two long computations. */
+const breathe = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
+
+async function cancellable({ signal }: Context): Promise<void> {
+  await breathe();
+  if (signal.aborted) fail('cancelled', '已取消', 'Cancelled');
+}
+
+/** Entries of the case that change what is derived; what they do not touch need not be derived again. */
+export const derivationStands = (tx: RecordTx, caseId: string): boolean =>
+  tx.facts(caseId, 'List').every(({ id }) => tx.fact(caseId, 'Lineage', id) !== undefined);
+
+/**
+ * Links the rows of all lists of the case, infers their lineage, and asserts what changed of both.
+ * @throws cancelled
+ */
+export async function deriveCase(tx: RecordTx, caseId: string, context: Context): Promise<void> {
+  if (tx.appended() === 0 && derivationStands(tx, caseId)) return;
+  const { watch, onProgress } = context;
+  const lists = tx.facts(caseId, 'List');
+  const total = lists.reduce((sum, { id }) => sum + tx.countRows(caseId, id), 0);
+
+  function* records() {
+    let done = 0;
+    for (const { id } of lists) {
+      for (const { row, record } of tx.eachRow(caseId, id)) {
+        if (done % 1000 === 0) onProgress({ stage: STAGES.link, done, total, rows: done });
+        done += 1;
+        yield { list: id, row, record };
+      }
+    }
+  }
+  await cancellable(context);
+  const linkage = await watch.time('link', () => link(records()));
+  await cancellable(context);
+  await watch.time('record', () => tx.putLinkage(caseId, linkage));
+
+  await cancellable(context);
+  onProgress({ stage: STAGES.lineage, done: 0 });
+  const { model, lists: answers } = await watch.time('lineage', () =>
+    inferLineage(lineageInput(tx, caseId, linkage)),
+  );
+  await watch.time('record', () => {
+    const standing = new Set(lists.map(({ id }) => id));
+    for (const fact of tx.facts(caseId, 'Lineage')) {
+      if (!standing.has(fact.id)) tx.retract(fact.entry, 'the list no longer stands');
+    }
+    for (const answer of answers) tx.assert(caseId, 'Lineage', answer.id, { values: { ...answer, model } });
+  });
+}

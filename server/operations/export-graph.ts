@@ -1,0 +1,99 @@
+// The elements of an export: a whole case from the graph, or what stands around one element of it.
+import { fail } from '#contract/errors.ts';
+import type { GraphNode } from '#contract/graph.ts';
+import { entityOf } from '#contract/model/registry.ts';
+import type { ExportGraph } from '../exporters/define.ts';
+import { cypher } from '../graph/cypher.ts';
+import type { Engine } from '../graph/engine.ts';
+import { around, caseEdges, caseNodes, type Part } from '../graph/walk.ts';
+import type { Record as EvidenceRecord } from '../record/index.ts';
+import type { Workspace } from '../workspace.ts';
+
+export interface ExportScope {
+  case: string;
+  focus?: string | undefined;
+  hops?: number | undefined;
+  reveal?: boolean | undefined;
+}
+
+const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+/** Everything that the graph holds of a case, each in the order of ids: engines may order texts differently. */
+async function wholeCase(engine: Engine, caseId: string): Promise<Part> {
+  const part: Part = { nodes: [], edges: [] };
+  for await (const page of caseNodes(engine, caseId)) for (const node of page) part.nodes.push(node);
+  for await (const page of caseEdges(engine, caseId)) for (const edge of page) part.edges.push(edge);
+  return part;
+}
+
+/** How many nodes and edges the whole case has. */
+async function sizeOf(engine: Engine, caseId: string): Promise<number> {
+  const counts = ['queries/count-nodes', 'queries/count-edges'].map(async (name) => {
+    const rows = await engine.read(cypher(name), { case: caseId });
+    return rows.reduce((sum, row) => sum + Number(row['total']), 0);
+  });
+  return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+}
+
+/** Names of owners as most of their rows write them. */
+function ownerNames(record: EvidenceRecord, caseId: string): Map<string, string> {
+  const written = new Map<string, Map<string, number>>();
+  for (const { id } of record.facts(caseId, 'List')) {
+    const names = new Map<number, string>();
+    for (const { row, record: normal } of record.eachRow(caseId, id)) {
+      if (normal.name !== undefined) names.set(row, normal.name);
+    }
+    for (const { row, owner } of record.rowOwners(caseId, id)) {
+      const name = names.get(row);
+      if (name === undefined) continue;
+      const counts = written.get(owner) ?? new Map<string, number>();
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+      written.set(owner, counts);
+    }
+  }
+  const most = (counts: Map<string, number>): string =>
+    [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]?.[0] ?? '';
+  return new Map([...written].map(([owner, counts]) => [owner, most(counts)]));
+}
+
+/** The nodes with what the graph holds masked in the clear: names of owners, values of handles, texts. */
+function revealed(record: EvidenceRecord, caseId: string, nodes: readonly GraphNode[]): GraphNode[] {
+  const names = ownerNames(record, caseId);
+  const facts = new Map(record.facts(caseId).map((fact) => [fact.ref, fact]));
+  return nodes.map((node) => {
+    if (node.type === 'Owner') return { ...node, caption: names.get(node.id) ?? node.caption };
+    const fact = facts.get(node.id);
+    if (fact === undefined || fact.type !== node.type) return node;
+    const { values } = fact.payload;
+    const props = { ...node.props };
+    for (const name of Object.keys(props)) if (typeof values[name] === 'string') props[name] = values[name];
+    const caption = values[entityOf(node.type).caption];
+    return {
+      ...node,
+      caption: typeof caption === 'string' && caption !== '' ? caption : node.caption,
+      props,
+    };
+  });
+}
+
+/**
+ * The graph to export, and how many nodes and edges the whole case has.
+ * @throws not-found where the focus is no element of the case; graph-unavailable
+ */
+export async function exportGraph(
+  { record, graph }: Pick<Workspace, 'record' | 'graph'>,
+  scope: ExportScope,
+): Promise<{ graph: ExportGraph; total: number }> {
+  const { case: caseId, focus, hops = 1, reveal = false } = scope;
+  const engine = await graph.engine();
+  const part =
+    focus === undefined
+      ? await wholeCase(engine, caseId)
+      : ((await around(engine, caseId, focus, hops)) ??
+        fail('not-found', `案件中没有元素 ${focus}`, `The case has no element ${focus}`));
+  const total = focus === undefined ? part.nodes.length + part.edges.length : await sizeOf(engine, caseId);
+  const nodes = (reveal ? revealed(record, caseId, part.nodes) : part.nodes).sort(byId);
+  const edges = part.edges.sort(byId);
+  const title = record.cases().find(({ id }) => id === caseId)?.title ?? caseId;
+  return { graph: { case: { id: caseId, title }, nodes, edges }, total };
+}

@@ -1,0 +1,91 @@
+// The input of lineage, made from the record: every row as (owner's home, complex, values), dates, documents.
+import type { RecordField } from '#contract/model/record-field.ts';
+import type { LineageInput, LineageList } from '../lineage/index.ts';
+import type { Linkage } from '../linkage/link.ts';
+import type { NormalRecord, RecordReader } from '../record/index.ts';
+
+/** The values that are compared, each with the columns that can hold it and how it stands in a normalised record. */
+const FIELDS: readonly {
+  name: string;
+  columns: readonly RecordField[];
+  value: (record: NormalRecord) => string | undefined;
+}[] = [
+  { name: 'name', columns: ['name'], value: (record) => record.name },
+  { name: 'phone', columns: ['phone', 'phone2'], value: (record) => record.phones[0] },
+  { name: 'phone2', columns: ['phone2'], value: (record) => record.phones[1] },
+  // A damaged ID number is blank: it is no error that was copied.
+  { name: 'id_number', columns: ['id_number'], value: (record) => record.idNumber },
+  { name: 'complex', columns: ['complex', 'address'], value: (record) => record.complex },
+  { name: 'building', columns: ['building', 'address'], value: (record) => record.building },
+  { name: 'unit', columns: ['unit', 'address'], value: (record) => record.unit },
+  { name: 'room', columns: ['room', 'address'], value: (record) => record.room },
+  { name: 'floor_area', columns: ['floor_area'], value: (record) => record.floorArea },
+  { name: 'plate', columns: ['plate'], value: (record) => record.plate },
+  { name: 'email', columns: ['email'], value: (record) => record.email },
+];
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;
+
+/** A number for each key, counted from 0 in the order in which they first come. */
+function numbering(): (key: string) => number {
+  const numbers = new Map<string, number>();
+  return (key) => {
+    let number = numbers.get(key);
+    if (number === undefined) numbers.set(key, (number = numbers.size));
+    return number;
+  };
+}
+
+/** The lineage input of a case. Rows that linkage gave no owner are left out. */
+export function lineageInput(record: RecordReader, caseId: string, linkage: Linkage): LineageInput {
+  const unitOf = numbering();
+  const groupOf = numbering();
+  const owned = new Map<string, Map<number, { owner: number; home: number }>>();
+  for (const { list, row, owner, home } of linkage.rows) {
+    let rows = owned.get(list);
+    if (rows === undefined) owned.set(list, (rows = new Map()));
+    rows.set(row, { owner, home });
+  }
+
+  const lists = record.facts(caseId, 'List').map(({ id, payload: { values } }): LineageList => {
+    const mapping = new Set(Array.isArray(values['mapping']) ? (values['mapping'] as (string | null)[]) : []);
+    const rows: LineageList['rows'] = [];
+    for (const { row, record: normal } of record.eachRow(caseId, id)) {
+      const whose = owned.get(id)?.get(row);
+      if (whose === undefined) continue;
+      const complex = normal.complex ?? linkage.owners[whose.owner]?.complex;
+      rows.push({
+        row,
+        unit: unitOf(`${whose.owner} ${whose.home}`),
+        group: complex === undefined ? -1 : groupOf(complex),
+        values: FIELDS.map((field) => field.value(normal) ?? null),
+      });
+    }
+    const first = text(values['first_possible_on']);
+    const last = text(values['last_possible_on']);
+    return {
+      id,
+      holder: text(values['holder_id']) ?? '',
+      ...(first === undefined ? {} : { firstPossibleOn: first }),
+      ...(last === undefined ? {} : { lastPossibleOn: last }),
+      fields: FIELDS.map((field) => field.columns.some((column) => mapping.has(column))),
+      rows,
+    };
+  });
+
+  const documents = record.facts(caseId, 'Transfer').map(({ id, payload: { values } }) => {
+    const list = text(values['list_id']);
+    const on = text(values['on']);
+    const grade = text(values['grade']);
+    return {
+      transfer: id,
+      from: text(values['from_id']) ?? '',
+      to: text(values['to_id']) ?? '',
+      ...(list === undefined ? {} : { list }),
+      ...(on === undefined ? {} : { on }),
+      ...(grade === undefined ? {} : { grade }),
+    };
+  });
+  return { fields: FIELDS.map(({ name }) => name), lists, documents };
+}

@@ -1,0 +1,41 @@
+// Undo: takes back what a journal entry asserted. The entry stays, and a new one names it.
+import type { z } from 'zod';
+import { fail } from '#contract/errors.ts';
+import type { retractResult } from '#contract/operations.ts';
+import type { Workspace } from '../workspace.ts';
+import { deriveCase } from './derive.ts';
+import { shownEntry } from '../queries/steps/journal.ts';
+import type { OnProgress } from './progress.ts';
+import { stopwatch } from './stopwatch.ts';
+
+export interface RetractOptions {
+  seq: number;
+  reason: string;
+  actor: string;
+  onProgress: OnProgress;
+  signal: AbortSignal;
+}
+
+/**
+ * Retracts an assertion, or an import with all that it asserted, and derives anew what followed from it.
+ * @throws not-found, bad-request
+ */
+export async function retractEntry(
+  { record, graph }: Workspace,
+  { seq, reason, actor, onProgress, signal }: RetractOptions,
+): Promise<z.infer<typeof retractResult>> {
+  const watch = stopwatch(['read', 'link', 'lineage', 'record', 'graph']);
+  const made = await record.transaction(
+    actor,
+    async (tx) => {
+      const retraction = tx.retract(seq, reason);
+      const caseId = tx.entry(seq)?.case;
+      if (caseId !== undefined) await deriveCase(tx, caseId, { signal, onProgress, watch });
+      return retraction;
+    },
+    { signal },
+  );
+  await graph.catchUp({ onProgress, signal });
+  const entry = record.entry(made) ?? fail('internal', '撤回未写入', 'The retraction was not written');
+  return { entry: shownEntry(entry) };
+}

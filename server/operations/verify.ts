@@ -1,0 +1,45 @@
+// Whether the record is what it was, and whether a file is an export of it.
+import type { z } from 'zod';
+import { fail } from '#contract/errors.ts';
+import type { verifyResult } from '#contract/operations.ts';
+import type { Workspace } from '../workspace.ts';
+import { fileHash } from './file-hash.ts';
+
+type Answer = z.infer<typeof verifyResult>;
+
+/** Checks the record: the chain of the journal, every file and row against it. */
+export const verifyRecord = ({ record }: Pick<Workspace, 'record'>): Answer => record.verify();
+
+const PAGE = 5000;
+
+/** Whether an entry tells of the export of a file with this hash. */
+const isExportOf = (action: string, payload: unknown, sha256: string): boolean =>
+  action.startsWith('export') &&
+  typeof payload === 'object' &&
+  payload !== null &&
+  'sha256' in payload &&
+  payload.sha256 === sha256;
+
+/**
+ * Checks that a file, whatever its name by now, is one that the journal tells of. `files` is 1.
+ * @throws input-refused where it cannot be read
+ */
+export async function verifyFile({ record }: Pick<Workspace, 'record'>, file: string): Promise<Answer> {
+  const sha256 = await fileHash(file).catch((error: unknown) =>
+    fail('input-refused', `无法读取文件 ${file}`, `The file ${file} cannot be read`, [], error),
+  );
+  let read = 0;
+  let isKnown = false;
+  for (let after = 0; ;) {
+    const { entries } = record.entries({ after, limit: PAGE });
+    read += entries.length;
+    isKnown ||= entries.some(({ action, payload }) => isExportOf(action, payload, sha256));
+    const last = entries.at(-1);
+    if (last === undefined || entries.length < PAGE) break;
+    after = last.seq;
+  }
+  const problems = isKnown
+    ? []
+    : [`no journal entry tells of the export of a file with the SHA-256 ${sha256}`];
+  return { ok: isKnown, entries: read, files: 1, problems };
+}

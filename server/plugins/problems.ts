@@ -1,0 +1,73 @@
+// Every error that reaches the web, as one problem document (RFC 9457): the only place where errors become answers.
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { VinetraceError } from '#contract/errors.ts';
+import { faultsOfIssues, type Issue } from '../validation.ts';
+import { languageOf } from './language.ts';
+
+const PROBLEM = 'application/problem+json; charset=utf-8';
+
+/** Issues that the type provider found, put back into the form in which zod reports them. */
+function issuesOf(error: FastifyError): Issue[] {
+  return (error.validation ?? []).map((found) => ({
+    ...found.params,
+    code: found.keyword,
+    message: found.message ?? '',
+    path: found.instancePath.split('/').slice(1),
+  }));
+}
+
+/** What the frameworks threw, as a named error of the product. */
+function named(error: FastifyError | VinetraceError | Error, request: FastifyRequest): VinetraceError {
+  if (error instanceof VinetraceError) return error;
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const faults = faultsOfIssues(issuesOf(error), languageOf(request));
+    return new VinetraceError('bad-request', { zh: '参数有误', en: 'Parameters are not valid' }, faults);
+  }
+  const status = 'statusCode' in error ? error.statusCode : undefined;
+  if (status === 413)
+    return new VinetraceError('too-large', { zh: '请求内容过大', en: 'The body is too large' });
+  if (status !== undefined && status >= 400 && status < 500) {
+    return new VinetraceError('bad-request', {
+      zh: '请求的格式有误',
+      en: 'The request could not be read: its form is not valid',
+    });
+  }
+  return new VinetraceError('internal', { zh: '请查看服务器日志', en: 'See the log of the server' }, [], {
+    cause: error,
+  });
+}
+
+/** What a log may say of a fault: its kind and place, never its message, which may quote data. */
+function traceOf(error: Error): { fault: string; at: string[] } {
+  const at = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return { fault: error.name, at: at.slice(0, 12).map((line) => line.trim()) };
+}
+
+function answer(error: VinetraceError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return reply
+    .code(error.status)
+    .type(PROBLEM)
+    .header('content-language', languageOf(request))
+    .serializer(JSON.stringify)
+    .send(error.problem(languageOf(request)));
+}
+
+/** Installs the error handler and the answer for addresses that do not exist. */
+export function problems(app: FastifyInstance): void {
+  app.setErrorHandler<FastifyError | VinetraceError>((error, request, reply) => {
+    const problem = named(error, request);
+    if (problem.code === 'internal') {
+      request.log.error(traceOf(problem.cause instanceof Error ? problem.cause : error), 'a fault of ours');
+    }
+    return answer(problem, request, reply);
+  });
+}
+
+/** Answers that an address of the API does not exist. */
+export const notFound = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+  answer(
+    new VinetraceError('not-found', { zh: '没有这个地址', en: 'There is no such address' }),
+    request,
+    reply,
+  );

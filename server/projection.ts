@@ -1,0 +1,127 @@
+// The graph behind a record: opened when first needed, schema applied, caught up; found again after it was away.
+import { VinetraceError } from '#contract/errors.ts';
+import type { Config } from './config.ts';
+import type { Engine } from './graph/engine.ts';
+import { openEngine } from './graph/open.ts';
+import type { ProjectionSource } from './graph/projection-source.ts';
+import { assertOwn, project, rebuild } from './graph/projection.ts';
+import { applySchema } from './graph/schema.ts';
+import type { OnProgress } from './operations/progress.ts';
+import { STAGES } from './operations/progress.ts';
+
+/** What is known of the graph at this moment. */
+export interface GraphState {
+  /** Schema applied, projection caught up, and the engine answered when it was last asked. */
+  ready: boolean;
+  engine: { name: string; version: string } | null;
+  problem: VinetraceError | undefined;
+}
+
+interface Options {
+  onProgress?: OnProgress;
+  signal?: AbortSignal;
+}
+
+export interface Projection {
+  state(): GraphState;
+  /** The engine, opened and caught up. @throws graph-unavailable, foreign-graph */
+  engine(): Promise<Engine>;
+  /** Brings what the record holds by now into the graph. */
+  catchUp(options?: Options): Promise<void>;
+  rebuild(): Promise<{ entries: number; nodes: number; relationships: number }>;
+  /** Asks the engine whether it is there; opens it again where it was away. Never throws. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const away = (error: unknown): VinetraceError =>
+  error instanceof VinetraceError
+    ? error
+    : new VinetraceError(
+        'graph-unavailable',
+        { zh: '无法连接图数据库', en: 'The graph database does not answer' },
+        [],
+        { cause: error },
+      );
+
+/** Makes the projection of `source` into the engine that the settings name; nothing is opened yet. */
+export function projectionOf(config: Config, source: ProjectionSource): Projection {
+  let engine: Engine | undefined;
+  let opening: Promise<Engine> | undefined;
+  let ready = false;
+  let problem: VinetraceError | undefined;
+  let queue: Promise<unknown> = Promise.resolve();
+
+  /** One after the other: two projections at once would write the same batches twice. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = queue.then(work, work);
+    queue = turn.catch(() => undefined);
+    return turn;
+  };
+
+  const open = async (options: Options): Promise<Engine> => {
+    engine ??= await openEngine({ data: config.data, env: config.env });
+    await engine.ping();
+    await assertOwn(engine, source.dataId);
+    await applySchema(engine);
+    const onProgress = options.onProgress;
+    await project(engine, source, {
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
+      ...(onProgress === undefined
+        ? {}
+        : { onProgress: (done: number) => onProgress({ stage: STAGES.graph, done, rows: done }) }),
+    });
+    ready = true;
+    problem = undefined;
+    return engine;
+  };
+
+  const lost = (error: unknown): never => {
+    ready = false;
+    opening = undefined;
+    problem = away(error);
+    throw problem;
+  };
+
+  const opened = (options: Options = {}): Promise<Engine> =>
+    (opening ??= inTurn(() => open(options)).catch(lost));
+
+  return {
+    state: () => ({
+      ready,
+      engine: engine === undefined ? null : { name: engine.name, version: engine.version },
+      problem,
+    }),
+    engine: () => opened(),
+    async catchUp(options = {}) {
+      if (opening === undefined) {
+        await opened(options);
+        return;
+      }
+      await opening;
+      await inTurn(() => open(options)).catch(lost);
+    },
+    async rebuild() {
+      const current = (engine ??= await openEngine({ data: config.data, env: config.env }));
+      return inTurn(async () => {
+        await assertOwn(current, source.dataId);
+        await applySchema(current);
+        return rebuild(current, source);
+      }).catch(lost);
+    },
+    async check() {
+      try {
+        if (!ready) await opened();
+        else await engine?.ping();
+      } catch (error) {
+        ready = false;
+        opening = undefined;
+        problem = away(error);
+      }
+    },
+    async close() {
+      await queue;
+      await engine?.close();
+    },
+  };
+}

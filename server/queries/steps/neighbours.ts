@@ -1,0 +1,77 @@
+// Guarded expand: a page of what stands around an element, relation by relation, each saying n of N.
+import { RELATION_TYPES } from '#contract/model/relation.ts';
+import { cypher } from '../../graph/cypher.ts';
+import { toEdge, toNode } from '../../graph/elements.ts';
+import type { Engine, GraphValue } from '../../graph/engine.ts';
+import type { GraphEdge, GraphNode } from '#contract/graph.ts';
+import { noElement } from '../assert-case.ts';
+import type { ParamsOf, Step } from '../define.ts';
+import { relationsOf, type RelationCount } from '../relation-counts.ts';
+
+interface Page {
+  nodes: GraphNode[];
+  edges: GraphEdge[];
+}
+
+async function readNeighbours(
+  engine: Engine,
+  params: ParamsOf<'neighbours'>,
+  group: RelationCount,
+): Promise<Page> {
+  const statement = cypher(`queries/neighbours-${group.direction}`, { relation: group.relation });
+  const { case: caseId, id, offset, limit } = params;
+  const rows = await engine.read(statement, { case: caseId, id, offset, limit });
+  return {
+    nodes: rows.map((row) => toNode(row['node'])),
+    edges: rows.flatMap((row) => (row['edges'] as GraphValue[]).map(toEdge)),
+  };
+}
+
+/** One entry per relation and direction: the pages are of these, whatever types stand at the other ends. */
+function groupsOf(counts: readonly RelationCount[], params: ParamsOf<'neighbours'>): RelationCount[] {
+  return RELATION_TYPES.flatMap((relation) =>
+    (['out', 'in'] as const).flatMap((direction) => {
+      const isWanted =
+        (params.relation ?? relation) === relation && (params.direction ?? direction) === direction;
+      const found = counts.find((count) => count.relation === relation && count.direction === direction);
+      return isWanted && found !== undefined ? [found] : [];
+    }),
+  );
+}
+
+export const neighbours: Step<'neighbours'> = async ({ graph }, params) => {
+  const engine = await graph.engine();
+  const [element] = await engine.read(cypher('queries/element'), { case: params.case, id: params.id });
+  if (element === undefined) return noElement(params.id);
+  const counts = await relationsOf(engine, params.case, params.id);
+  const groups = groupsOf(counts, params);
+  const pages = await Promise.all(groups.map((group) => readNeighbours(engine, params, group)));
+
+  const nodes = new Map([[params.id, toNode(element['node'])]]);
+  const edges = new Map<string, GraphEdge>();
+  const shown = new Map<string, number>();
+  for (const [at, page] of pages.entries()) {
+    const group = groups[at];
+    for (const node of page.nodes) {
+      nodes.set(node.id, node);
+      const key = `${group?.relation} ${group?.direction} ${node.type}`;
+      shown.set(key, (shown.get(key) ?? 0) + 1);
+    }
+    for (const edge of page.edges) edges.set(edge.id, edge);
+  }
+  const wanted = counts.filter(({ relation, direction }) =>
+    groups.some((group) => group.relation === relation && group.direction === direction),
+  );
+  const byRelation = wanted.map((count) => ({
+    ...count,
+    shown: shown.get(`${count.relation} ${count.direction} ${count.type}`) ?? 0,
+  }));
+  return {
+    nodes: [...nodes.values()],
+    edges: [...edges.values()],
+    byRelation,
+    // Neighbours, counted once for every relation in which they stand.
+    shown: byRelation.reduce((sum, count) => sum + count.shown, 0),
+    total: byRelation.reduce((sum, count) => sum + count.total, 0),
+  };
+};

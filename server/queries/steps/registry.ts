@@ -1,0 +1,28 @@
+// The registry of steps: queries that are more than one statement, one line each.
+import type { QueryName } from '#contract/queries/registry.ts';
+import type { Step } from '../define.ts';
+import { cases } from './cases.ts';
+import { element } from './element.ts';
+import { journal } from './journal.ts';
+import { lineage } from './lineage.ts';
+import { listRows } from './list-rows.ts';
+import { lists } from './lists.ts';
+import { neighbours } from './neighbours.ts';
+import { overview } from './overview.ts';
+import { paths } from './paths.ts';
+import { search } from './search.ts';
+import { traceSources } from './trace-sources.ts';
+
+export const STEPS: { [N in QueryName]?: Step<N> } = {
+  cases,
+  overview,
+  element,
+  neighbours,
+  search,
+  paths,
+  'trace-sources': traceSources,
+  lineage,
+  lists,
+  'list-rows': listRows,
+  journal,
+};

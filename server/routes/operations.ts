@@ -1,0 +1,117 @@
+// What changes or checks something, as on the command line.
+import { PassThrough } from 'node:stream';
+import { z } from 'zod';
+import { problem } from '#contract/errors.ts';
+import {
+  exportRequest,
+  rebuildResult,
+  retractRequest,
+  retractResult,
+  verifyResult,
+} from '#contract/operations.ts';
+import { streamExport } from '../operations/export.ts';
+import { rebuildGraph } from '../operations/rebuild.ts';
+import { retractEntry } from '../operations/retract.ts';
+import { verifyRecord } from '../operations/verify.ts';
+import { demand } from '../plugins/authorise.ts';
+import { assertCase } from '../queries/assert-case.ts';
+import type { Routes } from './define.ts';
+
+const tags = ['operations'];
+
+/** A request has no terminal to show progress on, and is not cancelled half-way. */
+const UNWATCHED = { onProgress: () => {}, signal: new AbortController().signal };
+
+/** A name for the file in a header: RFC 6266, for ids may be Chinese. */
+const attachment = (name: string): string =>
+  `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`;
+
+export const operations: Routes = (app, workspace) => {
+  app.post(
+    '/api/cases/:case/export',
+    {
+      schema: {
+        operationId: 'export',
+        summary: 'Export the graph of a case as a file',
+        description:
+          'The headers `x-vinetrace-sha256`, `-nodes`, `-edges` and `-total` say what `vinetrace export` answers.',
+        tags,
+        params: z.object({ case: z.string().min(1) }),
+        body: exportRequest,
+        response: {
+          200: { description: 'The file', content: { 'application/octet-stream': { schema: z.string() } } },
+          default: problem,
+        },
+      },
+    },
+    async (request, reply) => {
+      if (request.body.reveal === true) demand(request.session, 'reveal');
+      assertCase(workspace, request.params.case);
+      const made = await streamExport(workspace, {
+        ...request.body,
+        ...UNWATCHED,
+        case: request.params.case,
+        actor: request.session?.user ?? '',
+      });
+      const out = new PassThrough();
+      made.write(out).catch((error: Error) => out.destroy(error));
+      return reply
+        .type(made.mediaType)
+        .header('content-disposition', attachment(made.name))
+        .header('x-vinetrace-sha256', made.sha256)
+        .header('x-vinetrace-nodes', made.nodes)
+        .header('x-vinetrace-edges', made.edges)
+        .header('x-vinetrace-total', made.total)
+        .send(out as unknown as string); // A stream goes out as it is; the schema is for readers.
+    },
+  );
+
+  app.get(
+    '/api/verify',
+    {
+      schema: {
+        operationId: 'verify',
+        summary: 'Check the record against its journal',
+        tags,
+        response: { 200: verifyResult, default: problem },
+      },
+    },
+    async () => verifyRecord(workspace),
+  );
+
+  app.post(
+    '/api/entries/:seq/retraction',
+    {
+      schema: {
+        operationId: 'retract',
+        summary: 'Take back what a journal entry asserted',
+        tags,
+        params: z.object({ seq: z.coerce.number().int().min(1) }),
+        body: retractRequest,
+        response: { 201: retractResult, default: problem },
+      },
+    },
+    async (request, reply) => {
+      const retracted = await retractEntry(workspace, {
+        ...UNWATCHED,
+        seq: request.params.seq,
+        reason: request.body.reason,
+        actor: request.session?.user ?? '',
+      });
+      return reply.code(201).send(retracted);
+    },
+  );
+
+  app.post(
+    '/api/rebuild',
+    {
+      schema: {
+        operationId: 'rebuild',
+        summary: 'Make the graph anew from the record',
+        tags,
+        response: { 200: rebuildResult, default: problem },
+      },
+    },
+    async () => rebuildGraph(workspace),
+  );
+};

@@ -1,0 +1,47 @@
+// A data directory at work: its record, opened with its key and locked, and the graph that is projected from it.
+import type { Text } from '#contract/text.ts';
+import { accountsOf, type Accounts } from './accounts.ts';
+import type { Config } from './config.ts';
+import { projectionOf, type Projection } from './projection.ts';
+import { graphState, openRecord, resolveKey, type Record as EvidenceRecord } from './record/index.ts';
+
+export interface Workspace {
+  config: Config;
+  record: EvidenceRecord;
+  graph: Projection;
+  accounts: Accounts;
+  close(): Promise<void>;
+}
+
+export interface WorkspaceOptions {
+  config: Config;
+  /** Told where a key was made. */
+  tell: (message: Text) => void;
+  signal?: AbortSignal;
+}
+
+/**
+ * Opens a data directory, made where there is none.
+ * The graph is opened by the first that needs it, so that what only reads the record works without it.
+ * @throws data-in-use, wrong-key
+ */
+export async function openWorkspace({ config, tell }: WorkspaceOptions): Promise<Workspace> {
+  const { key, created } = resolveKey(config.data, config.env);
+  if (created !== undefined) {
+    tell({
+      zh: `已生成密钥文件 ${created}；没有它，数据无法打开，请妥善备份。`,
+      en: `A key was made: ${created}. Without it the data cannot be opened; keep a copy of it.`,
+    });
+  }
+  const record = openRecord({ data: config.data, key });
+  const graph = projectionOf(config, graphState(record));
+  return {
+    config,
+    record,
+    graph,
+    accounts: accountsOf(record),
+    async close() {
+      await graph.close().finally(() => record.close());
+    },
+  };
+}
