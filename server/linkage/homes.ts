@@ -1,11 +1,14 @@
-// Homes of one owner: the distinct addresses of the owner's records; what is incomplete joins the one it fits.
+// Homes of one owner: the distinct addresses of the owner's records; slips and incomplete addresses join the home they fit.
 import type { NormalRecord } from '#contract/model/normal-record.ts';
 
 const PARTS = ['complex', 'building', 'unit', 'room'] as const;
 
-interface Home {
+/** One address as written in some of the owner's records, with the floor areas given there. */
+interface Address {
   key: string;
   record: NormalRecord;
+  records: number;
+  areas: Set<string>;
 }
 
 const isFull = (record: NormalRecord): boolean =>
@@ -13,34 +16,58 @@ const isFull = (record: NormalRecord): boolean =>
 
 const keyOf = (record: NormalRecord): string => PARTS.map((part) => record[part] ?? '').join('|');
 
-/** Whether nothing that both records say about the address differs. */
-const fits = (a: NormalRecord, b: NormalRecord): boolean =>
-  PARTS.every((part) => a[part] === undefined || b[part] === undefined || a[part] === b[part]);
+/** How many parts differ of those that both records give. */
+const differences = (a: NormalRecord, b: NormalRecord): number =>
+  PARTS.reduce(
+    (count, part) => count + (a[part] !== undefined && b[part] !== undefined && a[part] !== b[part] ? 1 : 0),
+    0,
+  );
+
+const shareArea = (a: Address, b: Address): boolean =>
+  a.areas.size === 0 || b.areas.size === 0 || [...a.areas].some((area) => b.areas.has(area));
 
 /**
- * The home of each of one owner's records, as an index into the owner's homes; these are in the order of their address,
- * whatever the order of the records.
+ * Whether an address is another's with a slip in it: one part differs and no floor area speaks against it. Two homes of
+ * one person that have three parts in common are rarer by far than a slip, and neighbouring flats differ in area.
+ */
+const isSlipOf = (a: Address, b: Address): boolean => differences(a.record, b.record) <= 1 && shareArea(a, b);
+
+/** Distinct full addresses, the commonest first. */
+function addressesOf(records: readonly NormalRecord[]): Address[] {
+  const found = new Map<string, Address>();
+  for (const record of records) {
+    if (!isFull(record)) continue;
+    const key = keyOf(record);
+    const address = found.get(key) ?? { key, record, records: 0, areas: new Set() };
+    address.records += 1;
+    if (record.floorArea !== undefined) address.areas.add(record.floorArea);
+    found.set(key, address);
+  }
+  return [...found.values()].sort((a, b) => b.records - a.records || (a.key < b.key ? -1 : 1));
+}
+
+/**
+ * The home of each of one owner's records, as an index into the owner's homes. These are in the order of their commonest
+ * address, whatever the order of the records. A record whose address is incomplete or missing is about the first home
+ * that it does not contradict.
  */
 export function resolveHomes(records: readonly NormalRecord[]): number[] {
   if (records.length === 1) return [0];
-  const full = new Map<string, Home>();
-  for (const record of records) if (isFull(record)) full.set(keyOf(record), { key: keyOf(record), record });
-  if (full.size <= 1) return records.map(() => 0);
-  const sorted = [...full.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
-  // An address whose unit is not said is the home with the unit said, where there is only one such.
-  const homes = sorted.filter((home) => {
-    if (home.record.unit !== undefined) return true;
-    return (
-      sorted.filter((other) => other.record.unit !== undefined && fits(other.record, home.record)).length !==
-      1
-    );
-  });
+  const homes: Address[][] = [];
+  for (const address of addressesOf(records)) {
+    const home = homes.find(([main]) => isSlipOf(address, main!));
+    if (home === undefined) homes.push([address]);
+    else home.push(address);
+  }
+  if (homes.length <= 1) return records.map(() => 0);
+  homes.sort(([a], [b]) => (a!.key < b!.key ? -1 : 1));
+  const byKey = new Map(
+    homes.flatMap((home, index) => home.map(({ key }): [string, number] => [key, index])),
+  );
   return records.map((record) => {
-    const exact = homes.findIndex((home) => home.key === keyOf(record));
-    if (exact !== -1) return exact;
-    return Math.max(
-      0,
-      homes.findIndex((home) => fits(home.record, record)),
-    );
+    const known = byKey.get(keyOf(record));
+    if (known !== undefined) return known;
+    const fitting = homes.findIndex(([main]) => differences(main!.record, record) === 0);
+    return Math.max(0, fitting);
   });
 }

@@ -1,4 +1,4 @@
-// Reader of XLSX and XLSM workbooks. Only the parts that hold cells reach the parser; the rest is unpacked and counted only.
+// Reader of XLSX and XLSM workbooks. Pictures, macros and embedded files are unpacked and counted, but never reach the parser.
 import { buffer } from 'node:stream/consumers';
 import type { WorkBook } from '@e965/xlsx';
 import yazl from 'yazl';
@@ -7,12 +7,12 @@ import { refuse } from './refuse.ts';
 import { TooLargeUnpacked, unzip } from './unzip.ts';
 import { parseWorkbook, workbookTable } from './workbook.ts';
 
-const PARTS =
-  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/workbook\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/sharedStrings\.xml|xl\/styles\.xml|xl\/worksheets\/[^/]+\.xml)$/i;
+/** Pictures, embedded files, macros and printer settings: nothing of a table is in them. */
+const NO_TABLE = /\.(?!xml$|rels$)[^./]*$|\/(?:media|embeddings|drawings|charts)\//i;
 
 async function unpack(path: string): Promise<Map<string, Buffer>> {
   try {
-    return await unzip(path, (name) => PARTS.test(name));
+    return await unzip(path, (name) => !NO_TABLE.test(name));
   } catch (error) {
     if (error instanceof TooLargeUnpacked) {
       return refuse(
