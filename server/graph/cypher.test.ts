@@ -47,7 +47,7 @@ describe('cypher', () => {
     for (const file of files) {
       const text = readFileSync(join(root, file), 'utf8');
       expect(text, file).toMatch(/^\/\/ \S/);
-      expect(text, file).not.toContain(';');
+      expect(text.replaceAll(/^\/\/.*$/gm, ''), file).not.toContain(';');
     }
   });
 });

@@ -127,19 +127,17 @@ describe.each([
     await project(engine, source);
     const owners = Array.from({ length: 120 }, (_, n) => `o-${n}`);
     for (const id of owners) source.node('Owner', id, '*');
-    source.edges(
-      'CONTAINS',
-      'L3',
-      owners.map((id, n) => [id, { row: n + 1 }]),
-    );
-    source.edges(
-      'CONTAINS',
-      'L4',
-      owners.map((id, n) => [id, { row: n + 1 }]),
-    );
+    const rows = owners.map((id, n): [string, object] => [id, { row: n + 1 }]);
+    // The place of L3 is dropped first; those of L8 and L9 are new, so that nothing but the next projection undoes them.
+    source.node('List', 'L8', 'new').node('List', 'L9', 'new');
+    for (const list of ['L3', 'L8', 'L9']) source.edges('CONTAINS', list, rows);
     const head = source.head();
-    await expect(project(engine, breaking(source, 5), SMALL)).rejects.toThrow('broken off');
+    await expect(project(engine, breaking(source, 6), SMALL)).rejects.toThrow('broken off');
     expect(await mark(engine)).toMatchObject({ applying: head });
+    const [half] = await engine.read('MATCH (:List {id: $id})-[r:CONTAINS]->() RETURN count(r) AS n', {
+      id: 'L8',
+    });
+    expect(half?.['n']).toBeGreaterThan(0);
     await project(engine, source);
     expect(await mark(engine)).toMatchObject({ entry: head });
     expect(await mark(engine)).not.toHaveProperty('applying');
@@ -150,12 +148,30 @@ describe.each([
 
   test('a first projection that was broken off starts again', async () => {
     const source = large();
-    await expect(project(engine, breaking(source, 4), SMALL)).rejects.toThrow('broken off');
+    await expect(project(engine, breaking(source, 3), SMALL)).rejects.toThrow('broken off');
     const counts = { entries: source.head(), nodes: 251, relationships: 250 };
     await project(engine, source);
     const healed = await all(engine);
     expect(await rebuild(engine, source)).toEqual(counts);
     expect(await all(engine)).toBe(healed);
+  });
+
+  test('a rebuild that was broken off while it emptied the graph leaves nothing behind', async () => {
+    await project(engine, sample().node('Party', 'P9', 'gone', { kind: 'unknown', name: 'gone' }));
+    let writes = 0;
+    const failing: Engine = {
+      name: engine.name,
+      version: engine.version,
+      discarded: false,
+      read: (...args) => engine.read(...args),
+      write: (work) => (++writes > 1 ? Promise.reject(new Error('broken off')) : engine.write(work)),
+      ping: () => engine.ping(),
+      close: () => engine.close(),
+    };
+    const source = sample().dropNode('P4');
+    await expect(rebuild(failing, source)).rejects.toThrow('broken off');
+    await project(engine, source);
+    expect(await labels(engine, 'c1/P9')).toEqual([]);
   });
 
   test('tells how far it is and stops when asked', async () => {

@@ -11,6 +11,8 @@ interface Node {
 }
 
 interface Place {
+  /** Entry that first asserted edges here: where it is new to the graph, there is nothing to drop. */
+  born: number;
   entry: number;
   type: RelationType;
   start: string;
@@ -71,7 +73,8 @@ export class MemorySource implements ProjectionSource {
       const [ref, props] = typeof end === 'string' ? [end, {}] : end;
       return { start, end: this.key(ref), props: { entry, ...props } };
     });
-    this.#places.set(`${type} ${start}`, { entry, type, start, edges });
+    const place = `${type} ${start}`;
+    this.#places.set(place, { born: this.#places.get(place)?.born ?? entry, entry, type, start, edges });
     return this;
   }
 
@@ -79,8 +82,8 @@ export class MemorySource implements ProjectionSource {
     const keys = [...this.#dropped].filter(([, entry]) => entry > after).map(([key]) => key);
     yield { kind: 'drop-nodes', keys };
     const places = [...this.#places.values()].filter((place) => place.entry > after);
-    for (const { type, start } of places)
-      yield { kind: 'drop-edges', type, direction: 'out', anchors: [start] };
+    for (const { born, type, start } of places)
+      if (born <= after) yield { kind: 'drop-edges', type, direction: 'out', anchors: [start] };
     const nodes = [...this.#nodes.values()].filter((node) => node.entry > after);
     for (const group of groupBy(nodes).values()) {
       const { type, label } = group[0]!;
