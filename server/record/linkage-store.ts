@@ -82,11 +82,12 @@ export function readRowOwners(sql: Sql, listEntry: number): { row: number; owner
   );
 }
 
-const writeOwner = (sql: Sql, caseId: string, owner: Wanted, entry: number): void => {
+const writeOwner = (sql: Sql, caseId: string, n: number, owner: Wanted, entry: number): void => {
   sql.run(
-    `INSERT INTO owner (case_id, id, caption, complex, records, keys, entry) VALUES (?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (case_id, id) DO UPDATE SET caption = excluded.caption, complex = excluded.complex,
+    `INSERT INTO owner (n, case_id, id, caption, complex, records, keys, entry) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (n) DO UPDATE SET caption = excluded.caption, complex = excluded.complex,
        records = excluded.records, keys = excluded.keys, entry = excluded.entry`,
+    n,
     caseId,
     owner.id,
     owner.caption,
@@ -95,7 +96,6 @@ const writeOwner = (sql: Sql, caseId: string, owner: Wanted, entry: number): voi
     owner.keys,
     entry,
   );
-  sql.run(`DELETE FROM gone WHERE case_id = ? AND type = 'Owner' AND id = ?`, caseId, owner.id);
 };
 
 const removeOwner = (sql: Sql, caseId: string, owner: { n: number; id: string }, entry: number): void => {
@@ -184,25 +184,33 @@ export function putLinkage(
   );
   const leaving = [...standing.values()].filter(({ id }) => !owners.has(id));
   const numbers = new Map<string, number>();
-  for (const owner of owners.values()) {
+  const hashes: { hash: string; n: number }[] = [];
+  let free = (sql.get<{ n: number | null }>('SELECT max(n) AS n FROM owner')?.n ?? 0) + 1;
+  // In the order of the index that they go into; so are the hashes below.
+  for (const owner of [...owners.values()].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const old = standing.get(owner.id);
+    const n = old?.n ?? free++;
+    numbers.set(owner.id, n);
     const same =
       old !== undefined &&
       old.caption === owner.caption &&
       old.complex === owner.complex &&
       old.records === owner.records &&
       old.keys === owner.keys;
-    if (!same) writeOwner(sql, caseId, owner, entry);
-    const n =
-      old?.n ??
-      sql.get<{ n: number }>('SELECT n FROM owner WHERE case_id = ? AND id = ?', caseId, owner.id)?.n;
-    if (n === undefined) throw new Error('an owner was not stored');
-    numbers.set(owner.id, n);
+    if (!same) writeOwner(sql, caseId, n, owner, entry);
     if (old?.keys === owner.keys) continue;
     if (old !== undefined) sql.run('DELETE FROM owner_key WHERE owner = ?', n);
-    for (const hash of owner.hashes) {
-      sql.run('INSERT INTO owner_key (case_id, hash, owner) VALUES (?, ?, ?)', caseId, hash, n);
-    }
+    for (const hash of owner.hashes) hashes.push({ hash, n });
+  }
+  for (const { hash, n } of hashes.sort((a, b) => (a.hash < b.hash ? -1 : 1))) {
+    sql.run('INSERT INTO owner_key (case_id, hash, owner) VALUES (?, ?, ?)', caseId, hash, n);
+  }
+  for (const { id } of sql.all<{ id: string }>(
+    `SELECT id FROM gone WHERE case_id = ? AND type = 'Owner'`,
+    caseId,
+  )) {
+    if (owners.has(id))
+      sql.run(`DELETE FROM gone WHERE case_id = ? AND type = 'Owner' AND id = ?`, caseId, id);
   }
 
   const links = new Map(
@@ -355,19 +363,20 @@ const ownerOf = ({ id, caption, complex, records, entry }: OwnerRow): Owner => (
   entry,
 });
 
-/** Owners of a case, or those that an entry after a number changed. */
+/** Owners of a case, or those that an entry after a number changed, by that entry. */
 export function* readOwners(sql: Sql, caseId: string, changedAfter = 0): Iterable<Owner> {
-  for (let after = 0; ;) {
+  for (let [entry, n] = [changedAfter, Number.MAX_SAFE_INTEGER]; ;) {
     const rows = sql.all<OwnerRow>(
       `SELECT n, id, caption, complex, records, entry FROM owner
-       WHERE case_id = ? AND entry > ? AND n > ? ORDER BY n LIMIT ${PAGE}`,
+       WHERE case_id = ? AND (entry, n) > (?, ?) ORDER BY entry, n LIMIT ${PAGE}`,
       caseId,
-      changedAfter,
-      after,
+      entry,
+      n,
     );
     for (const row of rows) yield ownerOf(row);
-    if (rows.length < PAGE) return;
-    after = rows.at(-1)?.n ?? after;
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < PAGE) return;
+    ({ entry, n } = last);
   }
 }
 

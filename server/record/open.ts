@@ -8,8 +8,11 @@ import { canonicalJson } from './canonical.ts';
 import { GENESIS } from './journal.ts';
 import { recordFile } from './key.ts';
 import { makeFile, sync } from './private-files.ts';
-import { FORMAT, SCHEMA } from './schema.ts';
-import { Sql } from './sql.ts';
+import { FORMAT, GUARDED, SCHEMA } from './schema.ts';
+import { Sql, sqliteCode } from './sql.ts';
+
+/** Pages kept decrypted per connection. */
+const CACHE_KIB = 64 * 1024;
 
 /** Opened this way, SQLite takes no lock and makes no file beside the one it reads. */
 const untouched = (file: string): string => `${pathToFileURL(resolve(file)).href}?immutable=1`;
@@ -18,7 +21,8 @@ const untouched = (file: string): string => `${pathToFileURL(resolve(file)).href
 export const opensWith = (file: string, databaseKey: string): boolean => {
   const probe = new Sql(untouched(file), databaseKey);
   try {
-    probe.get('SELECT count(*) AS n FROM sqlite_master');
+    // Reads the first page only, so that damage elsewhere is not taken for a wrong key.
+    probe.get('PRAGMA schema_version');
     return true;
   } catch {
     return false;
@@ -59,12 +63,25 @@ export function createFile(data: string, databaseKey: string): void {
   sync(data);
 }
 
-/** Opens a connection to a record that is there. @throws integrity-failed where it is of another format */
+const isDamage = (error: unknown): boolean => /^SQLITE_(CORRUPT|NOTADB|ERROR)/.test(sqliteCode(error) ?? '');
+
+/** Opens a connection to a record that is there. @throws integrity-failed where it is damaged or of another format */
 export function connect(data: string, databaseKey: string): Sql {
+  try {
+    return connected(data, databaseKey);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    const file = recordFile(data);
+    return fail('integrity-failed', `${file} 已损坏。`, `${file} is damaged.`, [], error);
+  }
+}
+
+function connected(data: string, databaseKey: string): Sql {
   const file = recordFile(data);
   makeFile(file);
   const sql = new Sql(file, databaseKey);
   sql.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY');
+  sql.exec(`PRAGMA cache_size = -${CACHE_KIB}; ${GUARDED}`);
   const format = sql.get<{ value: string }>(`SELECT value FROM meta WHERE name = 'format'`)?.value;
   if (format !== FORMAT) {
     sql.close();

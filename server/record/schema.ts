@@ -3,21 +3,17 @@
 /** Raised when the tables change; a record of another format is refused. */
 export const FORMAT = '1';
 
-/** Tables that nothing may change or take from, each with what makes a row new. */
-const KEPT = {
-  journal: 'NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)',
-  evidence: 'EXISTS (SELECT 1 FROM evidence WHERE sha256 = NEW.sha256 OR number = NEW.number)',
-  list_row: 'EXISTS (SELECT 1 FROM list_row WHERE entry = NEW.entry AND n = NEW.n)',
-} as const;
+/** Tables that nothing may change or take from. */
+const KEPT = ['journal', 'evidence', 'list_row'] as const;
 
-/** An INSERT is guarded too, for `INSERT OR REPLACE` takes rows away without asking the trigger of DELETE. */
-const guard = ([table, taken]: [string, string]): string => `
-CREATE TRIGGER ${table}_insert BEFORE INSERT ON ${table} WHEN ${taken}
-  BEGIN SELECT RAISE(ABORT, '${table} can only be added to'); END;
+const guard = (table: string): string => `
 CREATE TRIGGER ${table}_update BEFORE UPDATE ON ${table}
   BEGIN SELECT RAISE(ABORT, '${table} can only be added to'); END;
 CREATE TRIGGER ${table}_delete BEFORE DELETE ON ${table}
   BEGIN SELECT RAISE(ABORT, '${table} can only be added to'); END;`;
+
+/** With this, `INSERT OR REPLACE` asks the trigger of DELETE too; every connection sets it. */
+export const GUARDED = 'PRAGMA recursive_triggers = ON';
 
 /** Chunks are closed by the row in `evidence` that names their file; until then they may be taken back. */
 const GUARD_CHUNKS = ['INSERT', 'DELETE']
@@ -68,7 +64,7 @@ CREATE TABLE owner (
   n INTEGER PRIMARY KEY, case_id TEXT NOT NULL, id TEXT NOT NULL, caption TEXT NOT NULL, complex TEXT,
   records INTEGER NOT NULL, keys TEXT NOT NULL, entry INTEGER NOT NULL, UNIQUE (case_id, id)
 ) STRICT;
-CREATE INDEX owner_entry ON owner (entry);
+CREATE INDEX owner_entry ON owner (case_id, entry);
 CREATE TABLE owner_key (
   case_id TEXT NOT NULL, hash TEXT NOT NULL, owner INTEGER NOT NULL, PRIMARY KEY (case_id, hash, owner)
 ) STRICT, WITHOUT ROWID;
@@ -96,7 +92,7 @@ CREATE TABLE user (
 CREATE TABLE session (
   token_hash TEXT PRIMARY KEY, user TEXT NOT NULL, expires INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
-${Object.entries(KEPT).map(guard).join('\n')}
+${KEPT.map(guard).join('\n')}
 CREATE TRIGGER evidence_chunk_update BEFORE UPDATE ON evidence_chunk
   BEGIN SELECT RAISE(ABORT, 'evidence can only be added to'); END;${GUARD_CHUNKS}
 `;

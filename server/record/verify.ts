@@ -162,6 +162,11 @@ function checkLinkage(sql: Sql, told: Told, problems: string[]): void {
   }
 }
 
+function checkPages(sql: Sql, problems: string[]): void {
+  const [first] = sql.all<{ quick_check: string }>('PRAGMA quick_check(1)');
+  if (first?.quick_check !== 'ok') problems.push('the pages of the file are damaged');
+}
+
 /** Checks the chain of the journal, every evidence file, every list's rows, the facts and the linkage against it. */
 export function verifyRecord(sql: Sql): Verification {
   const problems: string[] = [];
@@ -174,6 +179,7 @@ export function verifyRecord(sql: Sql): Verification {
     checkRows(sql, told, problems);
     checkFacts(sql, told, problems);
     checkLinkage(sql, told, problems);
+    checkPages(sql, problems);
   } catch (error) {
     // Not the message: that of a JSON error quotes what it could not read.
     problems.push(`the file cannot be read through (${sqliteCode(error) ?? 'no JSON'})`);

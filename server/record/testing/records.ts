@@ -1,4 +1,4 @@
-// What the tests of the record share: data directories of their own, and invented people.
+// What the tests of the record share: records in folders of their own, and a small case.
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,7 +6,10 @@ import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import { openRecord, type Record as EvidenceRecord } from '../record.ts';
 import type { RecordTx } from '../transaction.ts';
-import type { Linkage, StoredRow } from '../types.ts';
+import type { StoredRow } from '../types.ts';
+import { CASE, linkageOf } from './people.ts';
+
+export { CASE, linkageOf, people, person } from './people.ts';
 
 const opened: EvidenceRecord[] = [];
 const folders: string[] = [];
@@ -36,48 +39,6 @@ export function newRecord(
   const record = openRecord({ data, key });
   opened.push(record);
   return { record, data, key };
-}
-
-export const CASE = 'deyang';
-
-/** Row `n`: person `n`, or the one that is given. */
-export const person = (n: number, as = n): StoredRow => ({
-  row: n,
-  cells: [`张三${as}`, `19900${String(as).padStart(6, '0')}`, '翠湖花园3幢1单元1501'],
-  record: {
-    name: `张三${as}`,
-    phones: [`19900${String(as).padStart(6, '0')}`],
-    complex: '翠湖花园',
-    building: '3',
-    unit: '1',
-    room: '1501',
-  },
-});
-
-export const people = (count: number): StoredRow[] =>
-  Array.from({ length: count }, (_, at) => person(at + 1));
-
-/** One owner per name that occurs in the lists. */
-export function linkageOf(lists: { [list: string]: StoredRow[] }): Linkage {
-  const owners = new Map<string, { index: number; row: StoredRow }>();
-  const rows: Linkage['rows'] = [];
-  for (const [list, stored] of Object.entries(lists)) {
-    for (const row of stored) {
-      const name = row.record.name ?? '';
-      const owner = owners.get(name) ?? { index: owners.size, row };
-      owners.set(name, owner);
-      rows.push({ list, row: row.row, owner: owner.index, home: 0 });
-    }
-  }
-  return {
-    owners: [...owners].map(([name, { row }]) => ({
-      canonical: `name:${name}`,
-      name,
-      ...(row.record.complex === undefined ? {} : { complex: row.record.complex }),
-      keys: row.record.phones.map((phone) => `phone:${phone}`),
-    })),
-    rows,
-  };
 }
 
 export const sha256 = (bytes: Uint8Array | string): string =>
