@@ -2,6 +2,7 @@
 import type { RecordField } from '#contract/model/record-field.ts';
 import type { LineageInput, LineageList } from '../lineage/index.ts';
 import type { Linkage } from '../linkage/link.ts';
+import { documentsOf, holdingOf } from '../queries/case-chain.ts';
 import type { NormalRecord, RecordReader } from '../record/index.ts';
 
 /** The values that are compared, each with the columns that can hold it and how it stands in a normalised record. */
@@ -23,9 +24,6 @@ const FIELDS: readonly {
   { name: 'plate', columns: ['plate'], value: (record) => record.plate },
   { name: 'email', columns: ['email'], value: (record) => record.email },
 ];
-
-const text = (value: unknown): string | undefined =>
-  typeof value === 'string' && value !== '' ? value : undefined;
 
 /** A number for each key, counted from 0 in the order in which they first come. */
 function numbering(): (key: string) => number {
@@ -62,30 +60,17 @@ export function lineageInput(record: RecordReader, caseId: string, linkage: Link
         values: FIELDS.map((field) => field.value(normal) ?? null),
       });
     }
-    const first = text(values['first_possible_on']);
-    const last = text(values['last_possible_on']);
     return {
       id,
-      holder: text(values['holder_id']) ?? '',
-      ...(first === undefined ? {} : { firstPossibleOn: first }),
-      ...(last === undefined ? {} : { lastPossibleOn: last }),
+      ...holdingOf(values),
       fields: FIELDS.map((field) => field.columns.some((column) => mapping.has(column))),
       rows,
     };
   });
 
-  const documents = record.facts(caseId, 'Transfer').map(({ id, payload: { values } }) => {
-    const list = text(values['list_id']);
-    const on = text(values['on']);
-    const grade = text(values['grade']);
-    return {
-      transfer: id,
-      from: text(values['from_id']) ?? '',
-      to: text(values['to_id']) ?? '',
-      ...(list === undefined ? {} : { list }),
-      ...(on === undefined ? {} : { on }),
-      ...(grade === undefined ? {} : { grade }),
-    };
-  });
-  return { fields: FIELDS.map(({ name }) => name), lists, documents };
+  return {
+    fields: FIELDS.map(({ name }) => name),
+    lists,
+    documents: documentsOf(record, caseId),
+  };
 }
