@@ -154,7 +154,8 @@ export function copy(
   p: SimulationParameters,
   r: Random,
 ): SimulatedRow[] {
-  let rows = merge(parents.map((parent) => take(parent.rows, w, r)));
+  const parts = parents.map((parent) => take(parent.rows, w, r));
+  let rows = parts.length > 1 && r.chance(p.repeats) ? parts.flat() : merge(parts);
   if (r.chance(0.3)) rows.push(...fresh(missingOf(r.int(0, p.complexes), rows, 0.3, w, r), p, r));
   if (r.chance(p.ownAdditions)) {
     const present = [...new Set(rows.map((row) => w.complexOf[row.owner]!))];
@@ -187,7 +188,8 @@ export function chain(w: World, p: SimulationParameters, r: Random): SimulatedLi
       lists.push({ number, parents: [], time, rows: collect(w, p, r), copies: 0 });
       continue;
     }
-    const count = r.chance(p.merges) ? r.int(2, 4) : 1;
+    const many = r.chance(p.manyParents);
+    const count = r.chance(p.merges) ? (many ? r.int(4, 11) : r.int(2, 4)) : 1;
     const parents = new Set<SimulatedList>();
     const total = lists.reduce((sum, list) => sum + 1 + p.popular * list.copies, 0);
     for (let tries = 0; parents.size < Math.min(count, lists.length) && tries < 100; tries++) {

@@ -33,6 +33,10 @@ export interface SimulationParameters {
   /** 0: parents drawn evenly; 1: often copied lists are copied more. */
   popular: number;
   blanks: number;
+  /** Share of merges that have four to ten parents instead of two or three. */
+  manyParents: number;
+  /** Share of merges that leave the rows of one home in the list as often as the parents hold it. */
+  repeats: number;
 }
 
 /** The default mix: 30% hidden, 30% merges, 20% undated. */
@@ -57,6 +61,8 @@ export const DEFAULT: SimulationParameters = {
   sortedByName: 0,
   popular: 0,
   blanks: 0,
+  manyParents: 0,
+  repeats: 0,
 };
 
 /** What the figures of the lineage engine are reported for. */
@@ -76,7 +82,9 @@ export const PROFILES: Record<string, Partial<SimulationParameters>> = {
   },
   'vague dates': { vague: 0.7, undated: 0.3 },
   'small case': { lists: 24, roots: 5, complexes: 10, scale: 0.25 },
+  'five lists': { lists: 8, roots: 3, complexes: 8, scale: 0.5 },
   'few errors': { newErrors: 0.0015 },
+  'big merges': { merges: 0.5, manyParents: 0.3, repeats: 0.5 },
 };
 
 /** Parameters drawn over wide ranges, half of them with nuisances: variety is what keeps weights honest under shift. */
@@ -94,8 +102,10 @@ export function varied(seed: number): SimulationParameters {
     hidden: r.pick([0.15, 0.3, 0.3, 0.45, 0.6]),
     undated: r.pick([0, 0.2, 0.2, 0.5, 1]),
     vague: r.pick([0, 0, 0.5, 1]),
-    lists: small ? r.int(18, 40) : r.int(35, 85),
-    roots: small ? r.int(3, 8) : r.int(5, 18),
+    lists: small ? r.int(5, 40) : r.int(35, 85),
+    roots: small ? r.int(2, 6) : r.int(5, 18),
+    manyParents: r.pick([0, 0, 0.15]),
+    repeats: r.pick([0, 0.4]),
     complexes: small ? r.int(6, 15) : 25,
     scale: r.pick([1, 1, 0.5, 0.25]),
     fixes: r.logUniform(0.0002, 0.003),

@@ -22,7 +22,7 @@ export function popcount(word: number): number {
   return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** Counts of bits in a and b, and in a but not in b. */
+/** Bits set in both. */
 function both(a: Uint32Array, b: Uint32Array): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) {
@@ -32,6 +32,46 @@ function both(a: Uint32Array, b: Uint32Array): number {
   return sum;
 }
 
+/** Writes the bits of one row, which may lie across two words. */
+function put(set: Uint32Array, at: number, bits: number): void {
+  if (bits === 0) return;
+  const word = at >>> 5;
+  const shift = at & 31;
+  set[word]! |= bits << shift;
+  if (shift > 0 && bits >>> (32 - shift) !== 0) set[word + 1]! |= bits >>> (32 - shift);
+}
+
+/** Cells of the child that agree with neighbour p or have another value, and rows that p holds, as bit sets. */
+function bitSets(
+  k: Context,
+  c: number,
+  p: number,
+  { position, childRow, parentRow }: Alignment,
+): Uint32Array[] {
+  const child = k.lists[c]!;
+  const parent = k.lists[p]!;
+  const { fields } = k;
+  const every = fields === 31 ? 0x7fffffff : (1 << fields) - 1;
+  const agree = new Uint32Array((child.size * fields + 31) >>> 5);
+  const differ = new Uint32Array(agree.length);
+  const held = new Uint32Array((child.size + 31) >>> 5);
+  for (let a = 0; a < child.size; a++) {
+    if (position[a]! < 0) continue;
+    held[a >>> 5]! |= 1 << (a & 31);
+    const cRow = childRow[a]!;
+    const pRow = parentRow[a]!;
+    const filled = every & ~(k.blank[c]![cRow]! | k.blank[p]![pRow]!);
+    let other = 0;
+    for (let rest = filled & (k.wrong[c]![cRow]! | k.wrong[p]![pRow]!); rest !== 0; rest &= rest - 1) {
+      const f = 31 - Math.clz32(rest & -rest);
+      if (child.values[cRow * fields + f] !== parent.values[pRow * fields + f]) other |= 1 << f;
+    }
+    put(agree, a * fields, filled & ~other);
+    put(differ, a * fields, other);
+  }
+  return [agree, differ, held];
+}
+
 /** The matrices of child c over `others`, whose alignments are given in the same order. */
 export function agreements(
   k: Context,
@@ -39,51 +79,29 @@ export function agreements(
   others: readonly number[],
   aligned: readonly Alignment[],
 ): Agreements {
-  const child = k.lists[c]!;
-  const { fields } = k;
   const size = others.length;
-  const agree: Uint32Array[] = [];
-  const differ: Uint32Array[] = [];
-  const held: Uint32Array[] = [];
-  others.forEach((p, i) => {
-    const parent = k.lists[p]!;
-    const { position, childRow, parentRow } = aligned[i]!;
-    const e = new Uint32Array((child.size * fields + 31) >>> 5);
-    const d = new Uint32Array(e.length);
-    const h = new Uint32Array((child.size + 31) >>> 5);
-    for (let a = 0; a < child.size; a++) {
-      if (position[a]! < 0) continue;
-      h[a >>> 5]! |= 1 << (a & 31);
-      for (let f = 0; f < fields; f++) {
-        const x = child.values[childRow[a]! * fields + f]!;
-        const y = parent.values[parentRow[a]! * fields + f]!;
-        if (x < 0 || y < 0) continue;
-        const bit = a * fields + f;
-        (x === y ? e : d)[bit >>> 5]! |= 1 << (bit & 31);
-      }
+  const sets = others.map((p, i) => bitSets(k, c, p, aligned[i]!));
+  const agree = sets.map(([first]) => first!);
+  const held = sets.map(([, , third]) => third!);
+  const cells = new Int32Array(size * size);
+  const rows = new Int32Array(size * size);
+  const shared = new Int32Array(size * size);
+  sets.forEach(([, differ], p) => {
+    // Few cells differ: only their words are looked at.
+    const words: number[] = [];
+    differ!.forEach((word, at) => {
+      if (word !== 0) words.push(at);
+    });
+    for (let q = 0; q < size; q++) {
+      const theirs = agree[q]!;
+      let sum = 0;
+      for (const at of words) sum += popcount(theirs[at]! & differ![at]!);
+      cells[q * size + p] = sum;
     }
-    agree.push(e);
-    differ.push(d);
-    held.push(h);
+    for (let q = 0; q <= p; q++) shared[q * size + p] = shared[p * size + q] = both(held[q]!, held[p]!);
   });
-  const result = {
-    size,
-    cells: new Int32Array(size * size),
-    rows: new Int32Array(size * size),
-    shared: new Int32Array(size * size),
-    agree,
-    held,
-  };
   for (let q = 0; q < size; q++) {
-    for (let p = 0; p < size; p++) {
-      result.cells[q * size + p] = both(agree[q]!, differ[p]!);
-      result.shared[q * size + p] = both(held[q]!, held[p]!);
-    }
+    for (let p = 0; p < size; p++) rows[q * size + p] = shared[q * size + q]! - shared[q * size + p]!;
   }
-  for (let q = 0; q < size; q++) {
-    for (let p = 0; p < size; p++) {
-      result.rows[q * size + p] = result.shared[q * size + q]! - result.shared[q * size + p]!;
-    }
-  }
-  return result;
+  return { size, cells, rows, shared, agree, held };
 }

@@ -1,4 +1,5 @@
 // Cell by cell: what child and parent say of the owners that both hold, and how well copying explains it (values channel).
+import { popcount } from './agreements.ts';
 import type { Alignment } from './align.ts';
 import type { Context } from './context.ts';
 
@@ -66,6 +67,54 @@ function seenBefore(
   return false;
 }
 
+/** A row's tally of cells (right kept, spoilt, wrong kept, fixed; other errors count as spoilt) as one number. */
+const tally = (right: number, spoilt: number, kept: number, fixed: number): number =>
+  right | (spoilt << 5) | (kept << 10) | (fixed << 15);
+
+/** Per tally: log-likelihood of such a row if copied minus if independent, at given rates. */
+function gains(k: Context, tallies: Iterable<number>, errors: number, fixes: number): Map<number, number> {
+  const right = Math.log(1 - errors) - k.logRight;
+  const spoilt = Math.log(errors) + k.logNewError - k.logWrong;
+  const kept = Math.log(1 - fixes) - k.logWrong;
+  const fixed = Math.log(fixes) - k.logRight;
+  const all = new Map<number, number>();
+  for (const t of tallies) {
+    all.set(
+      t,
+      (t & 31) * right + ((t >>> 5) & 31) * spoilt + ((t >>> 10) & 31) * kept + ((t >>> 15) & 31) * fixed,
+    );
+  }
+  return all;
+}
+
+/** Likelihood of copying by the best rates of the grid; `rows[a]` gets every row's share before a foreign origin is allowed for. */
+function copyLikelihood(k: Context, tallies: Int32Array, rows: Float32Array): number {
+  const counts = new Map<number, number>();
+  for (const t of tallies) if (t >= 0) counts.set(t, (counts.get(t) ?? 0) + 1);
+  let best = Number.NEGATIVE_INFINITY;
+  let kept = new Map<number, number>();
+  for (const errors of NEW_ERRORS) {
+    for (const fixes of FIXES) {
+      const gain = gains(k, counts.keys(), errors, fixes);
+      let sum = 0;
+      for (const [t, count] of counts) sum += count * orForeign(gain.get(t)!);
+      if (sum <= best) continue;
+      best = sum;
+      kept = gain;
+    }
+  }
+  tallies.forEach((t, a) => {
+    if (t >= 0) rows[a] = kept.get(t)!;
+  });
+  return best;
+}
+
+/** Log of a row's likelihood ratio when it may also be from elsewhere. */
+const orForeign = (gain: number): number =>
+  gain > 0
+    ? gain + Math.log(1 - FOREIGN + FOREIGN * Math.exp(-gain))
+    : Math.log((1 - FOREIGN) * Math.exp(gain) + FOREIGN);
+
 /** Compares child c with parent p; `visit` is told every cell that speaks. */
 export function compareCells(
   k: Context,
@@ -77,6 +126,8 @@ export function compareCells(
   const child = k.lists[c]!;
   const parent = k.lists[p]!;
   const { fields } = k;
+  const every = fields === 31 ? 0x7fffffff : (1 << fields) - 1;
+  const columns = child.filled.reduce((bits, count, f) => (count > 0 ? bits | (1 << f) : bits), 0);
   const counts: CellCounts = {
     keptNew: 0,
     keptOld: 0,
@@ -94,60 +145,64 @@ export function compareCells(
     logCopy: 0,
     rows: new Float32Array(child.size).fill(Number.NaN),
   };
-  // Per row: right kept, spoilt, wrong kept, fixed, other; then log-likelihood on its own, and of cells that p lacks.
-  const tally = new Uint8Array(child.size * 5);
-  const alone = new Float64Array(child.size);
-  const shared: number[] = [];
+  const tallies = new Int32Array(child.size).fill(-1);
+  let shared = 0;
   for (let a = 0; a < child.size; a++) {
     if (to.position[a]! < 0) continue;
-    shared.push(a);
-    const unit = child.units[a]!;
+    shared++;
     const cRow = to.childRow[a]!;
     const pRow = to.parentRow[a]!;
-    for (let f = 0; f < fields; f++) {
+    const cBlank = k.blank[c]![cRow]!;
+    const pBlank = k.blank[p]![pRow]!;
+    const lacking = cBlank & ~pBlank & columns;
+    const added = pBlank & ~cBlank;
+    const filled = every & ~(cBlank | pBlank);
+    const cells = popcount(filled);
+    counts.both += cells;
+    if (lacking !== 0) counts.blankBad += popcount(lacking);
+    if (added !== 0) counts.enriched += popcount(added);
+    if (visit !== undefined) {
+      for (let f = 0; f < fields; f++) {
+        if ((lacking >>> f) & 1) visit('blank', cRow, pRow, f);
+        if ((added >>> f) & 1) visit('enriched', cRow, pRow, f);
+      }
+    }
+    const speaking = filled & (k.wrong[c]![cRow]! | k.wrong[p]![pRow]!);
+    if (speaking === 0) {
+      tallies[a] = tally(cells, 0, 0, 0);
+      continue;
+    }
+    const unit = child.units[a]!;
+    let spoilt = 0;
+    let kept = 0;
+    let fixed = 0;
+    let other = 0;
+    for (let rest = speaking; rest !== 0; rest &= rest - 1) {
+      const f = 31 - Math.clz32(rest & -rest);
       const x = child.values[cRow * fields + f]!;
       const y = parent.values[pRow * fields + f]!;
-      if (x < 0) {
-        if (y >= 0 && child.filled[f]! > 0) {
-          counts.blankBad++;
-          visit?.('blank', cRow, pRow, f);
-        }
-        continue;
-      }
-      if (y < 0) {
-        counts.enriched++;
-        visit?.('enriched', cRow, pRow, f);
-        continue;
-      }
       const t = k.reference[unit * fields + f]!;
-      counts.both++;
-      alone[a]! += x === t ? k.logRight : k.logWrong;
+      const parentOld = seenBefore(k, unit, f, y, p, c, p);
       if (x === y) {
-        if (x === t) {
-          tally[a * 5]!++;
-          continue;
-        }
-        tally[a * 5 + 2]!++;
+        kept++;
         counts.keptInfo -= k.logWrong;
-        const old = seenBefore(k, unit, f, y, p, c, p);
-        if (old) counts.keptOld++;
+        if (parentOld) counts.keptOld++;
         else counts.keptNew++;
-        visit?.(old ? 'kept-old' : 'kept-new', cRow, pRow, f);
+        visit?.(parentOld ? 'kept-old' : 'kept-new', cRow, pRow, f);
         continue;
       }
-      const parentOld = seenBefore(k, unit, f, y, p, c, p);
       const childOld = seenBefore(k, unit, f, x, p, c, c);
       if (y === t) {
-        tally[a * 5 + 1]!++;
+        spoilt++;
         if (childOld) counts.errShared++;
         else counts.errNew++;
         visit?.('new-error', cRow, pRow, f);
       } else if (x === t) {
-        tally[a * 5 + 3]!++;
+        fixed++;
         if (parentOld) counts.fixOld++;
         else counts.fixNew++;
       } else {
-        tally[a * 5 + 4]!++;
+        other++;
         if (childOld) counts.otherShared++;
         else counts.otherNew++;
         visit?.('other', cRow, pRow, f);
@@ -157,35 +212,8 @@ export function compareCells(
       if (lost) visit?.('lost-new', cRow, pRow, f);
       else if (x === t) visit?.('fixed', cRow, pRow, f);
     }
+    tallies[a] = tally(cells - popcount(speaking), spoilt + other, kept, fixed);
   }
-  let best = Number.NEGATIVE_INFINITY;
-  let bestRates: [number, number] = [NEW_ERRORS[1]!, FIXES[0]!];
-  const gain = (a: number, errors: number, fixes: number): number => {
-    const spoilt = Math.log(errors) + k.logNewError;
-    return (
-      tally[a * 5]! * Math.log(1 - errors) +
-      (tally[a * 5 + 1]! + tally[a * 5 + 4]!) * spoilt +
-      tally[a * 5 + 2]! * Math.log(1 - fixes) +
-      tally[a * 5 + 3]! * Math.log(fixes) -
-      alone[a]!
-    );
-  };
-  for (const errors of NEW_ERRORS) {
-    for (const fixes of FIXES) {
-      let sum = 0;
-      for (const a of shared) {
-        const d = gain(a, errors, fixes);
-        sum +=
-          d > 0
-            ? d + Math.log(1 - FOREIGN + FOREIGN * Math.exp(-d))
-            : Math.log((1 - FOREIGN) * Math.exp(d) + FOREIGN);
-      }
-      if (sum <= best) continue;
-      best = sum;
-      bestRates = [errors, fixes];
-    }
-  }
-  counts.logCopy = shared.length > 0 ? best : 0;
-  for (const a of shared) counts.rows[a] = gain(a, ...bestRates);
+  if (shared > 0) counts.logCopy = copyLikelihood(k, tallies, counts.rows);
   return counts;
 }

@@ -9,6 +9,8 @@ export interface CodedList {
   holder: string;
   size: number;
   units: Int32Array;
+  /** Unit per value row. */
+  rowUnits: Int32Array;
   /** Row number as given, per value row (positions first, then repeated rows). */
   rowNumbers: Int32Array;
   /** Value rows × fields; -1 is blank. */
@@ -40,9 +42,13 @@ export interface Coded {
 
 const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
+/** Fields are kept as bits of one integer. */
+const MOST_FIELDS = 31;
+
 /** Codes the input. The outcome depends neither on the order of the lists nor on how units and groups are numbered. */
 export function code(input: LineageInput): Coded {
   const fields = input.fields.length;
+  if (fields > MOST_FIELDS) throw new RangeError(`at most ${MOST_FIELDS} fields can be compared`);
   const unitCode = new Map<number, number>();
   const groupCode = new Map<number, number>();
   const groupOf: number[] = [];
@@ -94,11 +100,13 @@ export function code(input: LineageInput): Coded {
         filled[f]!++;
       });
     });
+    const rowUnits = Int32Array.from(valueRows, (index) => unitCode.get(rows[index]!.unit)!);
     return {
       id: list.id,
       holder: list.holder,
       size: order.length,
-      units: Int32Array.from(order, (index) => unitCode.get(rows[index]!.unit)!),
+      units: rowUnits.subarray(0, order.length),
+      rowUnits,
       rowNumbers: Int32Array.from(valueRows, (index) => rows[index]!.row),
       values,
       more,

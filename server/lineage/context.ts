@@ -19,6 +19,9 @@ export interface Context extends Coded {
   before: Uint8Array;
   shared: Int32Array;
   neighbours: number[][];
+  /** Per list and value row, a bit per field: the cell deviates from the reference; the cell is blank. */
+  wrong: Uint32Array[];
+  blank: Uint32Array[];
   /** Deviating cells per filled cell, over all lists and per list. */
   errorRate: number;
   deviation: Float64Array;
@@ -31,31 +34,43 @@ export interface Context extends Coded {
   inGroup: Float64Array;
 }
 
-/** Rates that follow from the reference values. */
-function rates(
-  coded: Coded,
-  reference: Int32Array,
-): Pick<Context, 'errorRate' | 'deviation' | 'logRight' | 'logWrong'> {
+type Judged = Pick<Context, 'wrong' | 'blank' | 'errorRate' | 'deviation' | 'logRight' | 'logWrong'>;
+
+/** What follows from the reference values: which cells deviate, and how often. */
+function judge(coded: Coded, reference: Int32Array): Judged {
   const { fields } = coded;
-  let wrong = 0;
+  let bad = 0;
   let all = 0;
-  const deviation = Float64Array.from(coded.lists, (list) => {
-    let bad = 0;
+  const wrong: Uint32Array[] = [];
+  const blank: Uint32Array[] = [];
+  const deviation = Float64Array.from(coded.lists, ({ values, rowUnits }) => {
+    const off = new Uint32Array(rowUnits.length);
+    const empty = new Uint32Array(rowUnits.length);
+    let deviating = 0;
     let cells = 0;
-    for (let a = 0; a < list.size; a++) {
+    for (let row = 0; row < rowUnits.length; row++) {
       for (let f = 0; f < fields; f++) {
-        const value = list.values[a * fields + f]!;
-        if (value < 0) continue;
+        const value = values[row * fields + f]!;
+        if (value < 0) {
+          empty[row]! |= 1 << f;
+          continue;
+        }
         cells++;
-        if (value !== reference[list.units[a]! * fields + f]) bad++;
+        if (value === reference[rowUnits[row]! * fields + f]) continue;
+        deviating++;
+        off[row]! |= 1 << f;
       }
     }
-    wrong += bad;
+    wrong.push(off);
+    blank.push(empty);
+    bad += deviating;
     all += cells;
-    return bad / Math.max(cells, 1);
+    return deviating / Math.max(cells, 1);
   });
-  const errorRate = Math.min(0.2, Math.max(0.002, wrong / Math.max(all, 1)));
+  const errorRate = Math.min(0.2, Math.max(0.002, bad / Math.max(all, 1)));
   return {
+    wrong,
+    blank,
     errorRate,
     deviation,
     logRight: Math.log(1 - errorRate),
@@ -82,7 +97,7 @@ export function contextOf(input: LineageInput): Context {
     before: coded.mayPrecede,
     shared,
     neighbours: neighbours(coded, shared, CLOSE),
-    ...rates(coded, reference),
+    ...judge(coded, reference),
     logNewError: -Math.log(VARIANTS),
     known,
     inGroup,
@@ -91,5 +106,5 @@ export function contextOf(input: LineageInput): Context {
 
 /** The same context with other reference values and another order of the lists. */
 export function revised(context: Context, reference: Int32Array, before: Uint8Array): Context {
-  return { ...context, reference, before, ...rates(context, reference) };
+  return { ...context, reference, before, ...judge(context, reference) };
 }
