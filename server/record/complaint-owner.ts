@@ -4,7 +4,7 @@ import { normalise } from '../ingest/normalise/normalise.ts';
 import { addressNameKey } from '../linkage/keys.ts';
 import { readFact } from './facts.ts';
 import { keyHash, ownerId } from './key.ts';
-import { findOwnerIds, readOwner, readOwnerRows } from './linkage-store.ts';
+import { findOwnerIds, readOwner, readOwnerRows } from './linkage-read.ts';
 import { readRows } from './rows.ts';
 import type { Sql } from './sql.ts';
 import type { Fact } from './types.ts';

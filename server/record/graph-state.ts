@@ -5,7 +5,7 @@ import { complaintOwner } from './complaint-owner.ts';
 import { readFacts } from './facts.ts';
 import { anchoredAt, edgesOf, type AssertedEdge } from './graph-edges.ts';
 import { complexNode, nodeKey, nodeOf, ownerNode, type GraphNodeRow } from './graph-nodes.ts';
-import { readComplexes, readOwners, readRowOwners } from './linkage-store.ts';
+import { readComplexes, readOwners, readRowOwners } from './linkage-read.ts';
 import type { Record as EvidenceRecord } from './record.ts';
 import type { Sql } from './sql.ts';
 import type { Fact, FactType } from './types.ts';

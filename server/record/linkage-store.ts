@@ -1,9 +1,10 @@
 // Linkage as it stands: owners under pseudonyms, the keyed hashes that find them, whose each row is; changed by difference.
 import { complexId, keyHash, ownerId } from './key.ts';
 import { digestLinkage, keysDigest, type LinkedList, type LinkedOwner } from './linkage-digest.ts';
+import { readRowOwners, standingLinkage } from './linkage-read.ts';
 import { maskName } from './mask.ts';
 import type { Sql } from './sql.ts';
-import type { Complex, Linkage, NewEntry, Owner } from './types.ts';
+import type { Complex, Linkage, NewEntry } from './types.ts';
 
 /** Caption of an owner whose name no row tells. */
 const NAMELESS = '*';
@@ -73,15 +74,6 @@ function wantedLists(
   return lists;
 }
 
-/** Rows of a list with owner and home, in order. */
-export function readRowOwners(sql: Sql, listEntry: number): { row: number; owner: string; home: number }[] {
-  return sql.all(
-    `SELECT r.n AS row, o.id AS owner, r.home FROM row_owner r JOIN owner o ON o.n = r.owner
-     WHERE r.list_entry = ? ORDER BY r.n`,
-    listEntry,
-  );
-}
-
 const writeOwner = (sql: Sql, caseId: string, n: number, owner: Wanted, entry: number): void => {
   sql.run(
     `INSERT INTO owner (n, case_id, id, caption, complex, records, keys, entry) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -149,31 +141,13 @@ const writeState = (sql: Sql, caseId: string, digest: string, entry: number): vo
   sql.run('INSERT OR REPLACE INTO linkage (case_id, digest, entry) VALUES (?, ?, ?)', caseId, digest, entry);
 };
 
-/**
- * Puts the linkage of a case in place of what stands, writing only what differs; an entry `link` says that it changed.
- *
- * @throws Error where the linkage names a list that does not stand
- */
-export function putLinkage(
+/** Writes the owners that differ; answers the number of each, and those that stand no longer. */
+function putOwners(
   sql: Sql,
-  append: Append,
-  pseudonymKey: Uint8Array,
   caseId: string,
-  linkage: Linkage,
-): { entry?: number; changed: boolean } {
-  const { ids, owners } = wantedOwners(linkage, pseudonymKey);
-  const lists = wantedLists(linkage, ids, owners, standingLists(sql, caseId));
-  for (const [id, owner] of owners) if (owner.records === 0) owners.delete(id);
-  const digest = digestLinkage(owners.values(), lists.values());
-  const before = sql.get<{ digest: string }>('SELECT digest FROM linkage WHERE case_id = ?', caseId)?.digest;
-  if (before === digest || (before === undefined && owners.size === 0)) return { changed: false };
-  const entry = append({
-    action: 'link',
-    case: caseId,
-    subject: `Case:${caseId}`,
-    payload: { owners: owners.size, rows: linkage.rows.length, digest },
-  });
-
+  owners: ReadonlyMap<string, Wanted>,
+  entry: number,
+): { numbers: Map<string, number>; leaving: { n: number; id: string }[] } {
   const standing = new Map(
     sql
       .all<LinkedOwner & { n: number }>(
@@ -212,7 +186,17 @@ export function putLinkage(
     if (owners.has(id))
       sql.run(`DELETE FROM gone WHERE case_id = ? AND type = 'Owner' AND id = ?`, caseId, id);
   }
+  return { numbers, leaving };
+}
 
+/** Writes whose rows are whose, for the lists where that differs. */
+function putRowOwners(
+  sql: Sql,
+  caseId: string,
+  lists: ReadonlyMap<string, LinkedList>,
+  numbers: ReadonlyMap<string, number>,
+  entry: number,
+): void {
   const links = new Map(
     sql
       .all<{ list: string; list_entry: number | null }>(
@@ -261,6 +245,35 @@ export function putLinkage(
     }
     setLink(list.list, list.entry);
   }
+}
+
+/**
+ * Puts the linkage of a case in place of what stands, writing only what differs; an entry `link` says that it changed.
+ *
+ * @throws Error where the linkage names a list that does not stand
+ */
+export function putLinkage(
+  sql: Sql,
+  append: Append,
+  pseudonymKey: Uint8Array,
+  caseId: string,
+  linkage: Linkage,
+): { entry?: number; changed: boolean } {
+  const { ids, owners } = wantedOwners(linkage, pseudonymKey);
+  const lists = wantedLists(linkage, ids, owners, standingLists(sql, caseId));
+  for (const [id, owner] of owners) if (owner.records === 0) owners.delete(id);
+  const digest = digestLinkage(owners.values(), lists.values());
+  const before = sql.get<{ digest: string }>('SELECT digest FROM linkage WHERE case_id = ?', caseId)?.digest;
+  if (before === digest || (before === undefined && owners.size === 0)) return { changed: false };
+  const entry = append({
+    action: 'link',
+    case: caseId,
+    subject: `Case:${caseId}`,
+    payload: { owners: owners.size, rows: linkage.rows.length, digest },
+  });
+
+  const { numbers, leaving } = putOwners(sql, caseId, owners, entry);
+  putRowOwners(sql, caseId, lists, numbers, entry);
   for (const owner of leaving) removeOwner(sql, caseId, owner, entry);
   const names = new Map<string, string>();
   for (const { complex, complexName } of owners.values()) {
@@ -328,97 +341,3 @@ export function unlinkLists(sql: Sql, append: Append, caseId: string, lists: rea
   recountComplexes(sql, caseId, new Map(), entry);
   writeState(sql, caseId, digest, entry);
 }
-
-/** The linkage of a case as the tables hold it. */
-export function standingLinkage(sql: Sql, caseId: string): { owners: LinkedOwner[]; lists: LinkedList[] } {
-  const links = sql.all<{ list: string; list_entry: number }>(
-    'SELECT list, list_entry FROM list_link WHERE case_id = ? AND list_entry IS NOT NULL',
-    caseId,
-  );
-  return {
-    owners: sql.all<LinkedOwner>(
-      'SELECT id, caption, complex, records, keys FROM owner WHERE case_id = ?',
-      caseId,
-    ),
-    lists: links.map(({ list, list_entry: entry }) => ({ list, entry, rows: readRowOwners(sql, entry) })),
-  };
-}
-
-interface OwnerRow {
-  n: number;
-  id: string;
-  caption: string;
-  complex: string | null;
-  records: number;
-  entry: number;
-}
-
-const PAGE = 1000;
-
-const ownerOf = ({ id, caption, complex, records, entry }: OwnerRow): Owner => ({
-  id,
-  caption,
-  ...(complex === null ? {} : { complex }),
-  records,
-  entry,
-});
-
-/** Owners of a case, or those that an entry after a number changed, by that entry. */
-export function* readOwners(sql: Sql, caseId: string, changedAfter = 0): Iterable<Owner> {
-  for (let [entry, n] = [changedAfter, Number.MAX_SAFE_INTEGER]; ;) {
-    const rows = sql.all<OwnerRow>(
-      `SELECT n, id, caption, complex, records, entry FROM owner
-       WHERE case_id = ? AND (entry, n) > (?, ?) ORDER BY entry, n LIMIT ${PAGE}`,
-      caseId,
-      entry,
-      n,
-    );
-    for (const row of rows) yield ownerOf(row);
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < PAGE) return;
-    ({ entry, n } = last);
-  }
-}
-
-/** One owner by pseudonym. */
-export const readOwner = (sql: Sql, caseId: string, id: string): Owner | undefined => {
-  const row = sql.get<OwnerRow>(
-    'SELECT n, id, caption, complex, records, entry FROM owner WHERE case_id = ? AND id = ?',
-    caseId,
-    id,
-  );
-  return row === undefined ? undefined : ownerOf(row);
-};
-
-/** Rows that are an owner's, by list. */
-export const readOwnerRows = (
-  sql: Sql,
-  caseId: string,
-  id: string,
-): { list: string; row: number; home: number }[] =>
-  sql.all(
-    `SELECT l.list, r.n AS row, r.home FROM owner o JOIN row_owner r ON r.owner = o.n
-     JOIN list_link l ON l.list_entry = r.list_entry
-     WHERE o.case_id = ? AND o.id = ? ORDER BY l.list, r.n`,
-    caseId,
-    id,
-  );
-
-/** Pseudonyms of the owners to whom a keyed hash leads. */
-export const findOwnerIds = (sql: Sql, caseId: string, hash: string): string[] =>
-  sql
-    .all<{ id: string }>(
-      `SELECT o.id FROM owner_key k JOIN owner o ON o.n = k.owner
-       WHERE k.case_id = ? AND k.hash = ? ORDER BY o.id`,
-      caseId,
-      hash,
-    )
-    .map(({ id }) => id);
-
-/** Complexes of a case. */
-export const readComplexes = (sql: Sql, caseId: string, changedAfter = 0): Complex[] =>
-  sql.all(
-    'SELECT id, name, owners, entry FROM complex WHERE case_id = ? AND entry > ? ORDER BY id',
-    caseId,
-    changedAfter,
-  );

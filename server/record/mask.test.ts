@@ -68,6 +68,7 @@ describe('phones', () => {
     expect(maskField('phone2', '0838-2345678')).toBe('083*-*******');
     expect(maskField('phone', '2345678')).toBe('*****78');
     expect(maskField('phone', '23456')).toBe('***56');
+    expect(maskField('phone', '20150518')).toBe('******18');
     expect(maskField('phone', '无')).toBe('无');
   });
 });
@@ -163,6 +164,8 @@ describe('what is not personal', () => {
     '2015-05',
     '2015-05-18 14:30 交房',
     '2015/5/8 2015.05.18',
+    'lists/20150518.csv',
+    '2014-2015年度 2014—2015 2015-05-18 2015-06',
     '135000元，0.5元/条',
     '3幢2单元1501',
     '面积104.35平方米',

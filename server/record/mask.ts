@@ -14,9 +14,15 @@ const NUMBER = new RegExp(`${DIGIT}(?:${GAP}${DIGIT})*(?:${GAP}[Xx×](?![\\p{L}\
 /** Digits from which on a number is taken for a phone, an ID number or what is left of one. */
 const FEWEST_DIGITS = 7;
 
-const DATE = String.raw`(?:19|20)[0-9]{2}([-./])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12][0-9]|3[01])`;
+const YEAR = '(?:19|20)[0-9]{2}';
+const MONTH = '(?:0[1-9]|1[0-2])';
+const DAY = '(?:0[1-9]|[12][0-9]|3[01])';
+const DATE = `${YEAR}[-./](?:${MONTH}|[1-9])[-./](?:${DAY}|[1-9])`;
 const LEADING_DATE = new RegExp(`^${DATE}(?=\\s|$)`, 'u');
 const TRAILING_DATE = new RegExp(`(?:^|\\s)${DATE}$`, 'u');
+const MOMENT = `(?:${DATE}|${YEAR}[-./]?${MONTH}|${YEAR}${MONTH}${DAY}|${YEAR})`;
+/** Days, months and years, or a span of them, and nothing else. */
+const DATES_ONLY = new RegExp(`^${MOMENT}(?:[\\s\\-‐-―/]+${MOMENT})*$`, 'u');
 
 const EMAIL = /[\p{L}\p{N}._%+-]+\s?@\s?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 const SCIENTIFIC = /[0-9](?:\.[0-9]+)?[Ee]\+?[0-9]{1,2}(?![\p{L}\p{N}])/gu;
@@ -50,6 +56,8 @@ function maskDigits(chars: readonly string[], folded: string, fewest: number): s
 
 /** A date beside a number stays; the number is masked by itself. */
 function maskNumber(chars: readonly string[], folded: string, fewest: number): string[] {
+  if (fewest < FEWEST_DIGITS) return maskDigits(chars, folded, fewest);
+  if (DATES_ONLY.test(folded)) return [...chars];
   const leading = LEADING_DATE.exec(folded)?.[0].length ?? 0;
   if (leading > 0) {
     const rest = folded.slice(leading);

@@ -1,6 +1,6 @@
 // Opening the record's file: made when missing, refused with a wrong key before a byte of it is touched.
 import { randomUUID } from 'node:crypto';
-import { renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { fail } from '#contract/errors.ts';
@@ -78,7 +78,7 @@ export function connect(data: string, databaseKey: string): Sql {
 
 function connected(data: string, databaseKey: string): Sql {
   const file = recordFile(data);
-  makeFile(file);
+  for (const beside of ['', '-wal', '-shm']) if (existsSync(file + beside)) makeFile(file + beside);
   const sql = new Sql(file, databaseKey);
   sql.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY');
   sql.exec(`PRAGMA cache_size = -${CACHE_KIB}; ${GUARDED}`);

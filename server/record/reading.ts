@@ -6,7 +6,7 @@ import {
   readOwnerRows,
   readOwners,
   readRowOwners,
-} from './linkage-store.ts';
+} from './linkage-read.ts';
 import { readFile } from './evidence.ts';
 import { readByRef, readCases, readFact, readFacts } from './facts.ts';
 import { lastEntry, readEntries, readEntry, type EntryFilter } from './journal.ts';

@@ -5,7 +5,7 @@ import { canonicalJson } from './canonical.ts';
 import { readFile, readFiles } from './evidence.ts';
 import { entryHash, GENESIS, rawEntries } from './journal.ts';
 import { digestLinkage, keysDigest } from './linkage-digest.ts';
-import { standingLinkage } from './linkage-store.ts';
+import { standingLinkage } from './linkage-read.ts';
 import { digestRows } from './rows.ts';
 import { sqliteCode, type Sql } from './sql.ts';
 

@@ -1,0 +1,107 @@
+// What linkage says, as it stands: owners, their rows, the keyed hashes that find them, complexes.
+import type { LinkedList, LinkedOwner } from './linkage-digest.ts';
+import type { Sql } from './sql.ts';
+import type { Complex, Owner } from './types.ts';
+
+/** Rows of a list with owner and home, in order. */
+export function readRowOwners(sql: Sql, listEntry: number): { row: number; owner: string; home: number }[] {
+  return sql.all(
+    `SELECT r.n AS row, o.id AS owner, r.home FROM row_owner r JOIN owner o ON o.n = r.owner
+     WHERE r.list_entry = ? ORDER BY r.n`,
+    listEntry,
+  );
+}
+
+/** The linkage of a case as the tables hold it. */
+export function standingLinkage(sql: Sql, caseId: string): { owners: LinkedOwner[]; lists: LinkedList[] } {
+  const links = sql.all<{ list: string; list_entry: number }>(
+    'SELECT list, list_entry FROM list_link WHERE case_id = ? AND list_entry IS NOT NULL',
+    caseId,
+  );
+  return {
+    owners: sql.all<LinkedOwner>(
+      'SELECT id, caption, complex, records, keys FROM owner WHERE case_id = ?',
+      caseId,
+    ),
+    lists: links.map(({ list, list_entry: entry }) => ({ list, entry, rows: readRowOwners(sql, entry) })),
+  };
+}
+
+interface OwnerRow {
+  n: number;
+  id: string;
+  caption: string;
+  complex: string | null;
+  records: number;
+  entry: number;
+}
+
+const PAGE = 1000;
+
+const ownerOf = ({ id, caption, complex, records, entry }: OwnerRow): Owner => ({
+  id,
+  caption,
+  ...(complex === null ? {} : { complex }),
+  records,
+  entry,
+});
+
+/** Owners of a case, or those that an entry after a number changed, by that entry. */
+export function* readOwners(sql: Sql, caseId: string, changedAfter = 0): Iterable<Owner> {
+  for (let [entry, n] = [changedAfter, Number.MAX_SAFE_INTEGER]; ;) {
+    const rows = sql.all<OwnerRow>(
+      `SELECT n, id, caption, complex, records, entry FROM owner
+       WHERE case_id = ? AND (entry, n) > (?, ?) ORDER BY entry, n LIMIT ${PAGE}`,
+      caseId,
+      entry,
+      n,
+    );
+    for (const row of rows) yield ownerOf(row);
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < PAGE) return;
+    ({ entry, n } = last);
+  }
+}
+
+/** One owner by pseudonym. */
+export const readOwner = (sql: Sql, caseId: string, id: string): Owner | undefined => {
+  const row = sql.get<OwnerRow>(
+    'SELECT n, id, caption, complex, records, entry FROM owner WHERE case_id = ? AND id = ?',
+    caseId,
+    id,
+  );
+  return row === undefined ? undefined : ownerOf(row);
+};
+
+/** Rows that are an owner's, by list. */
+export const readOwnerRows = (
+  sql: Sql,
+  caseId: string,
+  id: string,
+): { list: string; row: number; home: number }[] =>
+  sql.all(
+    `SELECT l.list, r.n AS row, r.home FROM owner o JOIN row_owner r ON r.owner = o.n
+     JOIN list_link l ON l.list_entry = r.list_entry
+     WHERE o.case_id = ? AND o.id = ? ORDER BY l.list, r.n`,
+    caseId,
+    id,
+  );
+
+/** Pseudonyms of the owners to whom a keyed hash leads. */
+export const findOwnerIds = (sql: Sql, caseId: string, hash: string): string[] =>
+  sql
+    .all<{ id: string }>(
+      `SELECT o.id FROM owner_key k JOIN owner o ON o.n = k.owner
+       WHERE k.case_id = ? AND k.hash = ? ORDER BY o.id`,
+      caseId,
+      hash,
+    )
+    .map(({ id }) => id);
+
+/** Complexes of a case. */
+export const readComplexes = (sql: Sql, caseId: string, changedAfter = 0): Complex[] =>
+  sql.all(
+    'SELECT id, name, owners, entry FROM complex WHERE case_id = ? AND entry > ? ORDER BY id',
+    caseId,
+    changedAfter,
+  );
