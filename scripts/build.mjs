@@ -1,5 +1,6 @@
 /**
  * `npm run build`: the server as one file, `dist/main.js`, and the client into `dist/client`.
+ * `node scripts/build.mjs server [FILE]` or `… client` builds one of them.
  * Packages stay outside and are resolved from `node_modules`. Runs after `npm ci` too; without the tools of development
  * (`npm ci --omit=dev`) there is nothing to build with, and what was built is used.
  */
@@ -12,7 +13,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 const isOutside = (id) => !id.startsWith('.') && !id.startsWith('#') && !isAbsolute(id);
 
-async function buildServer({ rolldown }) {
+/** Writes the server as one file, with its source map beside it. */
+async function buildServer({ rolldown }, file) {
   const bundle = await rolldown({
     input: join(root, 'server/main.ts'),
     cwd: root,
@@ -21,7 +23,7 @@ async function buildServer({ rolldown }) {
     tsconfig: join(root, 'tsconfig.json'),
   });
   await bundle.write({
-    file: join(root, 'dist/main.js'),
+    file,
     format: 'esm',
     sourcemap: true,
     codeSplitting: false,
@@ -46,7 +48,7 @@ const found = await tools();
 if (found === undefined) {
   process.stderr.write('vinetrace: the build tools are not installed; what is in dist/ is used as it is\n');
 } else {
-  const only = process.argv[2];
-  if (only !== 'client') await buildServer(found.rolldown);
+  const [, , only, out = join(root, 'dist/main.js')] = process.argv;
+  if (only !== 'client') await buildServer(found.rolldown, out);
   if (only !== 'server' && existsSync(join(root, 'vite.config.ts'))) await buildClient(found.vite);
 }

@@ -14,6 +14,8 @@ export interface GraphState {
   /** Schema applied, projection caught up, and the engine answered when it was last asked. */
   ready: boolean;
   engine: { name: string; version: string } | null;
+  /** The last journal entry that the graph holds; null while it is not ready. */
+  entry: number | null;
   problem: VinetraceError | undefined;
 }
 
@@ -49,6 +51,7 @@ export function projectionOf(config: Config, source: ProjectionSource): Projecti
   let engine: Engine | undefined;
   let opening: Promise<Engine> | undefined;
   let ready = false;
+  let entry: number | null = null;
   let problem: VinetraceError | undefined;
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -65,13 +68,14 @@ export function projectionOf(config: Config, source: ProjectionSource): Projecti
     await assertOwn(engine, source.dataId);
     await applySchema(engine);
     const onProgress = options.onProgress;
-    await project(engine, source, {
+    const { applied } = await project(engine, source, {
       ...(options.signal === undefined ? {} : { signal: options.signal }),
       ...(onProgress === undefined
         ? {}
         : { onProgress: (done: number) => onProgress({ stage: STAGES.graph, done, rows: done }) }),
     });
     ready = true;
+    entry = applied;
     problem = undefined;
     return engine;
   };
@@ -90,6 +94,7 @@ export function projectionOf(config: Config, source: ProjectionSource): Projecti
     state: () => ({
       ready,
       engine: engine === undefined ? null : { name: engine.name, version: engine.version },
+      entry: ready ? entry : null,
       problem,
     }),
     engine: () => opened(),
@@ -106,7 +111,9 @@ export function projectionOf(config: Config, source: ProjectionSource): Projecti
       return inTurn(async () => {
         await assertOwn(current, source.dataId);
         await applySchema(current);
-        return rebuild(current, source);
+        const rebuilt = await rebuild(current, source);
+        entry = rebuilt.entries;
+        return rebuilt;
       }).catch(lost);
     },
     async check() {

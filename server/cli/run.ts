@@ -50,12 +50,25 @@ function glance(argv: readonly string[]): { json: boolean; language: Language } 
   return { json: argv.includes('--json'), language };
 }
 
+/** What the file system refuses because of what was named on the command line. */
+const DISK = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EISDIR', 'EEXIST', 'ELOOP', 'ENAMETOOLONG']);
+
+const isRefusedByDisk = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && 'code' in error && 'syscall' in error && DISK.has(String(error.code));
+
 /** The error as people or programs get it; anything that is not ours is a fault without a stack trace. */
 function asProblem(error: unknown): VinetraceError {
   if (error instanceof VinetraceError) return error;
   if (error instanceof CommanderError) {
     const message = error.message.replace(/^error: /, '');
     return new VinetraceError('wrong-usage', { zh: `命令有误：${message}`, en: message });
+  }
+  if (isRefusedByDisk(error)) {
+    const { code, path = '' } = error;
+    return new VinetraceError('wrong-usage', {
+      zh: `无法使用 ${path}（${code}）`,
+      en: `${path} cannot be used (${code})`,
+    });
   }
   const name = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return new VinetraceError(
@@ -151,7 +164,7 @@ export async function runCommandLine(argv: readonly string[], around: Surroundin
   };
   try {
     if (argv.length === 0)
-      throw new CommanderError(2, 'vinetrace.none', 'name a command; see vinetrace --help');
+      throw new CommanderError(2, 'vinetrace.none', 'name a command, such as: vinetrace load FOLDER; vinetrace --help lists them');
     await program(language, around, action).parseAsync(argv, { from: 'user' });
   } catch (error) {
     display.end();

@@ -9,7 +9,7 @@ import {
   type Row,
 } from './attributes.ts';
 import { writePieces, type ExportGraph, type Exporter } from './define.ts';
-import { xmlPieces, type Xml } from './xml.ts';
+import { xmlPieces, xmlText, type Xml } from './xml.ts';
 
 const NAMESPACE = 'http://graphml.graphdrawing.org/xmlns';
 
@@ -20,7 +20,7 @@ function data(xml: Xml, row: Row, columns: Map<string, AttributeType>, prefix: s
     if (value !== undefined && value !== null) {
       xml
         .ele('data', { key: `${prefix}${index}` })
-        .txt(textOf(value))
+        .txt(xmlText(textOf(value)))
         .up();
     }
     index += 1;

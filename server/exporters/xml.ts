@@ -3,9 +3,14 @@ import { createCB } from 'xmlbuilder2';
 
 export type Xml = ReturnType<typeof createCB>;
 
+/** What XML 1.0 forbids, by its production `Char`. */
+const FORBIDDEN = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
+
+/** A text as XML can hold it: forbidden characters become U+FFFD. The streaming builder does not see to it. */
+export const xmlText = (text: string): string => text.replace(FORBIDDEN, '\uFFFD');
+
 /**
  * The document that `build` writes; each `yield` of it hands over what was written so far.
- * Characters that XML 1.0 forbids become U+FFFD.
  */
 export function* xmlPieces(build: (xml: Xml) => Iterable<void>): Generator<string> {
   let written = '';
@@ -16,7 +21,6 @@ export function* xmlPieces(build: (xml: Xml) => Iterable<void>): Generator<strin
     error: (error: Error) => {
       throw error;
     },
-    invalidCharReplacement: '\uFFFD',
   });
   xml.dec({ version: '1.0', encoding: 'UTF-8' });
   for (const _ of build(xml)) {

@@ -1,6 +1,7 @@
 // What follows from the rows of a case: whose record each is, and which list was copied from which.
 import { fail } from '#contract/errors.ts';
-import { inferLineage } from '../lineage/index.ts';
+import { lineageModel } from '#contract/lineage.ts';
+import { inferLineage, LINEAGE_MODEL } from '../lineage/index.ts';
 import { link } from '../linkage/link.ts';
 import type { RecordTx } from '../record/index.ts';
 import { lineageInput } from './lineage-input.ts';
@@ -21,9 +22,15 @@ async function cancellable({ signal }: Context): Promise<void> {
   if (signal.aborted) fail('cancelled', '已取消', 'Cancelled');
 }
 
-/** Entries of the case that change what is derived; what they do not touch need not be derived again. */
-export const derivationStands = (tx: RecordTx, caseId: string): boolean =>
-  tx.facts(caseId, 'List').every(({ id }) => tx.fact(caseId, 'Lineage', id) !== undefined);
+/** Whether every list has a lineage, by the model that is in use now. */
+function derivationStands(tx: RecordTx, caseId: string): boolean {
+  const current = `${LINEAGE_MODEL.name} ${LINEAGE_MODEL.version}`;
+  return tx.facts(caseId, 'List').every(({ id }) => {
+    const model = tx.fact(caseId, 'Lineage', id)?.payload.values['model'];
+    const known = lineageModel.safeParse(model).data;
+    return known !== undefined && `${known.name} ${known.version}` === current;
+  });
+}
 
 /**
  * Links the rows of all lists of the case, infers their lineage, and asserts what changed of both.

@@ -3,7 +3,7 @@ import { health as healthShape } from '#contract/operations.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Routes } from './define.ts';
 
-export const health: Routes = (app, { graph, record }) => {
+export const health: Routes = (app, { graph }) => {
   app.get(
     '/api/health',
     {
@@ -15,13 +15,13 @@ export const health: Routes = (app, { graph, record }) => {
       },
     },
     async (_request, reply) => {
-      const { ready, engine, problem } = graph.state();
+      const { ready, engine, entry, problem } = graph.state();
       return reply.code(ready ? 200 : 503).send({
         live: true as const,
         ready,
         version: packageJson.version,
         engine,
-        entry: ready ? record.head() : null,
+        entry,
         ...(problem === undefined ? {} : { problem: problem.detail.en }),
       });
     },
