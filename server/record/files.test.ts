@@ -1,5 +1,13 @@
 // The files of the record: closed to others, unreadable without the key, untouched by a wrong one.
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import iconv from 'iconv-lite';
@@ -91,15 +99,18 @@ describe('the key', () => {
     await again.close();
   });
 
-  it('leaves nothing behind when wrong, with a file alone', async () => {
-    const { record } = newRecord();
-    const copy = join(newFolder(), 'record.db');
-    await record.backup(copy);
-    const data = join(copy, '..');
-    const before = contents(data);
-    expect(codeOf(() => openRecord({ data, key: newKey() }))).toBe('wrong-key');
-    expect(contents(data)).toEqual(before);
-  });
+  it.each([[['record.db']], [['record.db', 'record.db-wal']]])(
+    'leaves nothing behind when wrong, with %j',
+    async (files) => {
+      const { record, data: used } = newRecord();
+      await record.transaction('tester', (tx) => assertCase(tx, { a: people(100) }));
+      const data = newFolder();
+      for (const file of files) copyFileSync(join(used, file), join(data, file));
+      const before = contents(data);
+      expect(codeOf(() => openRecord({ data, key: newKey() }))).toBe('wrong-key');
+      expect(contents(data)).toEqual(before);
+    },
+  );
 });
 
 describe('the files', () => {

@@ -263,6 +263,15 @@ const STEPS: [string, (tx: RecordTx) => void][] = [
         values: { id: 'c1', on: '2015-06-01', caller_id: 'p1', owner_phone: '19900000001' },
       }),
   ],
+  [
+    'the phone of a complaint with another owner',
+    (tx) => {
+      const linkage = linkageOf({ l1: people(3), l2: people(1) });
+      const [first, , third] = linkage.owners;
+      if (first && third) [first.keys, third.keys] = [third.keys, first.keys];
+      tx.putLinkage(CASE, linkage);
+    },
+  ],
   ['a party retracted', (tx) => tx.retract(tx.fact(CASE, 'Party', 'p2')?.entry ?? 0, 'wrong')],
   ['the party again', (tx) => party(tx, 'p2', { kind: 'source' })],
   ['a cooperation retracted', (tx) => tx.retract(tx.fact(CASE, 'Cooperation', 'p1|p2')?.entry ?? 0, 'wrong')],

@@ -87,6 +87,11 @@ const idForms = [
   '510699１９８７0312451X',
 ];
 
+it('digits of any script are digits', () => {
+  const brahmi = [...PHONE].map((digit) => String.fromCodePoint(0x11066 + Number(digit))).join('');
+  expect([...maskText(`电话${brahmi}`)].filter((char) => char === '*')).toHaveLength(4);
+});
+
 describe('ID numbers', () => {
   it.each(idForms)('%s shows at most its first four digits', (form) => {
     for (const mask of [

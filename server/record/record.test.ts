@@ -229,6 +229,8 @@ describe('linkage', () => {
     expect({ entry, changed }).toEqual({ entry: before + 1, changed: true });
     const changes = [...record.owners(CASE)].map(({ records, entry: at }) => `${records} ${at === entry}`);
     expect(changes.sort()).toEqual(['1 false', '1 true', '2 true']);
+    await put({ a: [person(1), person(2, 1)], b: [person(1, 1), person(2, 1)] });
+    expect([...record.owners(CASE)].map(({ records }) => records)).toEqual([4]);
     expect(record.verify().problems).toEqual([]);
   });
 });
