@@ -1,7 +1,7 @@
 // What the graph must hold: the state as it is now of all that journal entries after a number touched.
 import { ENTITY_TYPES, entityOf, type EntityType } from '#contract/model/registry.ts';
 import type { RelationType } from '#contract/model/relation.ts';
-import { complaintOwner } from './complaint-owner.ts';
+import { complaintOwners } from './complaint-owner.ts';
 import { readFacts } from './facts.ts';
 import { anchoredAt, edgesOf, type AssertedEdge } from './graph-edges.ts';
 import { complexNode, nodeKey, nodeOf, ownerNode, type GraphNodeRow } from './graph-nodes.ts';
@@ -303,12 +303,12 @@ class CaseChange {
   }
 
   *#about(): Iterable<GraphBatch> {
-    const rows = this.#complaints().flatMap((complaint) => {
-      const owner = complaintOwner(this.#sql, this.#pseudonymKey, complaint);
-      return owner === undefined
-        ? []
-        : [{ start: this.#key(complaint.ref), end: this.#key(owner), props: { entry: complaint.entry } }];
-    });
+    const owners = complaintOwners(this.#sql, this.#pseudonymKey, this.#case, this.#complaints());
+    const rows = [...owners].map(([complaint, owner]) => ({
+      start: this.#key(complaint.ref),
+      end: this.#key(owner),
+      props: { entry: complaint.entry },
+    }));
     for (const batch of inBatches(rows)) {
       yield { kind: 'edges', type: 'ABOUT', from: ['Complaint'], to: ['Owner'], rows: batch };
     }
