@@ -1,8 +1,8 @@
 // The record under kill -9: the lock dies with its process, and no half of a transaction is ever found.
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { openRecord } from './record.ts';
-import { startChild, type Child } from './testing/processes.ts';
+import { forgetChild, startChild, type Child } from './testing/processes.ts';
 import { CASE, newFolder, newKey } from './testing/records.ts';
 
 const children: Child[] = [];
@@ -10,8 +10,10 @@ afterEach(async () => {
   for (const child of children.splice(0)) await child.kill();
 });
 
-const start = (what: 'hold' | 'write', data: string, key: Buffer): Child => {
-  const child = startChild(what, data, key);
+afterAll(forgetChild);
+
+const start = async (what: 'hold' | 'write', data: string, key: Buffer): Promise<Child> => {
+  const child = await startChild(what, data, key);
   children.push(child);
   return child;
 };
@@ -25,7 +27,7 @@ const TOGETHER = 4;
 async function killAfter(moment: number): Promise<number> {
   const data = join(newFolder(), 'data');
   const key = newKey();
-  const child = start('write', data, key);
+  const child = await start('write', data, key);
   expect(await child.line()).toBe('open');
   await new Promise((resolve) => setTimeout(resolve, moment));
   await child.kill();
@@ -50,12 +52,12 @@ describe('kill -9', () => {
   it('frees the lock at once, and a second process is refused quickly before', async () => {
     const data = join(newFolder(), 'data');
     const key = newKey();
-    const holder = start('hold', data, key);
+    const holder = await start('hold', data, key);
     expect(await holder.line()).toBe('open');
     const before = performance.now();
     expect(() => openRecord({ data, key })).toThrow(/is in use/);
     expect(performance.now() - before).toBeLessThan(1000);
-    expect(await start('hold', data, key).line()).toBe('refused data-in-use');
+    expect(await (await start('hold', data, key)).line()).toBe('refused data-in-use');
     await holder.kill();
     const record = openRecord({ data, key });
     expect(record.verify().ok).toBe(true);
