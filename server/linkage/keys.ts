@@ -1,18 +1,41 @@
-// The exact keys by which records are taken for one person's, strongest first.
+// The exact keys by which records are taken for one person's, strongest first, in the form in which they stand for a person.
 import type { NormalRecord } from '#contract/model/normal-record.ts';
 
-/** Phone with name; a record with two phones has two. */
-export const phoneNameKeys = (record: NormalRecord): string[] =>
-  record.name === undefined ? [] : record.phones.map((phone) => `phone:${phone}|${record.name}`);
-
-/** Full address with name: complex, building and room are known. */
-export const addressNameKey = (record: NormalRecord): string | undefined =>
-  record.name === undefined || record.address === undefined
-    ? undefined
-    : `address:${record.address}|${record.name}`;
-
-/** Phone alone, of a record without a name. */
-export const phoneKeys = (record: NormalRecord): string[] =>
-  record.name === undefined ? record.phones.map((phone) => `phone:${phone}`) : [];
-
 export const idKey = (idNumber: string): string => `id:${idNumber}`;
+export const phoneKey = (phone: string): string => `phone:${phone}`;
+
+const smallest = (values: readonly string[]): string | undefined => {
+  let least: string | undefined;
+  for (const value of values) if (least === undefined || value < least) least = value;
+  return least;
+};
+
+const phoneNameKeys = ({ name, phones }: NormalRecord): string[] =>
+  name === undefined ? [] : phones.map((phone) => `${phoneKey(phone)}|${name}`);
+
+/** Full address with name; the record looks for the owner of a complaint by it. */
+export const addressNameKey = ({ name, address }: NormalRecord): string | undefined =>
+  name === undefined || address === undefined ? undefined : `address:${address}|${name}`;
+
+const addressNameKeys = (record: NormalRecord): string[] => {
+  const key = addressNameKey(record);
+  return key === undefined ? [] : [key];
+};
+
+/**
+ * The key that stands for a person: its ID number, else the smallest phone with name, address with name, or phone; else
+ * the first of its rows, as `rowKey` names it.
+ */
+export function canonicalKey(
+  records: readonly NormalRecord[],
+  idNumber: string | undefined,
+  rowKey: () => string,
+): string {
+  if (idNumber !== undefined) return idKey(idNumber);
+  return (
+    smallest(records.flatMap(phoneNameKeys)) ??
+    smallest(records.flatMap(addressNameKeys)) ??
+    smallest(records.flatMap(({ phones }) => phones.map(phoneKey))) ??
+    rowKey()
+  );
+}

@@ -138,4 +138,11 @@ describe('homes', () => {
       homes(first, second, { complex: '望樟里' }, { complex: '望樟里', building: '3', room: '502' }),
     ).toEqual([0, 1, 1, 1]);
   });
+
+  it('takes a slip in one part for no new home, unless the areas differ', () => {
+    const slip = { ...first, room: '310' };
+    expect(homes(first, first, slip)).toEqual([0, 0, 0]);
+    expect(homes({ ...first, floorArea: '89' }, { ...slip, floorArea: '120' })).toEqual([0, 1]);
+    expect(homes(first, { ...first, room: '502', building: '7' })).toEqual([0, 1]);
+  });
 });

@@ -26,7 +26,7 @@ const COMPLEX_WORD =
 /** Proofs in the order in which they are tried; the first that enough cells pass names the field. */
 const PROOFS: readonly (readonly [RecordField, (cell: string) => boolean, number])[] = [
   ['id_number', (cell) => readIdNumber(cell)?.number !== undefined, SHARE],
-  ['id_number', (cell) => /^\d{15}000$/.test(compact(cell)), 0.8],
+  ['id_number', (cell) => (readIdNumber(cell)?.prefix?.length ?? 0) >= 6, 0.8],
   ['phone', (cell) => phoneNumbers(cell).some(isMobile), SHARE],
   ['plate', (cell) => carPlate(cell) !== undefined, SHARE],
   ['email', (cell) => emailAddress(cell) !== undefined, SHARE],

@@ -54,15 +54,15 @@ export function complexName(text: string): string | undefined {
   return name;
 }
 
-const withParts = (head: string, building?: string, unit?: string, room?: string): AddressParts => {
+function withParts(head: string, building?: string, unit?: string, room?: string): AddressParts {
+  const parts: AddressParts = {};
   const complex = head === '' ? undefined : complexName(head);
-  return {
-    ...(complex === undefined ? {} : { complex }),
-    ...(building === undefined ? {} : { building: numberToken(building) }),
-    ...(unit === undefined ? {} : { unit: numberToken(unit) }),
-    ...(room === undefined ? {} : { room: numberToken(room.replace(/[-—]/, '')) }),
-  };
-};
+  if (complex !== undefined) parts.complex = complex;
+  if (building !== undefined) parts.building = numberToken(building);
+  if (unit !== undefined) parts.unit = numberToken(unit);
+  if (room !== undefined) parts.room = numberToken(/[-—]/.test(room) ? room.replace(/[-—]/, '') : room);
+  return parts;
+}
 
 /** Takes an address of one column apart; what follows no known form gives no part. */
 export function parseAddress(written: string): AddressParts {
@@ -70,7 +70,7 @@ export function parseAddress(written: string): AddressParts {
   const marked = MARKED.exec(text);
   if (marked !== null) return withParts(marked[1]!, marked[2], marked[3], marked[4]);
   const dashed = DASHED.exec(text);
-  if (dashed !== null) {
+  if (dashed !== null && (dashed[1] === '' || /\p{L}/u.test(dashed[1]!))) {
     const [, head, building, unit, floor, room] = dashed;
     return withParts(head!, building, unit, `${floor ?? ''}${room}`);
   }
@@ -83,15 +83,37 @@ export function parseAddress(written: string): AddressParts {
   return /\d/.test(text) ? {} : withParts(text);
 }
 
-/** One cell of a building, unit or room column; a cell that holds several parts (`3-2-1204`, `3栋2单元`) is taken apart. */
-function partCell(cell: string, field: 'building' | 'unit' | 'room'): AddressParts {
-  if (SIMPLE.test(cell)) return { [field]: cell };
+type PartField = 'building' | 'unit' | 'room';
+
+function readPartCell(cell: string, field: PartField): AddressParts {
   const text = compact(cell.slice(0, LONGEST));
   if (text === '' || NOTHING.test(text)) return {};
   const bare = text.replace(/^第/, '').replace(SUFFIX, '');
   if (/^(?:\d+[A-Z]?|[A-Z]\d*|[\u4E00-\u9FFF]{1,4})$/i.test(bare)) return { [field]: numberToken(bare) };
   const parts = parseAddress(text);
   return Object.keys(parts).length > 1 || parts[field] !== undefined ? parts : { [field]: numberToken(bare) };
+}
+
+const partCells: Record<PartField, Map<string, AddressParts>> = {
+  building: new Map(),
+  unit: new Map(),
+  room: new Map(),
+};
+
+/** One cell of a building, unit or room column; one that holds several parts (`3-2-1204`, `3栋2单元`) is taken apart. */
+function takePartCell(parts: AddressParts, cell: string, field: PartField): void {
+  if (SIMPLE.test(cell)) {
+    parts[field] = cell;
+    return;
+  }
+  const cache = partCells[field];
+  let read = cache.get(cell);
+  if (read === undefined) {
+    read = readPartCell(cell, field);
+    if (cache.size >= CACHE_LIMIT) cache.clear();
+    cache.set(cell, read);
+  }
+  Object.assign(parts, read);
 }
 
 const missing = (cell: string | undefined): boolean => cell === undefined || cell === '';
@@ -105,9 +127,9 @@ export function addressParts(cells: AddressCells): AddressParts {
     const name = within.complex ?? complexName(cells.complex!);
     if (name !== undefined) parts.complex = name;
   }
-  for (const field of ['room', 'unit', 'building'] as const) {
-    if (!missing(cells[field])) Object.assign(parts, partCell(cells[field]!, field));
-  }
+  if (!missing(cells.room)) takePartCell(parts, cells.room!, 'room');
+  if (!missing(cells.unit)) takePartCell(parts, cells.unit!, 'unit');
+  if (!missing(cells.building)) takePartCell(parts, cells.building!, 'building');
   return parts;
 }
 

@@ -5,7 +5,10 @@ const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
 const CHECKS = '10X98765432';
 const FULL = /^\d{17}[\dX]$/;
 const OLD = /^\d{15}$/;
+/** Digits beyond the fifteenth became zeros. One true number in a thousand looks so too: it proves nothing either. */
 const RUINED = /^\d{15}000$/;
+/** Sixteen digits are left where a table of floating point numbers came between. */
+const ROUNDED = /^\d{16}00$/;
 const SCIENTIFIC = /^(\d)(?:\.(\d+))?E\+?(1[4-9])$/;
 const DECORATION = /^[='`"]+|['`"]+$|^(?:身份证号?|ID)[::]?|[-.·](?=\d)/gi;
 
@@ -39,19 +42,18 @@ export const isIdNumber = (text: string): boolean =>
 /** Reads one cell. An empty cell gives undefined. */
 export function readIdNumber(cell: string): IdReading | undefined {
   if (cell === '') return undefined;
-  if (isIdNumber(cell)) return { number: cell, written: cell };
-  const text = compact(cell)
-    .replace(DECORATION, '')
-    .toUpperCase()
-    .replace(/[×＊*]$/, 'X');
-  if (text === '') return undefined;
-  if (isIdNumber(text)) return { number: text, written: text };
-  if (RUINED.test(text)) return { prefix: text.slice(0, 15), written: text };
-  const scientific = SCIENTIFIC.exec(text);
+  if (!RUINED.test(cell) && isIdNumber(cell)) return { number: cell, written: cell };
+  const bare = compact(cell).toUpperCase();
+  const scientific = SCIENTIFIC.exec(bare);
   if (scientific !== null) {
     const digits = `${scientific[1]}${scientific[2] ?? ''}`.replace(/0+$/, '');
-    return { prefix: digits, written: text };
+    return { prefix: digits, written: bare };
   }
+  const text = bare.replace(DECORATION, '').replace(/[×*]$/, 'X');
+  if (text === '') return undefined;
+  if (RUINED.test(text)) return { prefix: text.slice(0, 15), written: text };
+  if (isIdNumber(text)) return { number: text, written: text };
+  if (ROUNDED.test(text)) return { prefix: text.slice(0, 15), written: text };
   if (OLD.test(text)) {
     const long = `${text.slice(0, 6)}19${text.slice(6)}`;
     if (isBirthday(`${long}0`)) return { number: `${long}${checkCharacter(long)}`, written: text };

@@ -56,7 +56,10 @@ export function normalise(mapping: Mapping, cells: readonly string[]): NormalRec
     unit: cell(columns.unit),
     room: cell(columns.room),
   });
-  Object.assign(record, parts);
+  if (parts.complex !== undefined) record.complex = parts.complex;
+  if (parts.building !== undefined) record.building = parts.building;
+  if (parts.unit !== undefined) record.unit = parts.unit;
+  if (parts.room !== undefined) record.room = parts.room;
   const address = fullAddress(parts, written);
   if (address !== undefined) record.address = address;
 
@@ -66,7 +69,9 @@ export function normalise(mapping: Mapping, cells: readonly string[]): NormalRec
   if (plate !== undefined) record.plate = plate;
   const email = emailAddress(cell(columns.email));
   if (email !== undefined) record.email = email;
-  const notes = tidy(cell(columns.notes));
-  if (notes !== '') record.notes = notes;
+  if (columns.notes !== undefined) {
+    const notes = tidy(cell(columns.notes));
+    if (notes !== '') record.notes = notes;
+  }
   return record;
 }

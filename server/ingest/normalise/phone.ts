@@ -7,7 +7,9 @@ const MOBILE = /^1[3-9]\d{9}$/;
 const SEPARATORS = /[\s\-–—_.·()\u3000\u00A0\u200B'"=]/g;
 const SPLIT = /[,;/、，；|\\\n\r]|(?<=\d{7,})\s+(?=1[3-9]\d|\+|0\d{2})/;
 const FILLER = /^(\d)\1+$|^1[3-9]\d(\d)\2{7}$|^(?:0?1234567\d*)$/;
-const SCIENTIFIC = /^\d(?:\.\d+)?E\+?\d+$/i;
+const SCIENTIFIC = /^\d+E\+?\d+$/i;
+/** Behind a number that passed through a table of floating point numbers. */
+const DECIMAL = /\.0+$/;
 const DIGITS = /^\d+$/;
 const EXTENSION = /(?:转|ext\.?|x|分机)\s*\d{1,6}$/i;
 const CACHE_LIMIT = 50_000;
@@ -27,9 +29,8 @@ function byPlan(number: string): string | undefined {
 
 /** One number in canonical form, or undefined where it is none. */
 export function phoneNumber(written: string): string | undefined {
-  let number = written.replace(SEPARATORS, '');
+  let number = written.replace(DECIMAL, '').replace(SEPARATORS, '');
   if (MOBILE.test(number)) return FILLER.test(number) ? undefined : number;
-  if (number.endsWith('.0')) number = number.slice(0, -2);
   const bare = number.replace(/^(?:\+|00)?86(?=1[3-9]\d{9}$)|^0(?=1[3-9]\d{9}$)/, '');
   if (MOBILE.test(bare)) return FILLER.test(bare) ? undefined : bare;
   if (number === '' || SCIENTIFIC.test(number)) return undefined;

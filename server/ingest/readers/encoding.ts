@@ -4,30 +4,23 @@ import type { FileScan } from './define.ts';
 import { refuse } from './refuse.ts';
 
 /** Names as people write them → labels of the WHATWG Encoding Standard. */
-const LABELS: Record<string, string> = {
-  ...{ utf8: 'utf-8', utf8bom: 'utf-8', utf8sig: 'utf-8', unicode: 'utf-16le', ucs2: 'utf-16le' },
-  ...{ utf16: 'utf-16le', utf16le: 'utf-16le', utf16be: 'utf-16be' },
-  ...{
-    gb18030: 'gb18030',
-    gbk: 'gb18030',
-    gb2312: 'gb18030',
-    cp936: 'gb18030',
-    ansi: 'gb18030',
-    euccn: 'gb18030',
-  },
-  ...{ big5: 'big5', cp950: 'big5', big5hkscs: 'big5' },
-  ...{
-    ascii: 'utf-8',
-    usascii: 'utf-8',
-    latin1: 'windows-1252',
-    iso88591: 'windows-1252',
-    windows1252: 'windows-1252',
-  },
+const NAMES: Record<string, string> = {
+  'utf-8': 'utf8 utf8bom utf8sig ascii usascii',
+  'utf-16le': 'utf16 utf16le unicode ucs2',
+  'utf-16be': 'utf16be',
+  gb18030: 'gb18030 gbk gb2312 cp936 ansi euccn',
+  big5: 'big5 big5hkscs cp950',
+  'windows-1252': 'windows1252 cp1252 latin1 iso88591',
 };
+const LABELS = new Map(
+  Object.entries(NAMES).flatMap(([label, names]) =>
+    names.split(' ').map((name): [string, string] => [name, label]),
+  ),
+);
 
 /** The label of an encoding's name, or undefined for an unknown one. */
 export const encodingLabel = (name: string): string | undefined =>
-  LABELS[name.toLowerCase().replace(/[\s_.-]/g, '')];
+  LABELS.get(name.toLowerCase().replace(/[\s_.-]/g, ''));
 
 /** Above this share of unreadable characters a text is taken for no text in that encoding. */
 const TOLERATED = 0.01;

@@ -30,11 +30,9 @@ function dateText(value: number, date1904: boolean): string {
   return value % 1 === 0 ? day : `${day} ${time}`;
 }
 
-/** A number with the 15 significant digits that spreadsheets keep, without the noise of binary fractions. */
+/** A number as a spreadsheet shows it: a fraction to 15 significant digits, without the noise of binary fractions. */
 const numberText = (value: number): string =>
-  Number.isInteger(value) && Math.abs(value) < 1e21
-    ? BigInt(value).toString()
-    : String(Number(value.toPrecision(15)));
+  String(Number.isInteger(value) ? value : Number(value.toPrecision(15)));
 
 /** What one cell holds, as text. */
 export function cellText(cell: CellObject | undefined, date1904 = false): string {
