@@ -2,9 +2,10 @@
 // node scripts/run.mjs scripts/train/report.ts [cases per profile] [first seed]
 import model from '../../server/lineage/model.json' with { type: 'json' };
 import { logOdds, probabilityOf } from '../../server/lineage/additive.ts';
-import { firstLook, type Look, secondLook } from '../../server/lineage/stages.ts';
+import { DRAW, inferLineage } from '../../server/lineage/infer.ts';
+import { firstLook, type Look } from '../../server/lineage/stages.ts';
 import { PROFILES } from '../simulate/parameters.ts';
-import { simulate } from '../simulate/simulate.ts';
+import { type SimulatedCase, simulate } from '../simulate/simulate.ts';
 import { count, f1, type Scored, tally, type Tally, top1 } from './figures.ts';
 
 const perProfile = Number(process.argv[2] ?? 6);
@@ -14,7 +15,7 @@ const only = process.argv[4];
 /** A way to score pairs, with the threshold at which it draws edges (undefined: the best one in hindsight, in its favour). */
 interface Method {
   threshold: number | undefined;
-  scored: (look: Look, second: Look) => Scored[];
+  scored: (look: Look, one: SimulatedCase) => Scored[];
 }
 
 const pairs = (look: Look, value: (c: number, p: number, i: number) => number): Scored[] =>
@@ -53,12 +54,13 @@ const METHODS: Record<string, Method> = {
     },
   },
   engine: {
-    threshold: 0.45,
-    scored: (_, second) =>
-      pairs(second, (c, p) => {
-        const row = second.candidates.find((one) => one.c === c && one.p === p)!.row;
-        return probabilityOf(logOdds(model.second, row));
-      }),
+    threshold: DRAW,
+    scored: (_, { input }) =>
+      inferLineage(input).lists.flatMap(({ id, ranking }) =>
+        ranking
+          .filter(({ relation }) => relation === 'parent')
+          .map(({ id: parent, probability }) => ({ child: id, parent, value: probability })),
+      ),
   },
 };
 
@@ -72,11 +74,10 @@ for (const [profile, changes] of Object.entries(PROFILES)) {
   if (only !== undefined && only !== profile) continue;
   const cases = Array.from({ length: perProfile }, (_, i) => {
     const one = simulate(firstSeed + i, changes);
-    const look = firstLook(one.input);
-    return { one, look, second: secondLook(look, first(look)) };
+    return { one, look: firstLook(one.input) };
   });
   const line = Object.entries(METHODS).map(([name, { threshold, scored }]) => {
-    const all = cases.map(({ look, second }) => scored(look, second));
+    const all = cases.map(({ look, one }) => scored(look, one));
     const thresholds = threshold === undefined ? bestThreshold(all) : [threshold];
     let best: Tally | undefined;
     for (const at of thresholds) {

@@ -66,9 +66,10 @@ describe('awkward lists', () => {
   it('does not say which of two identical undated copies came first', () => {
     const rows = spoilt(people(0, 200), 0.02, 'x', 1);
     const answer = infer([list('a', rows), list('b', rows)]);
-    const [a, b] = [of(answer, 'a').ranking[0]!, of(answer, 'b').ranking[0]!];
-    expect(Math.abs(a.probability - b.probability)).toBeLessThan(0.02);
-    expect(of(answer, 'a').parents.length + of(answer, 'b').parents.length).toBeLessThanOrEqual(1);
+    const [a, b] = [of(answer, 'a'), of(answer, 'b')];
+    expect(Math.abs(a.ranking[0]!.probability - b.ranking[0]!.probability)).toBeLessThan(0.01);
+    for (const { decision, parents } of [a, b])
+      expect({ decision, parents }).toEqual({ decision: 'undecided', parents: [] });
   });
 
   it('follows the dates of identical copies, and drops dates that contradict themselves', () => {
@@ -100,9 +101,10 @@ describe('awkward lists', () => {
       },
     );
     const answer = infer([...parts, union]);
-    const { decision, parents } = of(answer, 'union');
-    expect(decision).toBe('derived');
-    expect(parents.length).toBeGreaterThanOrEqual(8);
+    const { decision, parents, ranking } = of(answer, 'union');
+    expect(['derived', 'undecided']).toContain(decision);
+    expect(ranking.filter(({ relation }) => relation === 'parent')).toHaveLength(10);
+    for (const { logLR } of parents) expect(logLR).toBeLessThan(Math.log(1e3));
     for (const part of parts) expect(of(answer, part.id).parents).toEqual([]);
   });
 
@@ -189,7 +191,7 @@ describe('documents', () => {
 });
 
 describe('answers', () => {
-  const { input } = simulate(7, { ...varied(7), lists: 24 });
+  const { input } = simulate(7, { ...varied(7), lists: 24, complexes: 10, scale: 0.3 });
 
   it('do not depend on the order of lists, nor on how units and complexes are numbered', () => {
     const renumber = (x: number): number => (x * 7919 + 13) % 1_000_003;
@@ -224,7 +226,7 @@ describe('answers', () => {
   });
 
   it('draw no edge against hard dates and no circle of inferred edges', () => {
-    const answer = inferLineage(simulate(11, { undated: 1, lists: 30 }).input);
+    const answer = inferLineage(simulate(11, { undated: 1, lists: 30, complexes: 10, scale: 0.3 }).input);
     const above = new Map(answer.lists.map((one) => [one.id, one.parents.map(({ id }) => id)]));
     const reaches = (from: string, to: string, met = new Set<string>()): boolean =>
       (above.get(from) ?? []).some((id) => id === to || (!met.has(id) && reaches(id, to, met.add(id))));

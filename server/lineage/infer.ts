@@ -4,10 +4,10 @@ import { bandOf, CAP, clamp, ROWS_CAP } from './bands.ts';
 import { type DocumentedPair, documentedPairs } from './documents.ts';
 import { explain, explainDocument } from './explain.ts';
 import type { LineageInput } from './input.ts';
-import { posterior, type Scored, score, VERSION } from './scoring.ts';
+import { oddsOf, type Scored, score, VERSION } from './scoring.ts';
 
 /** At or above this an inferred edge is drawn. */
-export const DRAW = 0.45;
+export const DRAW = 0.5;
 /** Below DRAW but at least this, the leading candidate leaves the matter undecided. */
 const DOUBT = 0.2;
 /** At or above this a common hidden source is taken for the better explanation. */
@@ -76,8 +76,11 @@ export function inferLineage(input: LineageInput): { model: LineageModel; lists:
   }
   const total = (one: Scored): number =>
     clamp(clamp(one.logLR, ROWS_CAP) + (documentOf.get(one.c * n + one.p)?.logLR ?? 0), CAP);
+  const odds = (one: Scored | undefined): number =>
+    one === undefined ? 0 : oddsOf(one.logLR + (documentOf.get(one.c * n + one.p)?.logLR ?? 0));
+  // Of two lists at most one is the source of the other: both directions share one probability.
   const probability = (one: Scored): number =>
-    posterior(one.logLR + (documentOf.get(one.c * n + one.p)?.logLR ?? 0));
+    odds(one) / (1 + odds(one) + odds(byPair.get(one.p * n + one.c)));
   const commonOf = new Map<number, { probability: number; logLR: number }>();
   for (const { c, p, common } of scored) {
     if (common === undefined) continue;
@@ -135,7 +138,7 @@ export function inferLineage(input: LineageInput): { model: LineageModel; lists:
       const logLR = NOTHING_SHARED + document.logLR;
       parents.push({
         id: idOf(document.p),
-        probability: round(posterior(logLR)),
+        probability: round(oddsOf(logLR) / (1 + oddsOf(logLR))),
         logLR: round(logLR),
         band: bandOf(logLR),
         documented: true,

@@ -66,7 +66,8 @@ export function relationsOf(
     RELATIONS.map((name) => [name, 0]),
   ) as Record<(typeof RELATIONS)[number], number>;
   v.reverse = logit(P(p, c));
-  v.forward = rank[p]! < rank[c]! ? 1 : 0;
+  const even = Math.abs(P(c, p) - P(p, c)) < 1e-9;
+  v.forward = even ? 0.5 : rank[p]! < rank[c]! ? 1 : 0;
   const rest = e.others
     .map((q, j) => ({ q, j, chance: P(c, q) }))
     .filter(({ q }) => q !== p)

@@ -29,6 +29,9 @@ export interface Rivalry {
   topShared: number;
 }
 
+/** Scores closer than this are even. */
+const EVEN = 1e-6;
+
 const NOTHING: Rivalry = {
   gap: 0,
   rank: 0,
@@ -78,7 +81,7 @@ export function rivalries(k: Context, c: number, e: ChildEvidence): Map<number, 
   const allowed = e.others.flatMap((p, i) => (k.mayPrecede[p * k.n + c] === 1 ? [i] : []));
   const unique = uniqueRows(e, allowed);
   const ranked = [...allowed].sort((a, b) => e.of[b]!.score - e.of[a]!.score || a - b);
-  const placeOf = new Map(ranked.map((i, place) => [i, place]));
+  const better = (i: number): number => allowed.filter((q) => e.of[q]!.score > e.of[i]!.score + EVEN).length;
   const { size, cells, rows, shared } = e.agreements;
   const result = new Map<number, Rivalry>();
   for (const p of allowed) {
@@ -86,7 +89,7 @@ export function rivalries(k: Context, c: number, e: ChildEvidence): Map<number, 
     const bestOther = first === undefined ? 0 : e.of[first]!.score;
     const against: Rivalry = {
       ...NOTHING,
-      rank: placeOf.get(p)!,
+      rank: better(p),
       bestOther: p === ranked[0] ? Math.max(bestOther, 0) : bestOther,
       candidates: allowed.length,
       unique: unique.get(p)!,

@@ -96,5 +96,5 @@ export function score(input: LineageInput): Scoring {
   return { look, scored };
 }
 
-/** Probability from a log-likelihood ratio, with the prior of the cases that the weights were fitted on. */
-export const posterior = (logLR: number): number => probabilityOf(PRIOR + logLR);
+/** Odds from a log-likelihood ratio, with the prior of the cases that the weights were fitted on. */
+export const oddsOf = (logLR: number): number => Math.exp(PRIOR + logLR);
