@@ -171,11 +171,11 @@ describe('evidence', () => {
 describe('rows', () => {
   it('are found by number and by page, as written', async () => {
     const { record } = newRecord();
-    await record.transaction('tester', (tx) => assertCase(tx, { a: people(2500) }));
+    await record.transaction('tester', (tx) => assertCase(tx, { a: people(1100) }));
     expect(record.rows(CASE, 'a', { rows: [7, 3, 7, 9999] })).toEqual([person(3), person(7)]);
-    expect(record.rows(CASE, 'a', { offset: 2498, limit: 5 })).toEqual([person(2499), person(2500)]);
-    expect([...record.eachRow(CASE, 'a')]).toEqual(people(2500));
-    expect(record.countRows(CASE, 'a')).toBe(2500);
+    expect(record.rows(CASE, 'a', { offset: 1098, limit: 5 })).toEqual([person(1099), person(1100)]);
+    expect([...record.eachRow(CASE, 'a')]).toEqual(people(1100));
+    expect(record.countRows(CASE, 'a')).toBe(1100);
     expect(record.rows(CASE, 'none')).toEqual([]);
   });
 
