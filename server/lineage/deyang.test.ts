@@ -83,11 +83,11 @@ function edgeF1(answer: ReturnType<typeof inferLineage>): number {
   return (2 * drawn.filter((edge) => right.has(edge)).length) / (drawn.length + right.size);
 }
 
-describe('the Deyang case, from its files', () => {
+describe('the Deyang case, from its files', { timeout: 30_000 }, () => {
   let input: LineageInput;
   beforeAll(async () => {
     input = await inputOf();
-  });
+  }, 30_000);
 
   it('finds the true edges from the rows alone', () => {
     expect(edgeF1(inferLineage({ ...input, documents: [] }))).toBeGreaterThanOrEqual(0.8);

@@ -176,6 +176,16 @@ describe('documents', () => {
     expect(at('A1', '2012-01-01')).toBe(none);
   });
 
+  it('draws no inferred edge against a documented one', () => {
+    const answer = infer(
+      [list('a', rows), list('b', rows.slice(0, 120))],
+      [{ transfer: 'T1', from: 'P-b', to: 'P-a', list: 'a', grade: 'E5' }],
+    );
+    expect(of(answer, 'a').parents).toMatchObject([{ id: 'b', documented: true }]);
+    expect(of(answer, 'b').ranking[0]).toMatchObject({ id: 'a', relation: 'parent' });
+    expect(of(answer, 'b').parents).toEqual([]);
+  });
+
   it('neither loops nor fails on documents that go round in a circle', () => {
     const answer = infer(
       [list('a', rows), list('b', rows), list('c', rows)],
@@ -190,7 +200,7 @@ describe('documents', () => {
   });
 });
 
-describe('answers', () => {
+describe('answers', { timeout: 30_000 }, () => {
   const { input } = simulate(7, { ...varied(7), lists: 24, complexes: 10, scale: 0.3 });
 
   it('do not depend on the order of lists, nor on how units and complexes are numbered', () => {

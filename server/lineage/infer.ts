@@ -30,8 +30,11 @@ type Ranked = ListLineage['ranking'][number];
 
 const round = (value: number): number => Math.round(value * 1e6) / 1e6;
 
-/** Drops the weakest inferred edge of every cycle: no list is the source of its own source. */
-function acyclic(edges: { c: number; p: number; probability: number }[]): Set<string> {
+/** Keeps inferred edges, likeliest first, that close no circle among themselves or with the documented ones. */
+function acyclic(
+  edges: readonly { c: number; p: number; probability: number }[],
+  documented: readonly { c: number; p: number }[],
+): Set<string> {
   const parents = new Map<number, number[]>();
   const reaches = (from: number, to: number): boolean => {
     const open = [from];
@@ -45,6 +48,7 @@ function acyclic(edges: { c: number; p: number; probability: number }[]): Set<st
     }
     return false;
   };
+  for (const { c, p } of documented) parents.set(c, [...(parents.get(c) ?? []), p]);
   const kept = new Set<string>();
   for (const { c, p } of [...edges].sort((a, b) => b.probability - a.probability || a.c - b.c || a.p - b.p)) {
     if (reaches(p, c)) continue;
@@ -92,6 +96,7 @@ export function inferLineage(input: LineageInput): { model: LineageModel; lists:
     scored
       .map((one) => ({ c: one.c, p: one.p, probability: probability(one) }))
       .filter((edge) => edge.probability >= DRAW),
+    [...documentOf.values()].filter(({ edge, contradicts }) => edge && !contradicts),
   );
 
   const lists = k.lists.map((list, c): ListLineage => {
