@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, readdirSync, rmSync, statSync, truncateSync, writ
 import { join } from 'node:path';
 import process from 'node:process';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openGrafeo } from './grafeo.ts';
 import { openEngine } from './open.ts';
 import { project } from './projection.ts';
 import { applySchema } from './schema.ts';
@@ -103,6 +104,20 @@ describe('the embedded store', () => {
     await expect(open()).rejects.toMatchObject({ code: 'data-in-use' });
     expect(await engine.read('MATCH (n) RETURN count(n) AS n')).toEqual([{ n: 1 }]);
     await engine.close();
+  });
+
+  test('gives up a read that takes too long, and works on', async () => {
+    const engine = await openGrafeo(join(data, 'graph'), { readTimeout: 20 });
+    await engine.write((tx) =>
+      tx.run('UNWIND range(1, 1500) AS i CREATE (:Element {key: toString(i), i: i})'),
+    );
+    const long = 'MATCH (a:Element), (b:Element) WHERE a.i + b.i = -1 RETURN count(*) AS n';
+    await expect(engine.read(long)).rejects.toMatchObject({ code: 'graph-unavailable' });
+    await engine.write((tx) => tx.run("CREATE (:Element {key: 'after'})"));
+    await engine.close();
+    const again = await open();
+    expect(await again.read('MATCH (n) RETURN count(n) AS n')).toEqual([{ n: 1501 }]);
+    await again.close();
   });
 
   test('runs writes one after the other, and those begun before its close to their end', async () => {

@@ -2,12 +2,21 @@
 import { chmodSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import grafeo, { type CreateOptions, type GrafeoDB, type QueryResult } from '@grafeo-db/js';
 import { fail } from '#contract/errors.ts';
 import type { Engine, EngineTx, Params, Row } from './engine.ts';
 
 /** Checkpoints keep the log, and so the time to open after a crash, short. */
 const CHECKPOINTS = { intervalMs: 60_000, walBytes: 64 * 1024 * 1024 };
+
+/** Milliseconds after which a read is given up; the engine's own limit does not end every kind of statement. */
+const READ_TIMEOUT = 30_000;
+
+/** Options for tests: rows of statements without ORDER BY in random order, and a shorter time for reads. */
+export interface GrafeoOptions extends CreateOptions {
+  readTimeout?: number;
+}
 
 /** The only values that our statements return are those of `GraphValue`, which the engine's own union contains. */
 const rowsOf = (result: QueryResult): Row[] => result.toArray() as Row[];
@@ -25,25 +34,32 @@ function openStore(file: string, options: CreateOptions): GrafeoDB | undefined {
   }
 }
 
-/** Translates what Grafeo throws: its query timeout becomes `graph-unavailable`, a fault of a statement stays as it is. */
-function translate(error: unknown): unknown {
-  if (!/timeout|timed out/i.test(message(error))) return error;
+const tooLong = (cause?: unknown): never =>
+  fail('graph-unavailable', '图查询超时', 'The graph query took too long', [], cause);
+
+/** What `work` gives, unless it takes longer than `ms`. The engine cannot be stopped: what runs on ends unheard. */
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  const timer = new AbortController();
+  const late = sleep(ms, undefined, { signal: timer.signal, ref: false }).then(() => tooLong());
+  late.catch(() => undefined);
   try {
-    return fail('graph-unavailable', '图查询超时', 'The graph query took too long', [], error);
-  } catch (translated) {
-    return translated;
+    return await Promise.race([work, late]);
+  } finally {
+    timer.abort();
   }
 }
 
 /**
  * Opens the embedded store in `folder` (mode 0700, its files 0600), creating it where there is none. A store that does
  * not open is removed and made anew, for all that it holds can be projected again; `discarded` then says so.
- * `options.shuffleUnordered` is for tests. A query is ended by the engine's own limit of 30 s.
  *
  * The process's umask is 077 while the store is open: the engine makes log files at any time.
  * @throws data-in-use when another process has it open
  */
-export async function openGrafeo(folder: string, options: CreateOptions = {}): Promise<Engine> {
+export async function openGrafeo(
+  folder: string,
+  { readTimeout = READ_TIMEOUT, ...options }: GrafeoOptions = {},
+): Promise<Engine> {
   const umask = process.umask(0o077);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   chmodSync(folder, 0o700);
@@ -63,7 +79,7 @@ export async function openGrafeo(folder: string, options: CreateOptions = {}): P
     process.umask(umask);
     throw error;
   }
-  return new Grafeo(opened, discarded, umask);
+  return new Grafeo(opened, { discarded, umask, readTimeout });
 }
 
 class Grafeo implements Engine {
@@ -72,20 +88,23 @@ class Grafeo implements Engine {
   readonly discarded: boolean;
   readonly #db: GrafeoDB;
   readonly #umask: number;
+  readonly #readTimeout: number;
   readonly #running = new Set<Promise<unknown>>();
   /** The end of the last write: writes run one after the other, so that none meets a conflict. */
   #lastWrite: Promise<unknown> = Promise.resolve();
   #closed = false;
 
-  constructor(db: GrafeoDB, discarded: boolean, umask: number) {
+  constructor(db: GrafeoDB, how: { discarded: boolean; umask: number; readTimeout: number }) {
     this.#db = db;
-    this.#umask = umask;
-    this.discarded = discarded;
+    this.#umask = how.umask;
+    this.#readTimeout = how.readTimeout;
+    this.discarded = how.discarded;
     this.version = db.version();
   }
 
   read(cypher: string, params: Params = {}): Promise<Row[]> {
-    return this.#track(() => this.#transaction((tx) => tx.run(cypher, params), 'undo'));
+    const rows = this.#track(() => this.#transaction((tx) => tx.run(cypher, params), 'undo'));
+    return within(this.#readTimeout, rows);
   }
 
   write<T>(work: (tx: EngineTx) => Promise<T>): Promise<T> {
@@ -120,7 +139,8 @@ class Grafeo implements Engine {
       if (end === 'commit') transaction.commit();
       return result;
     } catch (error) {
-      throw translate(error);
+      if (/timeout|timed out/i.test(message(error))) tooLong(error);
+      throw error;
     } finally {
       if (transaction.isActive) transaction.rollback();
     }
