@@ -13,14 +13,8 @@ const smallest = (values: readonly string[]): string | undefined => {
 const phoneNameKeys = ({ name, phones }: NormalRecord): string[] =>
   name === undefined ? [] : phones.map((phone) => `${phoneKey(phone)}|${name}`);
 
-/** Full address with name; the record looks for the owner of a complaint by it. */
-export const addressNameKey = ({ name, address }: NormalRecord): string | undefined =>
-  name === undefined || address === undefined ? undefined : `address:${address}|${name}`;
-
-const addressNameKeys = (record: NormalRecord): string[] => {
-  const key = addressNameKey(record);
-  return key === undefined ? [] : [key];
-};
+const addressNameKeys = ({ name, address }: NormalRecord): string[] =>
+  name === undefined || address === undefined ? [] : [`address:${address}|${name}`];
 
 /**
  * The key that stands for a person: its ID number, else the smallest phone with name, address with name, or phone; else

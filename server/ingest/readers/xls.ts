@@ -7,12 +7,21 @@ import type { FileScan, RawTable, ReadOptions, Reader } from './define.ts';
 import { refuse } from './refuse.ts';
 import { parseWorkbook, workbookTable } from './workbook.ts';
 
+/** A sheet of 65,536 rows takes 10 to 30 MB. */
+const LARGEST = 128 * 1024 * 1024;
 const OLE = 'd0cf11e0a1b11ae1';
 
 // BIFF5 texts are in the code page of the computer that wrote them.
 XLSX.set_cptable(codepages);
 
 async function open(scan: FileScan, { sheet }: ReadOptions): Promise<RawTable> {
+  if (scan.bytes > LARGEST) {
+    refuse(
+      'file',
+      '文件过大',
+      'the workbook is larger than 128 MB: save it as CSV, which may be of any length',
+    );
+  }
   let book: WorkBook;
   try {
     book = parseWorkbook(await readFile(scan.path));

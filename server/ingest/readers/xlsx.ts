@@ -10,6 +10,17 @@ import { parseWorkbook, workbookTable } from './workbook.ts';
 /** Pictures, embedded files, macros and printer settings: nothing of a table is in them. */
 const NO_TABLE = /\.(?!xml$|rels$)[^./]*$|\/(?:media|embeddings|drawings|charts)\//i;
 
+/** About six million cells, which take 3 GB to parse: more than that would take the process down instead of being refused. */
+const MOST_TAGS = 24_000_000;
+
+function countTags(parts: ReadonlyMap<string, Buffer>): number {
+  let tags = 0;
+  for (const content of parts.values()) {
+    for (let at = content.indexOf(0x3c); at !== -1; at = content.indexOf(0x3c, at + 1)) tags += 1;
+  }
+  return tags;
+}
+
 async function unpack(path: string): Promise<Map<string, Buffer>> {
   try {
     return await unzip(path, (name) => !NO_TABLE.test(name));
@@ -46,6 +57,13 @@ async function open(scan: FileScan, { sheet }: ReadOptions): Promise<RawTable> {
       'file',
       '压缩包不是工作簿',
       'the file is an archive but no XLSX workbook: unpack it, or save the table as XLSX or CSV',
+    );
+  }
+  if (countTags(parts) > MOST_TAGS) {
+    refuse(
+      'file',
+      '单元格过多',
+      'the workbook has more than about six million cells: save it as CSV, which may be of any length',
     );
   }
   const packed = await repack(parts);
