@@ -1,10 +1,10 @@
 /**
- * `npm run build`: the server as one file, `dist/main.js`, and the client into `dist/client`.
- * `node scripts/build.mjs server [FILE]` or `… client` builds one of them.
+ * `npm run build`: the server into `dist/main.js` and `dist/server`, the client into `dist/client`.
+ * `node scripts/build.mjs server [FOLDER]` or `… client` builds one of them.
  * Packages stay outside and are resolved from `node_modules`. Runs after `npm ci` too; without the tools of development
  * (`npm ci --omit=dev`) there is nothing to build with, and what was built is used.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -13,8 +13,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 const isOutside = (id) => !id.startsWith('.') && !id.startsWith('#') && !isAbsolute(id);
 
-/** Writes the server as one file, with its source map beside it. */
-async function buildServer({ rolldown }, file) {
+/** Writes the server: `main.js`, and what only some commands need into files of their own, with source maps. */
+async function buildServer({ rolldown }, folder) {
+  rmSync(join(folder, 'server'), { recursive: true, force: true });
   const bundle = await rolldown({
     input: join(root, 'server/main.ts'),
     cwd: root,
@@ -23,10 +24,11 @@ async function buildServer({ rolldown }, file) {
     tsconfig: join(root, 'tsconfig.json'),
   });
   await bundle.write({
-    file,
+    dir: folder,
     format: 'esm',
     sourcemap: true,
-    codeSplitting: false,
+    entryFileNames: 'main.js',
+    chunkFileNames: 'server/[name]-[hash].js',
   });
   await bundle.close();
 }
@@ -48,7 +50,7 @@ const found = await tools();
 if (found === undefined) {
   process.stderr.write('vinetrace: the build tools are not installed; what is in dist/ is used as it is\n');
 } else {
-  const [, , only, out = join(root, 'dist/main.js')] = process.argv;
+  const [, , only, out = join(root, 'dist')] = process.argv;
   if (only !== 'client') await buildServer(found.rolldown, out);
   if (only !== 'server' && existsSync(join(root, 'vite.config.ts'))) await buildClient(found.vite);
 }

@@ -1,6 +1,5 @@
 // Accounts of the people who use the web application: passwords by argon2id, sessions by the hash of their token.
 import { randomBytes, randomInt } from 'node:crypto';
-import { hash, verify } from '@node-rs/argon2';
 import type { z } from 'zod';
 import { fail } from '#contract/errors.ts';
 import type { role, session as sessionShape } from '#contract/operations.ts';
@@ -36,9 +35,11 @@ const newPassword = (): string =>
     Array.from({ length: 5 }, () => ALPHABET[randomInt(ALPHABET.length)]).join(''),
   ).join('-');
 
-/** argon2id with the parameters that OWASP recommends (19 MiB, two passes). */
-const hashOf = (password: string): Promise<string> =>
-  hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+/** argon2id with the parameters that OWASP recommends (19 MiB, two passes). Loaded when needed: few commands do. */
+const hashOf = async (password: string): Promise<string> => {
+  const { hash } = await import('@node-rs/argon2');
+  return hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+};
 
 /** The accounts that a record keeps. */
 export function accountsOf(record: EvidenceRecord): Accounts {
@@ -47,6 +48,7 @@ export function accountsOf(record: EvidenceRecord): Accounts {
   const accounts: Accounts = {
     session: (tokenHash) => record.sessions.find(tokenHash),
     async check(user, password) {
+      const { verify } = await import('@node-rs/argon2');
       const known = record.users.find(user);
       decoy ??= hashOf(randomBytes(16).toString('hex'));
       const isRight = await verify(known?.hash ?? (await decoy), password);

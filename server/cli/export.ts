@@ -2,7 +2,6 @@
 import { EXPORT_FORMATS, exportRequest } from '#contract/operations.ts';
 import { fail } from '#contract/errors.ts';
 import { chooseCase } from '../operations/choose-case.ts';
-import { exportCase } from '../operations/export.ts';
 import { faultsOfIssues } from '../validation.ts';
 import { defineCommand } from './define.ts';
 
@@ -37,6 +36,7 @@ export const exportCommand = defineCommand({
       fail('wrong-usage', '--reveal 须同时给出 --reason', '--reveal needs --reason');
     }
     const opened = await workspace();
+    const { exportCase } = await import('../operations/export.ts');
     return exportCase(opened, {
       ...request.data,
       case: chooseCase(opened, caseId),

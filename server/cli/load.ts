@@ -1,5 +1,4 @@
 // `vinetrace load FOLDER`: takes a case folder into the record and the graph.
-import { loadFolder } from '../operations/load.ts';
 import { defineCommand } from './define.ts';
 import { table } from './table.ts';
 
@@ -20,6 +19,8 @@ export const load = defineCommand({
   help: { zh: '载入案件文件夹', en: 'load a case folder' },
   arguments: [{ flags: '<folder>', help: { zh: '案件文件夹', en: 'the case folder' } }],
   async run({ workspace, args, onProgress, signal, tell }) {
+    // Loaded when needed: the readers of workbooks take their time.
+    const { loadFolder } = await import('../operations/load.ts');
     const result = await loadFolder(await workspace(), {
       actor: 'cli',
       folder: args[0] ?? '',

@@ -3,7 +3,7 @@ import { Command as Commander, CommanderError, Option } from 'commander';
 import { VinetraceError } from '#contract/errors.ts';
 import { LANGUAGES, language as languageSchema, type Language, type Text } from '#contract/text.ts';
 import packageJson from '../../package.json' with { type: 'json' };
-import { readConfig } from '../config.ts';
+import { readConfig, type Environment } from '../config.ts';
 import { openWorkspace, type Workspace } from '../workspace.ts';
 import type { Command, CommandContext } from './define.ts';
 import { COMMANDS } from './registry.ts';
@@ -14,6 +14,8 @@ export interface Surroundings {
   stdout: Terminal;
   stderr: Terminal;
   signal: AbortSignal;
+  /** The environment; that of the process where not said. */
+  env?: Environment;
 }
 
 interface GlobalOptions {
@@ -37,13 +39,16 @@ const HELP: Record<'data' | 'case' | 'json' | 'lang' | 'quiet' | 'program', Text
 };
 
 /** What a plain look at the arguments says before they are parsed: enough to report that they cannot be. */
-function glance(argv: readonly string[]): { json: boolean; language: Language } {
+function glance(
+  argv: readonly string[],
+  env: Environment | undefined,
+): { json: boolean; language: Language } {
   const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
   const written = argv[at]?.includes('=') ? argv[at]?.split('=')[1] : argv[at + 1];
   const chosen = at < 0 ? undefined : languageSchema.safeParse(written).data;
   let language: Language = chosen ?? 'en';
   try {
-    language = readConfig({ language: chosen }).language;
+    language = readConfig({ language: chosen }, env).language;
   } catch {
     // The environment is not valid; the command itself will say so.
   }
@@ -131,13 +136,13 @@ function program(language: Language, around: Surroundings, action: Action): Comm
  * @returns the exit code (0 done, 1 a fault of ours, 2 wrong usage, 3 input refused, 4 data in use, 5 integrity)
  */
 export async function runCommandLine(argv: readonly string[], around: Surroundings): Promise<number> {
-  const { json, language } = glance(argv);
+  const { json, language } = glance(argv, around.env);
   const display = progressDisplay(around.stderr, language, argv.includes('--quiet'));
   let opened: Promise<Workspace> | undefined;
   let code = 0;
   const action: Action = async (command, args, options) => {
     const global: GlobalOptions = options;
-    const config = readConfig({ data: global.data, language: global.lang });
+    const config = readConfig({ data: global.data, language: global.lang }, around.env);
     const tell = (message: Text): void => {
       display.end();
       if (global.quiet !== true) around.stderr.write(`${message[language]}\n`);
@@ -164,7 +169,11 @@ export async function runCommandLine(argv: readonly string[], around: Surroundin
   };
   try {
     if (argv.length === 0)
-      throw new CommanderError(2, 'vinetrace.none', 'name a command, such as: vinetrace load FOLDER; vinetrace --help lists them');
+      throw new CommanderError(
+        2,
+        'vinetrace.none',
+        'name a command, such as: vinetrace load FOLDER; vinetrace --help lists them',
+      );
     await program(language, around, action).parseAsync(argv, { from: 'user' });
   } catch (error) {
     display.end();

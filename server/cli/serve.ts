@@ -1,7 +1,6 @@
 // `vinetrace serve`: the web application on this machine.
 import { once } from 'node:events';
 import { fail, VinetraceError } from '#contract/errors.ts';
-import { buildApp } from '../app.ts';
 import type { Workspace } from '../workspace.ts';
 import { defineCommand } from './define.ts';
 
@@ -46,6 +45,7 @@ export const serve = defineCommand({
         en: 'The graph database is away; the server is ready once it is back.',
       });
     }
+    const { buildApp } = await import('../app.ts');
     const app = await buildApp(opened, { host });
     await app
       .listen({ host, port })

@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runCommandLine } from '../cli/run.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -14,7 +15,7 @@ export function program(): string {
   const folder = join(ROOT, 'node_modules', '.cache', 'vinetrace', `cli-${process.pid}`);
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'main.js');
-  const made = spawnSync(process.execPath, [join(ROOT, 'scripts/build.mjs'), 'server', file], {
+  const made = spawnSync(process.execPath, [join(ROOT, 'scripts/build.mjs'), 'server', folder], {
     encoding: 'utf8',
   });
   if (made.status !== 0) throw new Error(`the server could not be built: ${made.stderr}`);
@@ -69,4 +70,20 @@ export function cli(args: readonly string[], options: CliOptions): Promise<Ended
       resolve({ code, stdout, stderr, json: (parse) => parse(JSON.parse(stdout)) });
     });
   });
+}
+
+/** Runs a command line to its end in this process: the same, without the start of a process. */
+export async function here(
+  args: readonly string[],
+  options: Pick<CliOptions, 'home' | 'env'>,
+): Promise<Ended> {
+  let stdout = '';
+  let stderr = '';
+  const code = await runCommandLine(args, {
+    stdout: { write: (text) => void (stdout += text) },
+    stderr: { write: (text) => void (stderr += text) },
+    signal: new AbortController().signal,
+    env: { ...environment(options.home, options.env) },
+  });
+  return { code, stdout, stderr, json: (parse) => parse(JSON.parse(stdout)) };
 }

@@ -1,0 +1,172 @@
+// The same case on both engines: the same answers and exports, byte by byte; and a Neo4j that goes away and comes back.
+import { createServer, connect, type Server, type Socket } from 'node:net';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { health } from '#contract/operations.ts';
+import { EXPORT_FORMATS } from '#contract/operations.ts';
+import { buildApp } from './app.ts';
+import { wipe } from './graph/testing/engines.ts';
+import { exportCase } from './operations/export.ts';
+import { rebuildGraph } from './operations/rebuild.ts';
+import { runQuery } from './queries/run.ts';
+import { ROOT } from './testing/cli.ts';
+import { load, temporaryWorkspace, type Temporary } from './testing/workspace.ts';
+
+const uri = inject('neo4jUri');
+const CASE = join(ROOT, 'fixtures/cases/deyang');
+
+/** Empties the Neo4j of the tests, which belongs to one data directory at a time. */
+async function emptied(env: Record<string, string>): Promise<Temporary> {
+  const temporary = await temporaryWorkspace(env);
+  const { openEngine } = await import('./graph/index.ts');
+  const engine = await openEngine({ data: temporary.folder, env });
+  await wipe(engine);
+  await engine.close();
+  return temporary;
+}
+
+/** Passes connections on to Neo4j until it is told to stop, as if the database went away. */
+class Proxy {
+  readonly #target: URL;
+  readonly #sockets = new Set<Socket>();
+  #server: Server | undefined;
+  port = 0;
+
+  constructor(target: string) {
+    this.#target = new URL(target);
+  }
+
+  async start(): Promise<void> {
+    this.#server = createServer((socket) => {
+      const onward = connect(Number(this.#target.port), this.#target.hostname);
+      for (const one of [socket, onward]) {
+        this.#sockets.add(one);
+        one.on('error', () => one.destroy());
+        one.on('close', () => this.#sockets.delete(one));
+      }
+      socket.pipe(onward).pipe(socket);
+    });
+    this.#server.listen(this.port, '127.0.0.1');
+    await once(this.#server, 'listening');
+    const address = this.#server.address();
+    if (typeof address === 'object' && address !== null) this.port = address.port;
+  }
+
+  async stop(): Promise<void> {
+    const closed = once(this.#server!, 'close');
+    this.#server?.close();
+    for (const socket of this.#sockets) socket.destroy();
+    await closed;
+  }
+}
+
+describe.skipIf(uri === undefined)('both engines', () => {
+  let embedded: Temporary;
+  let server: Temporary;
+
+  beforeAll(async () => {
+    embedded = await temporaryWorkspace();
+    server = await emptied({ NEO4J_URI: uri ?? '' });
+    for (const { workspace } of [embedded, server]) await load(workspace, CASE);
+  });
+
+  afterAll(async () => {
+    await embedded?.remove();
+    await server?.remove();
+  });
+
+  it('are what they say', async () => {
+    expect((await embedded.workspace.graph.engine()).name).toBe('grafeo');
+    expect((await server.workspace.graph.engine()).name).toBe('neo4j');
+  });
+
+  it.each(['overview', 'lineage', 'lists', 'holdings'] as const)('answer %s alike', async (name) => {
+    const params = { case: 'deyang', limit: 3000, offset: 0 };
+    const [one, other] = await Promise.all(
+      [embedded, server].map(({ workspace }) => runQuery(workspace, name, params)),
+    );
+    expect(one).toEqual(other);
+  });
+
+  it('trace alike', async () => {
+    for (const list of ['L19', 'L20', 'L12', 'L15']) {
+      const params = { case: 'deyang', list, limit: 20 };
+      const [one, other] = await Promise.all(
+        [embedded, server].map(({ workspace }) => runQuery(workspace, 'trace-sources', params)),
+      );
+      expect(one).toEqual(other);
+    }
+  });
+
+  it.each(EXPORT_FORMATS)('export the same bytes of %s, whole and in part', async (format) => {
+    for (const focus of [undefined, 'L19']) {
+      const written = await Promise.all(
+        [embedded, server].map(async ({ workspace, folder }) => {
+          const file = join(folder, `${format}-${focus ?? 'all'}`);
+          await exportCase(workspace, {
+            case: 'deyang',
+            format,
+            file,
+            focus,
+            actor: 'test',
+            onProgress: () => {},
+            signal: new AbortController().signal,
+          });
+          return readFileSync(file);
+        }),
+      );
+      expect(written[0]?.length).toBeGreaterThan(1000);
+      expect(written[0]?.equals(written[1]!)).toBe(true);
+    }
+  });
+
+  it('rebuild to the same size', async () => {
+    const [one, other] = await Promise.all(
+      [embedded, server].map(({ workspace }) => rebuildGraph(workspace)),
+    );
+    expect(one).toEqual(other);
+  });
+
+  it('refuses a database that belongs to another data directory', async () => {
+    const foreign = await temporaryWorkspace({ NEO4J_URI: uri ?? '' });
+    await expect(load(foreign.workspace, CASE)).rejects.toMatchObject({ code: 'foreign-graph', exit: 3 });
+    expect(foreign.workspace.record.head()).toBe(0);
+    await foreign.remove();
+  });
+});
+
+describe.skipIf(uri === undefined)('a Neo4j that goes away', () => {
+  it('makes the server live but not ready, and the server finds it again by itself', async () => {
+    const proxy = new Proxy(uri ?? '');
+    await proxy.start();
+    const temporary = await emptied({ NEO4J_URI: `bolt://127.0.0.1:${proxy.port}` });
+    const { workspace } = temporary;
+    await load(workspace, join(ROOT, 'fixtures/cases/mini'));
+    await workspace.accounts.ensureAdministrator('correct horse battery');
+    const app = await buildApp(workspace, { host: '127.0.0.1', log: { write: () => {} } });
+    const signedIn = await app.inject({
+      method: 'POST',
+      url: '/api/session',
+      payload: { user: 'admin', password: 'correct horse battery' },
+    });
+    const headers = { cookie: String(signedIn.headers['set-cookie']).split(';')[0] ?? '' };
+    const ask = (url: string) => app.inject({ method: 'GET', url, headers });
+    expect((await ask('/api/cases/mini/overview')).statusCode).toBe(200);
+
+    await proxy.stop();
+    await expect.poll(async () => (await ask('/api/health')).statusCode, { timeout: 20_000 }).toBe(503);
+    expect(health.parse((await ask('/api/health')).json())).toMatchObject({ live: true, ready: false });
+    const away = await ask('/api/cases/mini/overview');
+    expect(away.statusCode).toBe(503);
+    expect(away.headers['content-type']).toContain('application/problem+json');
+
+    await proxy.start();
+    await expect.poll(async () => (await ask('/api/health')).statusCode, { timeout: 25_000 }).toBe(200);
+    expect((await ask('/api/cases/mini/overview')).statusCode).toBe(200);
+    await app.close();
+    await temporary.remove();
+    await proxy.stop();
+  }, 90_000);
+});
