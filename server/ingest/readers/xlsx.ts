@@ -10,7 +10,7 @@ import { parseWorkbook, workbookTable } from './workbook.ts';
 /** Pictures, embedded files, macros and printer settings: nothing of a table is in them. */
 const NO_TABLE = /\.(?!xml$|rels$)[^./]*$|\/(?:media|embeddings|drawings|charts)\//i;
 
-/** About six million cells, which take 3 GB to parse: more than that would take the process down instead of being refused. */
+/** About six million cells; a million takes half a gigabyte to parse, and what memory cannot hold would end the process instead of being refused. */
 const MOST_TAGS = 24_000_000;
 
 function countTags(parts: ReadonlyMap<string, Buffer>): number {
