@@ -2,7 +2,7 @@
 import { fail } from '#contract/errors.ts';
 import { lineageModel } from '#contract/lineage.ts';
 import { inferLineage, LINEAGE_MODEL } from '../lineage/index.ts';
-import { link } from '../linkage/link.ts';
+import { link, type LinkRecord } from '../linkage/link.ts';
 import type { RecordTx } from '../record/index.ts';
 import { lineageInput } from './lineage-input.ts';
 import { STAGES, type OnProgress } from './progress.ts';
@@ -42,25 +42,26 @@ export async function deriveCase(tx: RecordTx, caseId: string, context: Context)
   const lists = tx.facts(caseId, 'List');
   const total = lists.reduce((sum, { id }) => sum + tx.countRows(caseId, id), 0);
 
-  function* records() {
-    let done = 0;
+  const read = (): LinkRecord[] => {
+    const records: LinkRecord[] = [];
     for (const { id } of lists) {
-      for (const { row, record } of tx.eachRow(caseId, id)) {
-        if (done % 1000 === 0) onProgress({ stage: STAGES.link, done, total, rows: done });
-        done += 1;
-        yield { list: id, row, record };
+      for (const { row, record } of tx.eachRecord(caseId, id)) {
+        const done = records.push({ list: id, row, record });
+        if (done % 1000 === 1) onProgress({ stage: STAGES.link, done, total, rows: done });
       }
     }
-  }
+    return records;
+  };
   await cancellable(context);
-  const linkage = await watch.time('link', () => link(records()));
+  const records = await watch.time('record', read);
+  const linkage = await watch.time('link', () => link(records));
   await cancellable(context);
   await watch.time('record', () => tx.putLinkage(caseId, linkage));
 
   await cancellable(context);
   onProgress({ stage: STAGES.lineage, done: 0 });
   const { model, lists: answers } = await watch.time('lineage', () =>
-    inferLineage(lineageInput(tx, caseId, linkage)),
+    inferLineage(lineageInput(tx, caseId, records, linkage)),
   );
   await watch.time('record', () => {
     const standing = new Set(lists.map(({ id }) => id));

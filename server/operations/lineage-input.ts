@@ -1,7 +1,7 @@
 // The input of lineage, made from the record: every row as (owner's home, complex, values), dates, documents.
 import type { RecordField } from '#contract/model/record-field.ts';
 import type { LineageInput, LineageList } from '../lineage/index.ts';
-import type { Linkage } from '../linkage/link.ts';
+import type { Linkage, LinkRecord } from '../linkage/link.ts';
 import { documentsOf, holdingOf } from '../queries/case-chain.ts';
 import type { NormalRecord, RecordReader } from '../record/index.ts';
 
@@ -35,42 +35,47 @@ function numbering(): (key: string) => number {
   };
 }
 
-/** The lineage input of a case. Rows that linkage gave no owner are left out. */
-export function lineageInput(record: RecordReader, caseId: string, linkage: Linkage): LineageInput {
+/** For each field, whether a list with these columns has one for it. */
+const heldFields = (mapping: unknown): boolean[] => {
+  const columns = new Set<unknown>(Array.isArray(mapping) ? mapping : []);
+  return FIELDS.map((field) => field.columns.some((column) => columns.has(column)));
+};
+
+/**
+ * The lineage input of a case.
+ * @param records the records of all its lists
+ * @param linkage what `link` made of exactly these: its rows are in their order
+ */
+export function lineageInput(
+  record: RecordReader,
+  caseId: string,
+  records: readonly LinkRecord[],
+  linkage: Linkage,
+): LineageInput {
   const unitOf = numbering();
   const groupOf = numbering();
-  const owned = new Map<string, Map<number, { owner: number; home: number }>>();
-  for (const { list, row, owner, home } of linkage.rows) {
-    let rows = owned.get(list);
-    if (rows === undefined) owned.set(list, (rows = new Map()));
-    rows.set(row, { owner, home });
+  const lists = new Map(
+    record
+      .facts(caseId, 'List')
+      .map(({ id, payload: { values } }): [string, LineageList] => [
+        id,
+        { id, ...holdingOf(values), fields: heldFields(values['mapping']), rows: [] },
+      ]),
+  );
+  for (const [at, { list, row, record: normal }] of records.entries()) {
+    const whose = linkage.rows[at];
+    if (whose?.list !== list || whose.row !== row) throw new Error('the linkage is not of these records');
+    const complex = normal.complex ?? linkage.owners[whose.owner]?.complex;
+    lists.get(list)?.rows.push({
+      row,
+      unit: unitOf(`${whose.owner} ${whose.home}`),
+      group: complex === undefined ? -1 : groupOf(complex),
+      values: FIELDS.map((field) => field.value(normal) ?? null),
+    });
   }
-
-  const lists = record.facts(caseId, 'List').map(({ id, payload: { values } }): LineageList => {
-    const mapping = new Set(Array.isArray(values['mapping']) ? (values['mapping'] as (string | null)[]) : []);
-    const rows: LineageList['rows'] = [];
-    for (const { row, record: normal } of record.eachRow(caseId, id)) {
-      const whose = owned.get(id)?.get(row);
-      if (whose === undefined) continue;
-      const complex = normal.complex ?? linkage.owners[whose.owner]?.complex;
-      rows.push({
-        row,
-        unit: unitOf(`${whose.owner} ${whose.home}`),
-        group: complex === undefined ? -1 : groupOf(complex),
-        values: FIELDS.map((field) => field.value(normal) ?? null),
-      });
-    }
-    return {
-      id,
-      ...holdingOf(values),
-      fields: FIELDS.map((field) => field.columns.some((column) => mapping.has(column))),
-      rows,
-    };
-  });
-
   return {
     fields: FIELDS.map(({ name }) => name),
-    lists,
+    lists: [...lists.values()],
     documents: documentsOf(record, caseId),
   };
 }

@@ -1,4 +1,5 @@
 // Linkage as it stands: owners under pseudonyms, the keyed hashes that find them, whose each row is; changed by difference.
+import { BulkInsert } from './bulk-insert.ts';
 import { complexId, keyHash, ownerId } from './key.ts';
 import { digestLinkage, keysDigest, type LinkedList, type LinkedOwner } from './linkage-digest.ts';
 import { readRowOwners, standingLinkage } from './linkage-read.ts';
@@ -176,9 +177,9 @@ function putOwners(
     if (old !== undefined) sql.run('DELETE FROM owner_key WHERE owner = ?', n);
     for (const hash of owner.hashes) hashes.push({ hash, n });
   }
-  for (const { hash, n } of hashes.sort((a, b) => (a.hash < b.hash ? -1 : 1))) {
-    sql.run('INSERT INTO owner_key (case_id, hash, owner) VALUES (?, ?, ?)', caseId, hash, n);
-  }
+  const insert = new BulkInsert(sql, 'owner_key', ['case_id', 'hash', 'owner']);
+  for (const { hash, n } of hashes.sort((a, b) => (a.hash < b.hash ? -1 : 1))) insert.add(caseId, hash, n);
+  insert.done();
   for (const { id } of sql.all<{ id: string }>(
     `SELECT id FROM gone WHERE case_id = ? AND type = 'Owner'`,
     caseId,
@@ -234,15 +235,9 @@ function putRowOwners(
     if (sameRows(list)) continue;
     const old = links.get(list.list);
     if (old !== undefined && old !== null) sql.run('DELETE FROM row_owner WHERE list_entry = ?', old);
-    for (const { row, owner, home } of list.rows) {
-      sql.run(
-        'INSERT INTO row_owner (list_entry, n, owner, home) VALUES (?, ?, ?, ?)',
-        list.entry,
-        row,
-        numbers.get(owner) ?? 0,
-        home,
-      );
-    }
+    const insert = new BulkInsert(sql, 'row_owner', ['list_entry', 'n', 'owner', 'home']);
+    for (const { row, owner, home } of list.rows) insert.add(list.entry, row, numbers.get(owner) ?? 0, home);
+    insert.done();
     setLink(list.list, list.entry);
   }
 }

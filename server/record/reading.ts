@@ -10,7 +10,7 @@ import {
 import { readFile } from './evidence.ts';
 import { readByRef, readCases, readFact, readFacts } from './facts.ts';
 import { lastEntry, readEntries, readEntry, type EntryFilter } from './journal.ts';
-import { countRows, readEachRow, readRows, type RowFilter } from './rows.ts';
+import { countRows, readEachRecord, readEachRow, readRows, type RowFilter } from './rows.ts';
 import type { Sql } from './sql.ts';
 import type { Complex, Fact, FactType, JournalEntry, Owner, StoredRow } from './types.ts';
 
@@ -26,6 +26,8 @@ export interface RecordReader {
   /** Rows of a list that stands; none where it does not. */
   rows(caseId: string, listId: string, filter?: RowFilter): StoredRow[];
   eachRow(caseId: string, listId: string): Iterable<StoredRow>;
+  /** The same without the cells as written. */
+  eachRecord(caseId: string, listId: string): Iterable<Pick<StoredRow, 'row' | 'record'>>;
   countRows(caseId: string, listId: string): number;
   /** Owner (pseudonym) and home of each row, in order of rows. */
   rowOwners(caseId: string, listId: string): Iterable<{ row: number; owner: string; home: number }>;
@@ -58,6 +60,7 @@ export function reading(sql: Sql): RecordReader {
     byRef: (caseId, ref) => readByRef(sql, caseId, ref),
     rows: (caseId, listId, filter = {}) => readRows(sql, listEntry(caseId, listId), filter),
     eachRow: (caseId, listId) => readEachRow(sql, listEntry(caseId, listId)),
+    eachRecord: (caseId, listId) => readEachRecord(sql, listEntry(caseId, listId)),
     countRows: (caseId, listId) => countRows(sql, listEntry(caseId, listId)),
     rowOwners: (caseId, listId) => readRowOwners(sql, listEntry(caseId, listId)),
     owners: (caseId) => readOwners(sql, caseId),

@@ -1,5 +1,6 @@
 // Rows of lists: the cells as written and the record made of them, by the entry that asserted the list.
 import { createHash, type Hash } from 'node:crypto';
+import { BulkInsert } from './bulk-insert.ts';
 import type { Sql } from './sql.ts';
 import type { NormalRecord, StoredRow } from './types.ts';
 
@@ -24,29 +25,24 @@ const addTo = (digest: Hash, row: Row): void => {
 /** Writes the rows of a list, in order, and sums them up by a digest. */
 export class RowWriter {
   readonly #digest = createHash('sha256');
-  readonly #sql: Sql;
+  readonly #insert: BulkInsert;
   readonly #entry: number;
   #rows = 0;
 
   constructor(sql: Sql, entry: number) {
-    this.#sql = sql;
+    this.#insert = new BulkInsert(sql, 'list_row', ['entry', 'n', 'cells', 'record']);
     this.#entry = entry;
   }
 
   write(row: StoredRow): void {
     const stored = { n: row.row, cells: JSON.stringify(row.cells), record: JSON.stringify(row.record) };
     addTo(this.#digest, stored);
-    this.#sql.run(
-      'INSERT INTO list_row (entry, n, cells, record) VALUES (?, ?, ?, ?)',
-      this.#entry,
-      stored.n,
-      stored.cells,
-      stored.record,
-    );
+    this.#insert.add(this.#entry, stored.n, stored.cells, stored.record);
     this.#rows += 1;
   }
 
   done(): { rows: number; digest: string } {
+    this.#insert.done();
     return { rows: this.#rows, digest: this.#digest.digest('hex') };
   }
 }
@@ -67,6 +63,20 @@ function* rawRows(sql: Sql, entry: number): Iterable<Row> {
 /** Every row of a list's entry, in order. */
 export function* readEachRow(sql: Sql, entry: number): Iterable<StoredRow> {
   for (const row of rawRows(sql, entry)) yield storedRow(row);
+}
+
+/** The record made of every row of a list's entry, in order, without its cells. */
+export function* readEachRecord(sql: Sql, entry: number): Iterable<Pick<StoredRow, 'row' | 'record'>> {
+  for (let after = -1; ;) {
+    const rows = sql.all<Omit<Row, 'cells'>>(
+      `SELECT n, record FROM list_row WHERE entry = ? AND n > ? ORDER BY n LIMIT ${PAGE}`,
+      entry,
+      after,
+    );
+    for (const { n, record } of rows) yield { row: n, record: JSON.parse(record) as NormalRecord };
+    if (rows.length < PAGE) return;
+    after = rows.at(-1)?.n ?? after;
+  }
 }
 
 /** Which rows of a list: those numbered, or a page of all. */
