@@ -19,5 +19,5 @@ export const cooperation = defineEntity({
   edges: [
     { type: 'COOPERATES_WITH', start: 'a_id', end: 'b_id', carries: ['since', 'until', 'evidence_id'] },
   ],
-  look: { colour: { light: '#868e96', dark: '#909296' }, icon: 'handshake', shape: 'ellipse' },
+  look: { colour: { light: '#868e96', dark: '#909296' }, icon: 'heart-handshake', shape: 'ellipse' },
 });

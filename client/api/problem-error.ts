@@ -1,0 +1,39 @@
+// A refusal of the server, as the problem document (RFC 9457) that it came with.
+import { problem, type Fault, type Problem } from '#contract/errors.ts';
+
+/** An answer that is not 2xx, or none at all (`status` 0: the server was not reached). */
+export class ProblemError extends Error {
+  readonly problem: Problem;
+
+  constructor(found: Problem, options?: ErrorOptions) {
+    super(found.detail, options);
+    this.name = 'ProblemError';
+    this.problem = found;
+  }
+
+  get status(): number {
+    return this.problem.status;
+  }
+
+  get faults(): readonly Fault[] {
+    return this.problem.errors ?? [];
+  }
+
+  /** Worth asking again unchanged: the server is away or not ready. */
+  get isPassing(): boolean {
+    return this.status === 0 || this.status === 502 || this.status === 503 || this.status === 504;
+  }
+}
+
+/** The problem of a response: the document it carries, or one made of its status where it carries none. */
+export async function problemOf(response: Response): Promise<ProblemError> {
+  const body: unknown = await response.json().catch(() => undefined);
+  const parsed = problem.safeParse(body);
+  if (parsed.success) return new ProblemError(parsed.data);
+  return new ProblemError({
+    type: 'about:blank',
+    title: `${response.status} ${response.statusText}`.trim(),
+    status: response.status,
+    detail: '',
+  });
+}

@@ -1,0 +1,85 @@
+// The frame of all pages behind the sign-in: brand, main pages, preferences, the person.
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { ActionIcon, Group, Menu, Tooltip } from '@mantine/core';
+import { IconLogout, IconUserCircle } from '@tabler/icons-react';
+import { Link, NavLink, Outlet } from 'react-router';
+import { endSession, sessionQuery } from '../api/session.ts';
+import type { TextKey } from '../i18n/i18n.ts';
+import { useTexts } from '../i18n/i18n.ts';
+import { AwayBanner } from './AwayBanner.tsx';
+import { Brand } from './Brand.tsx';
+import { Preferences } from './Preferences.tsx';
+
+const PAGES: readonly { to: string; title: TextKey }[] = [
+  { to: '/cases', title: 'nav.cases' },
+  { to: '/journal', title: 'nav.journal' },
+  { to: '/api-reference', title: 'nav.api' },
+  { to: '/help', title: 'nav.help' },
+];
+
+function Person() {
+  const { t } = useTexts();
+  const client = useQueryClient();
+  const { data: session } = useQuery(sessionQuery);
+  const leaving = useMutation({
+    mutationFn: endSession,
+    onSettled: () => {
+      client.clear();
+      globalThis.location.assign('/sign-in');
+    },
+  });
+  if (session === undefined || session === null) return null;
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Tooltip label={session.user}>
+          <ActionIcon aria-label={t('person.menu', { user: session.user })}>
+            <IconUserCircle size={18} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          {session.user} · {t(`role.${session.role}`)}
+        </Menu.Label>
+        <Menu.Item leftSection={<IconLogout size={15} aria-hidden />} onClick={() => leaving.mutate()}>
+          {t('person.sign-out')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+export function Frame() {
+  const { t } = useTexts();
+  return (
+    <div className="vt-frame">
+      <header className="vt-header">
+        <a className="vt-skip" href="#main">
+          {t('nav.skip')}
+        </a>
+        <Link to="/cases" className="vt-brand" aria-label="顺藤 Vinetrace">
+          <Brand />
+        </Link>
+        <nav className="vt-nav" aria-label={t('nav.main')}>
+          {PAGES.map(({ to, title }) => (
+            <NavLink key={to} to={to}>
+              {t(title)}
+            </NavLink>
+          ))}
+        </nav>
+        <div className="vt-gap" />
+        <Group gap={2} wrap="nowrap">
+          <Preferences />
+          <Person />
+        </Group>
+      </header>
+      <div>
+        <AwayBanner />
+      </div>
+      <main className="vt-main" id="main" tabIndex={-1}>
+        <Outlet />
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+// The canvas: Cytoscape made, sized and styled for how much it draws, with what the rest of the page may ask of it.
+import cytoscape, { type Core } from 'cytoscape';
+import type { Place } from '../state/patch.ts';
+import { light } from './controllers/dimming.ts';
+import { pointerController, type PointerActions } from './controllers/events.ts';
+import { keyboardController, reveal, type KeyActions } from './controllers/keyboard.ts';
+import { selectionController } from './controllers/selection.ts';
+import { syncElements } from './controllers/sync.ts';
+import type { Drawn } from './drawn.ts';
+import { toPng } from './export/png.ts';
+import { iconImage } from './icon-image.ts';
+import type { Theme } from './palette.ts';
+import { stylesheet } from './stylesheet.ts';
+
+/** Above these numbers of elements: one pixel per pixel, edges without events. */
+const COARSE = 2000;
+const DEAF_EDGES = 5000;
+
+export interface Canvas {
+  draw(drawn: Drawn, places: ReadonlyMap<string, Place>): void;
+  restyle(theme: Theme): void;
+  select(ids: readonly string[]): void;
+  light(lit: ReadonlySet<string> | undefined): void;
+  fit(ids?: readonly string[]): void;
+  zoomBy(factor: number): void;
+  reveal(id: string): void;
+  /** Where every node stands at this moment. */
+  places(): Map<string, Place>;
+  png(theme: Theme): Promise<Blob>;
+  destroy(): void;
+}
+
+export type CanvasActions = PointerActions & KeyActions & { onSelect(ids: string[]): void };
+
+export const reducedMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+/** Makes the canvas in `element`, which must have a size. `elements` is about how many will be drawn. */
+export function createCanvas(
+  element: HTMLElement,
+  theme: Theme,
+  elements: number,
+  actions: CanvasActions,
+): Canvas {
+  let shown = theme;
+  let edges = 0;
+  const cy: Core = cytoscape({
+    container: element,
+    style: stylesheet(theme, edges, iconImage),
+    minZoom: 0.03,
+    maxZoom: 4,
+    boxSelectionEnabled: true,
+    textureOnViewport: elements > 1000,
+    ...(elements > COARSE ? { pixelRatio: 1 } : {}),
+  });
+  const selection = selectionController(cy, actions.onSelect);
+  const stopKeys = keyboardController(cy, element, actions);
+  pointerController(cy, actions);
+  const resizer = new ResizeObserver(() => cy.resize());
+  resizer.observe(element);
+
+  const fit: Canvas['fit'] = (ids) => {
+    const some =
+      ids === undefined ? cy.elements() : cy.elements().filter((found) => ids.includes(found.id()));
+    const target = some.empty() ? cy.elements() : some;
+    if (target.empty()) return;
+    cy.fit(target, 36);
+    if (cy.zoom() > 1.25) {
+      cy.zoom(1.25);
+      cy.center(target);
+    }
+  };
+  return {
+    draw(drawn, places) {
+      const restyled =
+        drawn.edges.length > 1500 !== edges > 1500 || drawn.edges.length > 8000 !== edges > 8000;
+      edges = drawn.edges.length;
+      if (restyled) cy.style(stylesheet(shown, edges, iconImage));
+      syncElements(cy, drawn, places);
+      if (drawn.nodes.length + edges > DEAF_EDGES) cy.edges().style('events', 'no');
+    },
+    restyle(theme) {
+      shown = theme;
+      cy.style(stylesheet(theme, edges, iconImage));
+    },
+    select: (ids) => selection.show(ids),
+    light: (lit) => light(cy, lit),
+    fit,
+    zoomBy(factor) {
+      const level = cy.zoom() * factor;
+      const centre = { x: cy.width() / 2, y: cy.height() / 2 };
+      if (reducedMotion()) cy.zoom({ level, renderedPosition: centre });
+      else cy.animate({ zoom: { level, renderedPosition: centre }, duration: 120 });
+    },
+    reveal: (id) => reveal(cy, id),
+    places: () => new Map(cy.nodes().map((node) => [node.id(), [node.position().x, node.position().y]])),
+    png: (theme) => toPng(cy, theme),
+    destroy() {
+      selection.stop();
+      stopKeys();
+      resizer.disconnect();
+      cy.destroy();
+    },
+  };
+}

@@ -1,0 +1,160 @@
+// From a part of the graph to what is drawn: a transfer with its two ends becomes one edge, a list a card of its holder.
+import type { GraphEdge, GraphNode } from '#contract/graph.ts';
+import type { EntityType } from '#contract/model/registry.ts';
+import { edgeFacet, isFolded, nodeFacet } from '../state/facets.ts';
+import type { Crowd } from '../state/case-graph.ts';
+import type { Visible } from '../state/visible.ts';
+import { tiersOf } from './tiers.ts';
+
+export interface DrawnNode {
+  id: string;
+  type: EntityType;
+  facet: string;
+  label: string;
+  tier: number;
+  /** Who it stands under: a list under its one holder, a handle under the party that uses it where it does nothing else. */
+  holder?: string;
+  /** How many it stands for, where it is a crowd. */
+  crowd?: number;
+}
+
+/** An edge in the direction in which lists flow: a derivation runs from the source to its copy. */
+export interface DrawnEdge {
+  id: string;
+  source: string;
+  target: string;
+  facet: string;
+  label: string;
+  /** Which of several edges between the same two nodes it is, from 0. */
+  lane: number;
+}
+
+export interface Drawn {
+  nodes: DrawnNode[];
+  edges: DrawnEdge[];
+}
+
+/** The words of the language shown that the drawing needs. */
+export interface Words {
+  caption(node: GraphNode): string;
+  /** Short text on a transfer, such as “出售 ¥0.8”. */
+  transfer(node: GraphNode): string;
+  crowd(crowd: Crowd): string;
+}
+
+/** Longest label that is drawn, in characters; the details show all of it. */
+const LONGEST = 60;
+
+/** A label on one line, cut where it is long, without control characters or marks that turn the writing direction. */
+export function plainLabel(label: string): string {
+  const line = label.replaceAll(/[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
+  const letters = [...line];
+  return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join('')}…` : line;
+}
+
+interface Ends {
+  from: string[];
+  to: string[];
+}
+
+function endsOf(edges: readonly GraphEdge[]): Map<string, Ends> {
+  const found = new Map<string, Ends>();
+  for (const edge of edges) {
+    if (edge.type !== 'SENT' && edge.type !== 'RECEIVED') continue;
+    const ends = found.get(edge.target) ?? { from: [], to: [] };
+    ends[edge.type === 'SENT' ? 'from' : 'to'].push(edge.source);
+    found.set(edge.target, ends);
+  }
+  return found;
+}
+
+/** Of every list its one holder; of every handle the party that uses it, where that is its only line. */
+function holdersOf(edges: readonly GraphEdge[]): Map<string, string> {
+  const holders = new Map<string, string>();
+  const degree = new Map<string, number>();
+  const count = (id: string): void => void degree.set(id, (degree.get(id) ?? 0) + 1);
+  for (const edge of edges) {
+    count(edge.source);
+    count(edge.target);
+  }
+  const held = new Set<string>();
+  for (const { type, source, target } of edges) {
+    if (type === 'USES' && degree.get(target) === 1) holders.set(target, source);
+    if (type !== 'HOLDS') continue;
+    if (held.has(target)) holders.delete(target);
+    else holders.set(target, source);
+    held.add(target);
+  }
+  return holders;
+}
+
+type Line = Omit<DrawnEdge, 'lane'>;
+
+const lineOf = (edge: GraphEdge): Line => {
+  const isDerivation = edge.type === 'DERIVED_FROM';
+  return {
+    id: edge.id,
+    source: isDerivation ? edge.target : edge.source,
+    target: isDerivation ? edge.source : edge.target,
+    facet: edgeFacet(edge),
+    label: '',
+  };
+};
+
+/** Gives every line between the same two nodes a lane of its own. */
+function inLanes(lines: readonly Line[]): DrawnEdge[] {
+  const taken = new Map<string, number>();
+  return lines.map((line) => {
+    const pair = JSON.stringify(
+      line.source < line.target ? [line.source, line.target] : [line.target, line.source],
+    );
+    const lane = taken.get(pair) ?? 0;
+    taken.set(pair, lane + 1);
+    return { ...line, lane };
+  });
+}
+
+/** What is drawn of the part in sight. A transfer of which an end is not known here stays a node. */
+export function toDrawn(visible: Pick<Visible, 'nodes' | 'edges' | 'crowds'>, words: Words): Drawn {
+  const ends = endsOf(visible.edges);
+  const holders = holdersOf(visible.edges);
+  const tiers = tiersOf(visible.nodes, visible.edges);
+  const nodes: DrawnNode[] = [];
+  const lines: Line[] = [];
+  const folded = new Set<string>();
+  for (const node of visible.nodes) {
+    const { from, to } = ends.get(node.id) ?? { from: [], to: [] };
+    const [source] = from;
+    const [target] = to;
+    const facet = nodeFacet(node);
+    if (node.type === 'Transfer' && from.length === 1 && to.length === 1 && source && target) {
+      folded.add(node.id);
+      lines.push({ id: node.id, source, target, facet, label: plainLabel(words.transfer(node)) });
+      continue;
+    }
+    const holder = holders.get(node.id);
+    nodes.push({
+      id: node.id,
+      type: node.type,
+      facet,
+      label: plainLabel(words.caption(node)),
+      tier: tiers.get(node.id) ?? 0,
+      ...(holder === undefined ? {} : { holder }),
+    });
+  }
+  for (const crowd of visible.crowds) {
+    const { id, anchor, type, total } = crowd;
+    const tier = tiers.get(anchor) ?? 0;
+    nodes.push({ id, type, facet: type, label: plainLabel(words.crowd(crowd)), tier, crowd: total });
+    const facet = `relation:${crowd.relation}`;
+    lines.push({ id: `${id}:edge`, source: anchor, target: id, facet, label: '' });
+  }
+  const here = new Set(nodes.map(({ id }) => id));
+  for (const edge of visible.edges) {
+    const isPartOfFold = isFolded(edge.type) && (folded.has(edge.source) || folded.has(edge.target));
+    if (isPartOfFold) continue;
+    const line = lineOf(edge);
+    if (here.has(line.source) && here.has(line.target)) lines.push(line);
+  }
+  return { nodes, edges: inLanes(lines) };
+}

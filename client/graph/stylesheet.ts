@@ -1,0 +1,188 @@
+// Cytoscape's stylesheet, derived from the contract's looks, kinds and relations.
+import type { StylesheetJson } from 'cytoscape';
+import { facetGroups } from '../state/facets.ts';
+import { edgeLook } from './edge-looks.ts';
+import { facetLook, LABEL } from './node-looks.ts';
+import { FONTS, PALETTE, type Theme } from './palette.ts';
+
+/** How much is drawn decides how richly: curves up to `CURVED` edges, arrows up to `PLAIN`. */
+const CURVED = 1500;
+const PLAIN = 8000;
+
+const selectorOf = (element: 'node' | 'edge', facet: string): string => `${element}[facet = "${facet}"]`;
+
+function nodeStyles(theme: Theme, image: (icon: string, colour: string) => string): StylesheetJson {
+  const colours = PALETTE[theme];
+  const facets = [...facetGroups().nodes, 'Case', 'Transfer'];
+  return facets.flatMap((facet): StylesheetJson => {
+    const { look } = facetLook(facet);
+    const colour = look.colour[theme];
+    const picture = { 'background-image': image(look.icon, colours.onColour) };
+    return [
+      {
+        selector: selectorOf('node', facet),
+        style: { 'background-color': colour, shape: look.shape, ...picture },
+      },
+      {
+        selector: `${selectorOf('node', facet)}.card`,
+        style: {
+          'background-color': colours.card,
+          'border-color': colour,
+          'background-image': image(look.icon, colour),
+        },
+      },
+    ];
+  });
+}
+
+function edgeStyles(theme: Theme): StylesheetJson {
+  const { transfers, relations } = facetGroups();
+  return [...transfers, ...relations].map((facet) => {
+    const look = edgeLook(facet);
+    const colour = look.colour[theme];
+    return {
+      selector: selectorOf('edge', facet),
+      style: {
+        width: look.width,
+        'line-color': colour,
+        'target-arrow-color': colour,
+        'target-arrow-shape': look.arrow,
+        'target-arrow-fill': look.isHollow === true ? 'hollow' : 'filled',
+        color: colour,
+        ...(look.dash.length === 0
+          ? { 'line-style': 'solid' as const }
+          : { 'line-style': 'dashed' as const, 'line-dash-pattern': [...look.dash] }),
+        ...(facet.startsWith('mode:') || facet.startsWith('derived:') ? { 'z-index': 3 } : { opacity: 0.7 }),
+      },
+    };
+  });
+}
+
+function baseStyles(theme: Theme, edges: number): StylesheetJson {
+  const colours = PALETTE[theme];
+  const course =
+    edges > PLAIN
+      ? { 'curve-style': 'haystack' as const }
+      : edges > CURVED
+        ? { 'curve-style': 'straight' as const }
+        : {
+            'curve-style': 'unbundled-bezier' as const,
+            'edge-distances': 'node-position' as const,
+            'control-point-weights': 'data(weights)',
+            'control-point-distances': 'data(distances)',
+          };
+  return [
+    {
+      selector: 'node',
+      style: {
+        width: 'data(width)',
+        height: 'data(height)',
+        label: 'data(label)',
+        color: colours.text,
+        'font-family': FONTS,
+        'font-size': 14,
+        'text-valign': 'bottom',
+        'text-margin-y': 4,
+        'text-wrap': 'ellipsis',
+        'text-max-width': `${LABEL.width}px`,
+        'text-background-color': colours.canvas,
+        'text-background-opacity': 0.86,
+        'text-background-padding': '2px',
+        'min-zoomed-font-size': 5,
+        'background-width': '58%',
+        'background-height': '58%',
+        'border-width': 0,
+        'z-index': 10,
+      },
+    },
+    { selector: 'node[width < 20]', style: { 'font-size': 10, 'text-max-width': '52px' } },
+    {
+      selector: 'node.card',
+      style: {
+        'font-size': 12.5,
+        'text-valign': 'center',
+        'text-margin-y': 0,
+        'text-margin-x': 9,
+        'text-max-width': '106px',
+        'text-background-opacity': 0,
+        'border-width': 1.3,
+        'background-width': '14px',
+        'background-height': '14px',
+        'background-position-x': '6px',
+      },
+    },
+    {
+      selector: 'node.crowd',
+      style: { 'border-width': 3, 'border-style': 'double', 'border-color': colours.canvas, 'font-size': 12 },
+    },
+    {
+      selector: 'edge',
+      style: {
+        ...course,
+        'arrow-scale': 1.05,
+        'font-family': FONTS,
+        'font-size': 11,
+        'text-background-color': colours.canvas,
+        'text-background-opacity': 0.92,
+        'text-background-padding': '2px',
+        'min-zoomed-font-size': 6,
+        'z-index': 1,
+      },
+    },
+    { selector: 'edge[label]', style: { label: 'data(label)' } },
+  ];
+}
+
+const stateStyles = (theme: Theme): StylesheetJson => {
+  const { accent, text } = PALETTE[theme];
+  return [
+    { selector: 'node:active, edge:active', style: { 'overlay-opacity': 0.08, 'overlay-color': accent } },
+    {
+      selector: 'node.hover',
+      style: { 'underlay-color': accent, 'underlay-opacity': 0.14, 'underlay-padding': 5 },
+    },
+    {
+      selector: 'edge.hover',
+      style: { 'underlay-color': accent, 'underlay-opacity': 0.18, 'underlay-padding': 4 },
+    },
+    {
+      selector: 'node:selected',
+      style: {
+        'underlay-color': accent,
+        'underlay-opacity': 0.26,
+        'underlay-padding': 7,
+        'border-width': 2.4,
+        'border-color': accent,
+        'z-index': 20,
+      },
+    },
+    {
+      selector: 'edge:selected',
+      style: { 'underlay-color': accent, 'underlay-opacity': 0.3, 'underlay-padding': 5, 'z-index': 15 },
+    },
+    { selector: '.dim', style: { opacity: 0.13, 'text-opacity': 0.35 } },
+    { selector: 'edge.lit', style: { opacity: 1, 'z-index': 14, 'arrow-scale': 1.25 } },
+    { selector: 'node.lit', style: { 'z-index': 18 } },
+    {
+      selector: '.walk',
+      style: { 'outline-width': 2.5, 'outline-color': text, 'outline-offset': 4, 'outline-opacity': 1 },
+    },
+  ];
+};
+
+/**
+ * The stylesheet of a theme.
+ *
+ * @param edges how many edges will be drawn, which decides their course
+ * @param image makes the picture of an icon in a colour
+ */
+export const stylesheet = (
+  theme: Theme,
+  edges: number,
+  image: (icon: string, colour: string) => string,
+): StylesheetJson => [
+  ...baseStyles(theme, edges),
+  ...nodeStyles(theme, image),
+  ...edgeStyles(theme),
+  ...stateStyles(theme),
+];

@@ -1,0 +1,44 @@
+// Numbers, dates and yuan as the language writes them.
+import type { Language } from '#contract/text.ts';
+
+const LOCALE: Record<Language, string> = { zh: 'zh-CN', en: 'en-GB' };
+
+/** 12,345 */
+export const formatNumber = (value: number, shown: Language): string =>
+  new Intl.NumberFormat(LOCALE[shown], { maximumFractionDigits: 2 }).format(value);
+
+/** ¥0.80 */
+export const formatYuan = (value: number, shown: Language): string =>
+  new Intl.NumberFormat(LOCALE[shown], {
+    style: 'currency',
+    currency: 'CNY',
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: Number.isInteger(value) ? 0 : 2,
+  }).format(value);
+
+/** 42% */
+export const formatProbability = (value: number, shown: Language): string =>
+  new Intl.NumberFormat(LOCALE[shown], {
+    style: 'percent',
+    maximumFractionDigits: value > 0.99 ? 1 : 0,
+  }).format(value);
+
+/** A day (`2015-05-18`) or month (`2015-05`) of the case, without any time zone; other texts as they are. */
+export function formatDay(value: string, shown: Language): string {
+  const found = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(value);
+  if (found === null) return value;
+  const [, year, month, day] = found;
+  const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? '1')));
+  return new Intl.DateTimeFormat(LOCALE[shown], {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: 'short',
+    ...(day === undefined ? {} : { day: 'numeric' }),
+  }).format(at);
+}
+
+/** A moment in the time zone of the person, to the second. */
+export const formatMoment = (value: string, shown: Language): string =>
+  new Intl.DateTimeFormat(LOCALE[shown], { dateStyle: 'medium', timeStyle: 'medium' }).format(
+    new Date(value),
+  );

@@ -1,0 +1,31 @@
+// The client's entry: styles, texts, theme, cache, routes.
+import '@mantine/core/styles.css';
+import '@fontsource/noto-sans-sc/400.css';
+import '@fontsource/noto-sans-sc/600.css';
+import './styles.css';
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { createRoot } from 'react-dom/client';
+import { BrowserRouter } from 'react-router';
+import { makeQueryClient } from './api/queries.ts';
+import { App } from './App.tsx';
+import { startTexts } from './i18n/i18n.ts';
+import { theme } from './theme.ts';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('the page has no root');
+
+await startTexts();
+createRoot(root).render(
+  <MantineProvider
+    theme={theme}
+    defaultColorScheme="auto"
+    colorSchemeManager={localStorageColorSchemeManager({ key: 'vinetrace.theme' })}
+  >
+    <QueryClientProvider client={makeQueryClient()}>
+      <BrowserRouter>
+        <App />
+      </BrowserRouter>
+    </QueryClientProvider>
+  </MantineProvider>,
+);

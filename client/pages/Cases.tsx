@@ -1,0 +1,66 @@
+// The cases, or how to load the first one.
+import { useQuery } from '@tanstack/react-query';
+import { Skeleton } from '@mantine/core';
+import { IconFolder, IconFolderPlus } from '@tabler/icons-react';
+import { Link } from 'react-router';
+import { answer } from '../api/queries.ts';
+import { CopyButton } from '../components/CopyButton.tsx';
+import { EmptyState } from '../components/EmptyState.tsx';
+import { ProblemNote } from '../components/ProblemNote.tsx';
+import { useTitle } from '../components/use-title.ts';
+import { useTexts } from '../i18n/i18n.ts';
+
+const COMMAND = 'npx vinetrace load FOLDER';
+
+const Command = () => (
+  <span className="vt-command vt-mono">
+    {COMMAND}
+    <CopyButton value={COMMAND} />
+  </span>
+);
+
+export function Cases() {
+  const { t } = useTexts();
+  const { data, error, refetch } = useQuery(answer('cases', {}));
+  useTitle(t('nav.cases'));
+  return (
+    <div className="vt-page">
+      <header>
+        <h1>{t('cases.title')}</h1>
+        <div className="vt-quiet">{t('cases.purpose')}</div>
+      </header>
+      {error !== null && data === undefined && <ProblemNote error={error} onRetry={() => void refetch()} />}
+      {data === undefined && error === null && <Skeleton height={64} radius="md" />}
+      {data !== undefined && data.cases.length === 0 && (
+        <div className="vt-surface">
+          <EmptyState icon={<IconFolderPlus size={32} aria-hidden />} title={t('cases.none')}>
+            <p>{t('cases.load')}</p>
+            <Command />
+            <p>{t('cases.load-format')}</p>
+          </EmptyState>
+        </div>
+      )}
+      {data !== undefined && data.cases.length > 0 && (
+        <>
+          <ul className="vt-cases">
+            {data.cases.map(({ id, title }) => (
+              <li key={id}>
+                <Link className="vt-surface" to={`/cases/${encodeURIComponent(id)}`}>
+                  <IconFolder size={22} aria-hidden />
+                  <span className="vt-cut">
+                    <strong>{title}</strong>
+                    <br />
+                    <span className="vt-quiet vt-mono">{id}</span>
+                  </span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+          <p className="vt-quiet">
+            {t('cases.more')} <Command />
+          </p>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+// Help: how to read the graph, what the answers mean, which keys there are.
+import { useTitle } from '../components/use-title.ts';
+import { BANDS, bandTitle } from '#contract/lineage.ts';
+import { useTexts, type TextKey } from '../i18n/i18n.ts';
+
+const STEPS: readonly TextKey[] = [
+  'help.step.open',
+  'help.step.select',
+  'help.step.trace',
+  'help.step.rows',
+  'help.step.export',
+];
+
+const KEYS: readonly (readonly [string, TextKey])[] = [
+  ['/', 'help.key.search'],
+  ['Ctrl Z', 'help.key.undo'],
+  ['Ctrl Shift Z', 'help.key.redo'],
+  ['← ↑ → ↓', 'help.key.walk'],
+  ['E', 'help.key.details'],
+  ['Shift F10', 'help.key.menu'],
+  ['Delete', 'help.key.hide'],
+  ['Esc', 'help.key.clear'],
+];
+
+const PROMISES: readonly TextKey[] = [
+  'help.promise.cut',
+  'help.promise.rows',
+  'help.promise.masked',
+  'help.promise.alternative',
+];
+
+export default function Help() {
+  const { t, say } = useTexts();
+  useTitle(t('nav.help'));
+  return (
+    <div className="vt-page" style={{ maxWidth: 860 }}>
+      <header>
+        <h1>{t('help.title')}</h1>
+      </header>
+      <section className="vt-surface" style={{ padding: '4px 20px 16px' }}>
+        <h2 style={{ fontSize: 15 }}>{t('help.steps')}</h2>
+        <ol>
+          {STEPS.map((key) => (
+            <li key={key}>{t(key)}</li>
+          ))}
+        </ol>
+        <h2 style={{ fontSize: 15 }}>{t('help.strength')}</h2>
+        <p>{t('help.strength-how')}</p>
+        <p>
+          {BANDS.filter((band) => band !== 'none')
+            .map((band) => say(bandTitle[band]))
+            .join(' < ')}
+        </p>
+        <h2 style={{ fontSize: 15 }}>{t('help.promises')}</h2>
+        <ul>
+          {PROMISES.map((key) => (
+            <li key={key}>{t(key)}</li>
+          ))}
+        </ul>
+        <h2 style={{ fontSize: 15 }}>{t('help.keys')}</h2>
+        <dl className="vt-fields">
+          {KEYS.map(([key, text]) => (
+            <div key={key} style={{ display: 'contents' }}>
+              <dt>
+                {key.split(' ').map((part) => (
+                  <kbd className="vt-key" key={part} style={{ marginRight: 3 }}>
+                    {part}
+                  </kbd>
+                ))}
+              </dt>
+              <dd>{t(text)}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+    </div>
+  );
+}

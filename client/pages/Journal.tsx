@@ -1,0 +1,108 @@
+// The journal: who did what, when, each entry sealed by the hash of the one before.
+import { useEffect, useMemo, useRef } from 'react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, Skeleton } from '@mantine/core';
+import { IconBook2 } from '@tabler/icons-react';
+import { useSearchParams } from 'react-router';
+import { runQuery } from '../api/run-query.ts';
+import { EmptyState } from '../components/EmptyState.tsx';
+import { ProblemNote } from '../components/ProblemNote.tsx';
+import { useTitle } from '../components/use-title.ts';
+import { formatMoment, formatNumber } from '../i18n/format.ts';
+import { useTexts } from '../i18n/i18n.ts';
+import { Hash } from '../panels/Fields.tsx';
+
+const PAGE = 200;
+
+export default function Journal() {
+  const { t, shown } = useTexts();
+  const [params] = useSearchParams();
+  const wanted = Math.trunc(Number(params.get('entry') ?? 0)) || 0;
+  // An entry that was asked for stands on the first page, with some before it.
+  const start = Math.max(0, wanted - 10);
+  useTitle(t('nav.journal'));
+  const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery({
+    queryKey: ['journal', start],
+    queryFn: ({ pageParam, signal }) => runQuery('journal', { after: pageParam, limit: PAGE }, signal),
+    initialPageParam: start,
+    getNextPageParam: (last) => (last.entries.length < PAGE ? undefined : last.entries.at(-1)?.seq),
+  });
+  const entries = useMemo(() => data?.pages.flatMap((page) => page.entries) ?? [], [data]);
+  const total = data?.pages[0]?.total ?? 0;
+  const marked = useRef<HTMLTableRowElement>(null);
+  const isThere = entries.length > 0;
+  useEffect(() => {
+    if (isThere) marked.current?.scrollIntoView({ block: 'center' });
+  }, [isThere]);
+  return (
+    <div className="vt-page" style={{ maxWidth: 1240 }}>
+      <header className="vt-row">
+        <div className="vt-grow">
+          <h1>{t('journal.title')}</h1>
+          <div className="vt-quiet">{t('journal.purpose')}</div>
+        </div>
+        {data !== undefined && (
+          <span className="vt-num">
+            {t('count.of', { n: formatNumber(entries.length, shown), total: formatNumber(total, shown) })}
+          </span>
+        )}
+      </header>
+      {error !== null && data === undefined && <ProblemNote error={error} onRetry={() => void refetch()} />}
+      {data === undefined && error === null && <Skeleton height={320} />}
+      {data !== undefined && entries.length === 0 && (
+        <div className="vt-surface">
+          <EmptyState icon={<IconBook2 size={30} aria-hidden />} title={t('journal.empty')}>
+            <p>{t('journal.empty-how')}</p>
+          </EmptyState>
+        </div>
+      )}
+      {entries.length > 0 && (
+        <div
+          className="vt-surface vt-table"
+          style={{ maxHeight: '74vh' }}
+          tabIndex={0}
+          role="region"
+          aria-label={t('journal.title')}
+        >
+          <table>
+            <thead>
+              <tr>
+                {(['seq', 'at', 'actor', 'action', 'subject', 'hash'] as const).map((name) => (
+                  <th key={name} scope="col">
+                    {t(`journal.${name}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody style={{ cursor: 'default' }}>
+              {entries.map((entry) => (
+                <tr
+                  key={entry.seq}
+                  ref={entry.seq === wanted ? marked : undefined}
+                  aria-selected={entry.seq === wanted}
+                  style={{ cursor: 'default' }}
+                >
+                  <th scope="row" className="vt-num">
+                    {entry.seq}
+                  </th>
+                  <td>{formatMoment(entry.at, shown)}</td>
+                  <td>{entry.actor}</td>
+                  <td>{entry.action}</td>
+                  <td title={entry.subject}>{entry.subject}</td>
+                  <td>
+                    <Hash value={entry.hash} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {hasNextPage && (
+        <Button mt={12} variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {t('action.more')}
+        </Button>
+      )}
+    </div>
+  );
+}

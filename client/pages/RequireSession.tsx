@@ -1,0 +1,54 @@
+// Lets through who is signed in; sends others to sign in and back to where they wanted to go.
+import { useEffect } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Center, Loader } from '@mantine/core';
+import { Navigate, Outlet, useLocation } from 'react-router';
+import { ProblemError } from '../api/problem-error.ts';
+import { sessionQuery } from '../api/session.ts';
+import { AwayBanner } from '../components/AwayBanner.tsx';
+import { ProblemNote } from '../components/ProblemNote.tsx';
+
+/** Notices a session that ended while the page was open: any answer 401 ends it here too. */
+function useEndOfSession(): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    const end = (error: unknown): void => {
+      if (error instanceof ProblemError && error.status === 401)
+        client.setQueryData(sessionQuery.queryKey, null);
+    };
+    const stopQueries = client.getQueryCache().subscribe((event) => end(event.query.state.error));
+    const stopMutations = client.getMutationCache().subscribe((event) => end(event.mutation?.state.error));
+    return () => {
+      stopQueries();
+      stopMutations();
+    };
+  }, [client]);
+}
+
+export function RequireSession() {
+  const location = useLocation();
+  const { data, error, refetch } = useQuery(sessionQuery);
+  useEndOfSession();
+  if (error !== null && data === undefined) {
+    return (
+      <main className="vt-page">
+        <ProblemNote error={error} onRetry={() => void refetch()} />
+      </main>
+    );
+  }
+  if (data === undefined) {
+    return (
+      <main>
+        <AwayBanner />
+        <Center h="60vh">
+          <Loader size="sm" />
+        </Center>
+      </main>
+    );
+  }
+  if (data === null) {
+    const wanted = `${location.pathname}${location.search}`;
+    return <Navigate to={`/sign-in?next=${encodeURIComponent(wanted)}`} replace />;
+  }
+  return <Outlet />;
+}

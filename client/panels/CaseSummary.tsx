@@ -1,0 +1,76 @@
+// What a person sees before anything is selected: the case in figures, and where to begin.
+import { useQuery } from '@tanstack/react-query';
+import { Skeleton } from '@mantine/core';
+import { IconRoute } from '@tabler/icons-react';
+import { entityOf, entityType } from '#contract/model/registry.ts';
+import { answer } from '../api/queries.ts';
+import { TypeIcon } from '../components/TypeIcon.tsx';
+import { formatNumber } from '../i18n/format.ts';
+import { useTexts } from '../i18n/i18n.ts';
+import { useWorkspace } from '../state/workspace.ts';
+
+/** Lists to begin with: those of the last tier of the chain, where a case usually starts. */
+const BEGIN = 4;
+
+export function CaseSummary() {
+  const { t, say, shown } = useTexts();
+  const { overview, caseId, drawn, actions } = useWorkspace();
+  const { data } = useQuery(answer('lists', { case: caseId }));
+  const tiers = new Map(drawn.nodes.map(({ id, tier }) => [id, tier]));
+  const lists = [...(data?.lists ?? [])].sort(
+    (a, b) => (tiers.get(b.id) ?? -1) - (tiers.get(a.id) ?? -1) || b.rows - a.rows,
+  );
+  const counts = Object.entries(overview.counts.nodes).flatMap(([name, total]) => {
+    const type = entityType.safeParse(name);
+    return type.success && type.data !== 'Case' ? [{ type: type.data, total }] : [];
+  });
+  return (
+    <div className="vt-panel">
+      <strong style={{ fontSize: 15 }}>{overview.case.title}</strong>
+      <section className="vt-section">
+        <h3>{t('summary.figures')}</h3>
+        <dl className="vt-fields" style={{ gridTemplateColumns: '1fr auto' }}>
+          {counts.map(({ type, total }) => (
+            <div key={type} style={{ display: 'contents' }}>
+              <dt className="vt-row">
+                <TypeIcon look={entityOf(type).look} /> {say(entityOf(type).title)}
+              </dt>
+              <dd className="vt-num">{formatNumber(total, shown)}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      <section className="vt-section">
+        <h3>{t('summary.begin')}</h3>
+        <p className="vt-quiet" style={{ margin: '0 0 8px' }}>
+          {t('summary.begin-how')}
+        </p>
+        {data === undefined && <Skeleton height={80} />}
+        {lists.slice(0, BEGIN).map((list) => (
+          <button
+            key={list.id}
+            type="button"
+            className="vt-card vt-row"
+            style={{
+              width: '100%',
+              background: 'none',
+              color: 'inherit',
+              font: 'inherit',
+              textAlign: 'left',
+              cursor: 'pointer',
+            }}
+            onClick={() => actions.trace(list.id)}
+          >
+            <IconRoute size={16} aria-hidden />
+            <span className="vt-grow vt-cut">
+              {list.title} <span className="vt-quiet">{list.id}</span>
+            </span>
+            <span className="vt-num vt-quiet">
+              {t('summary.rows', { n: formatNumber(list.rows, shown) })}
+            </span>
+          </button>
+        ))}
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+// The channels that speak for or against a derivation: weight, note, and the rows themselves side by side.
+import { lazy, Suspense, useState } from 'react';
+import { Button } from '@mantine/core';
+import { IconTablePlus } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Channel } from '#contract/lineage.ts';
+import { formatNumber } from '../i18n/format.ts';
+import { useTexts, type TextKey } from '../i18n/i18n.ts';
+
+const CompareRows = lazy(() => import('./CompareRows.tsx'));
+
+/** A log-likelihood ratio (nats) at which the bar is full. */
+const FULL = 12;
+
+/** Strength as a bar from the middle: to the right for, to the left (hatched) against. */
+function Weight({ logLR, label }: { logLR: number; label: string }) {
+  const share = Math.min(1, Math.abs(logLR) / FULL) * 50;
+  const isAgainst = logLR < 0;
+  return (
+    <span className="vt-weight" role="img" aria-label={label} title={label}>
+      <i data-against={isAgainst} style={{ left: `${isAgainst ? 50 - share : 50}%`, width: `${share}%` }} />
+    </span>
+  );
+}
+
+/** The name of a channel in words; its own name where there are none for it yet. */
+export function useChannelName(): (name: string) => string {
+  const { i18n } = useTranslation();
+  return (name) => (i18n.exists(`channel.${name}`) ? i18n.t(`channel.${name}` as TextKey) : name);
+}
+
+interface ChannelsProps {
+  child: string;
+  parent: string;
+  channels: readonly Channel[];
+}
+
+export function Channels({ child, parent, channels }: ChannelsProps) {
+  const { t, say, shown } = useTexts();
+  const nameOf = useChannelName();
+  const [opened, setOpened] = useState<Channel>();
+  return (
+    <div>
+      {channels.map((channel) => {
+        const side = channel.logLR > 0.05 ? 'for' : channel.logLR < -0.05 ? 'against' : 'neither';
+        return (
+          <div className="vt-channel" key={channel.name}>
+            <strong>{nameOf(channel.name)}</strong>
+            <Weight logLR={channel.logLR} label={t(`channel-side.${side}`)} />
+            <span className="vt-quiet vt-num" style={{ textAlign: 'right' }}>
+              {channel.places.length > 0 ? (
+                <Button
+                  variant="subtle"
+                  px={6}
+                  size="compact-xs"
+                  leftSection={<IconTablePlus size={14} aria-hidden />}
+                  onClick={() => setOpened(channel)}
+                >
+                  {t('channel.rows', { n: formatNumber(channel.rows, shown) })}
+                </Button>
+              ) : (
+                t(`channel-side.${side}`)
+              )}
+            </span>
+            <p>{say(channel.note)}</p>
+          </div>
+        );
+      })}
+      {opened !== undefined && (
+        <Suspense fallback={null}>
+          <CompareRows child={child} parent={parent} channel={opened} onClose={() => setOpened(undefined)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,164 @@
+// Details of what is selected: nothing, one element, one edge, or several.
+import { useQuery } from '@tanstack/react-query';
+import { Badge, Button, Group, Skeleton } from '@mantine/core';
+import { IconEyeOff, IconFocus2, IconPointer, IconRoute } from '@tabler/icons-react';
+import { entityOf } from '#contract/model/registry.ts';
+import { answer } from '../api/queries.ts';
+import { EmptyState } from '../components/EmptyState.tsx';
+import { ProblemNote } from '../components/ProblemNote.tsx';
+import { TypeIcon } from '../components/TypeIcon.tsx';
+import { lookOf, facetLook } from '../graph/node-looks.ts';
+import { useTexts } from '../i18n/i18n.ts';
+import { nodeFacet } from '../state/facets.ts';
+import { useWorkspace } from '../state/workspace.ts';
+import { CaseSummary } from './CaseSummary.tsx';
+import { EdgeDetails } from './EdgeDetails.tsx';
+import { ElementLink } from './ElementLink.tsx';
+import { Fields, Hash } from './Fields.tsx';
+import { Provenance } from './Provenance.tsx';
+import { Relations } from './Relations.tsx';
+
+/** What can be done with a selection, whatever it is. */
+function SelectionButtons({ ids }: { ids: readonly string[] }) {
+  const { t } = useTexts();
+  const { actions, graph } = useWorkspace();
+  const [only] = ids;
+  const list =
+    ids.length === 1 && only !== undefined && graph.nodes.get(only)?.type === 'List' ? only : undefined;
+  return (
+    <Group gap={6} mt={10}>
+      {list !== undefined && (
+        <Button leftSection={<IconRoute size={15} aria-hidden />} onClick={() => actions.trace(list)}>
+          {t('action.trace')}
+        </Button>
+      )}
+      <Button
+        variant="default"
+        leftSection={<IconFocus2 size={15} aria-hidden />}
+        onClick={() => actions.focus(ids)}
+      >
+        {t('action.focus')}
+      </Button>
+      <Button
+        variant="default"
+        leftSection={<IconEyeOff size={15} aria-hidden />}
+        onClick={() => actions.hide(ids)}
+      >
+        {t('action.hide')}
+      </Button>
+    </Group>
+  );
+}
+
+function Evidence({ id }: { id: string }) {
+  const { t, shown } = useTexts();
+  const { caseId, words } = useWorkspace();
+  const { data } = useQuery(answer('element', { case: caseId, id }));
+  if (data === undefined) return null;
+  return (
+    <section className="vt-section">
+      <h3>{t('details.evidence', { n: data.evidence.length })}</h3>
+      {data.evidence.length === 0 && <p className="vt-quiet">{t('details.no-evidence')}</p>}
+      {data.evidence.map((item) => (
+        <div className="vt-card" key={item.id}>
+          <div className="vt-row">
+            <span className="vt-grow">
+              <ElementLink id={item.id} />
+            </span>
+            {item.grade !== undefined && (
+              <Badge color="gray" title={words.grade(item.grade)}>
+                {item.grade}
+              </Badge>
+            )}
+          </div>
+          {item.summary !== undefined && <div>{item.summary}</div>}
+          <div className="vt-quiet vt-row" style={{ flexWrap: 'wrap' }}>
+            <span>{words.value('Evidence', 'kind', item.kind)}</span>
+            {item.on !== undefined && <span lang={shown}>{words.value('Evidence', 'on', item.on)}</span>}
+            {item.file !== undefined && <span className="vt-mono">{item.file}</span>}
+            {item.sha256 !== undefined && <Hash value={item.sha256} />}
+          </div>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function ElementDetails({ id }: { id: string }) {
+  const { t, say } = useTexts();
+  const { caseId, words } = useWorkspace();
+  const { data, error, refetch } = useQuery(answer('element', { case: caseId, id }));
+  if (data === undefined) {
+    return error === null ? (
+      <Skeleton height={180} />
+    ) : (
+      <ProblemNote error={error} onRetry={() => void refetch()} />
+    );
+  }
+  const { element } = data;
+  const kind = element.type === 'Transfer' ? entityOf('Transfer').title : facetLook(nodeFacet(element)).title;
+  return (
+    <>
+      <div className="vt-row" style={{ alignItems: 'flex-start' }}>
+        <TypeIcon look={lookOf(element)} size={22} />
+        <div className="vt-grow">
+          <strong style={{ fontSize: 15, overflowWrap: 'anywhere' }}>{words.caption(element)}</strong>
+          <div className="vt-quiet">
+            {say(kind)} · {element.id}
+          </div>
+        </div>
+      </div>
+      <SelectionButtons ids={[id]} />
+      <section className="vt-section">
+        <h3>{t('details.fields')}</h3>
+        <Fields type={element.type} fields={data.fields} extra={data.extra} />
+      </section>
+      <section className="vt-section">
+        <h3>{t('details.relations')}</h3>
+        <Relations id={id} relations={data.relations} />
+      </section>
+      <Evidence id={id} />
+      <section className="vt-section">
+        <h3>{t('details.provenance')}</h3>
+        <Provenance entry={data.provenance} />
+      </section>
+    </>
+  );
+}
+
+export function Details() {
+  const { t } = useTexts();
+  const { address, graph } = useWorkspace();
+  const [first, ...rest] = address.selection;
+  if (first === undefined) return <CaseSummary />;
+  const edge = graph.edges.get(first);
+  if (rest.length > 0) {
+    return (
+      <div className="vt-panel">
+        <strong>{t('details.several', { n: address.selection.length })}</strong>
+        <SelectionButtons ids={address.selection} />
+        <ul style={{ paddingLeft: 18 }}>
+          {address.selection.slice(0, 200).map((id) => (
+            <li key={id}>
+              <ElementLink id={id} />
+            </li>
+          ))}
+        </ul>
+      </div>
+    );
+  }
+  if (first.startsWith('crowd:')) {
+    return (
+      <div className="vt-panel">
+        <EmptyState icon={<IconPointer size={28} aria-hidden />} title={t('details.crowd')}>
+          <p>{t('details.crowd-how')}</p>
+        </EmptyState>
+      </div>
+    );
+  }
+  return (
+    <div className="vt-panel">
+      {edge === undefined ? <ElementDetails id={first} /> : <EdgeDetails edge={edge} />}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+// Details of an edge: what it says, between whom, on which entry; a derivation with its channels.
+import { useQuery } from '@tanstack/react-query';
+import { Badge, Skeleton } from '@mantine/core';
+import { Link } from 'react-router';
+import type { GraphEdge } from '#contract/graph.ts';
+import { RELATIONS } from '#contract/model/relation.ts';
+import { answer } from '../api/queries.ts';
+import { ProblemNote } from '../components/ProblemNote.tsx';
+import { formatNumber } from '../i18n/format.ts';
+import { useTexts } from '../i18n/i18n.ts';
+import { useWorkspace } from '../state/workspace.ts';
+import { Channels } from './Channels.tsx';
+import { ElementLink } from './ElementLink.tsx';
+import { Strength } from './Strength.tsx';
+
+function Derivation({ edge }: { edge: GraphEdge }) {
+  const { t, shown } = useTexts();
+  const { caseId } = useWorkspace();
+  const { data, error } = useQuery(answer('lineage', { case: caseId }));
+  if (data === undefined) return error === null ? <Skeleton height={80} /> : <ProblemNote error={error} />;
+  const parent = data.lists
+    .find(({ id }) => id === edge.source)
+    ?.parents.find(({ id }) => id === edge.target);
+  if (parent === undefined) return null;
+  return (
+    <section className="vt-section">
+      <h3>{t('trace.grounds')}</h3>
+      <div className="vt-row">
+        <Badge color={parent.documented ? 'vine' : 'grape'}>
+          {t(parent.documented ? 'trace.documented' : 'trace.inferred')}
+        </Badge>
+        <Strength model={data.model} probability={parent.probability} band={parent.band} />
+      </div>
+      <p className="vt-quiet">{t('trace.shared-owners', { n: formatNumber(parent.sharedOwners, shown) })}</p>
+      <Channels child={edge.source} parent={edge.target} channels={parent.channels} />
+    </section>
+  );
+}
+
+export function EdgeDetails({ edge }: { edge: GraphEdge }) {
+  const { t, say } = useTexts();
+  const { words } = useWorkspace();
+  const shown = Object.entries(edge.props).filter(([name]) =>
+    ['since', 'until', 'grade', 'row'].includes(name),
+  );
+  return (
+    <>
+      <strong style={{ fontSize: 15 }}>{say(RELATIONS[edge.type].title)}</strong>
+      <dl className="vt-fields" style={{ marginTop: 10 }}>
+        <dt>{t('edge.from')}</dt>
+        <dd>
+          <ElementLink id={edge.source} />
+        </dd>
+        <dt>{t('edge.to')}</dt>
+        <dd>
+          <ElementLink id={edge.target} />
+        </dd>
+        {shown.map(([name, value]) => (
+          <div key={name} style={{ display: 'contents' }}>
+            <dt>{t(`edge.${name as 'since' | 'until' | 'grade' | 'row'}`)}</dt>
+            <dd>{words.value('Transfer', name === 'grade' ? 'grade' : 'on', value)}</dd>
+          </div>
+        ))}
+        <dt>{t('provenance.entry')}</dt>
+        <dd>
+          <Link className="vt-link" to={`/journal?entry=${edge.entry}`}>
+            #{edge.entry}
+          </Link>
+        </dd>
+      </dl>
+      {edge.type === 'DERIVED_FROM' && <Derivation edge={edge} />}
+    </>
+  );
+}

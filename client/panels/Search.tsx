@@ -1,0 +1,112 @@
+// Search in the case: by name, handle, list or complex; a whole phone or ID number finds its owner.
+import { useEffect, useRef, useState } from 'react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Combobox, Kbd, Loader, TextInput, useCombobox } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { entityOf } from '#contract/model/registry.ts';
+import { answer } from '../api/queries.ts';
+import { TypeIcon } from '../components/TypeIcon.tsx';
+import { facetLook, lookOf } from '../graph/node-looks.ts';
+import { formatNumber } from '../i18n/format.ts';
+import { useTexts } from '../i18n/i18n.ts';
+import { nodeFacet } from '../state/facets.ts';
+import { useWorkspace } from '../state/workspace.ts';
+
+export function Search({ onReveal }: { onReveal(id: string): void }) {
+  const { t, say, shown } = useTexts();
+  const { caseId, graph, words, actions } = useWorkspace();
+  const [text, setText] = useState('');
+  const [wanted] = useDebouncedValue(text.trim(), 180);
+  const input = useRef<HTMLInputElement>(null);
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  const { data, isFetching, error } = useQuery({
+    ...answer('search', { case: caseId, q: wanted }),
+    enabled: wanted !== '',
+    placeholderData: keepPreviousData,
+    // What was searched for may be a person's number: it is not kept.
+    gcTime: 0,
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      const isTyping =
+        event.target instanceof HTMLElement && event.target.closest('input, textarea, [contenteditable]');
+      const isAsked =
+        (event.key === 'k' && (event.ctrlKey || event.metaKey)) || (event.key === '/' && !isTyping);
+      if (!isAsked) return;
+      event.preventDefault();
+      input.current?.select();
+      input.current?.focus();
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, []);
+  const hits = wanted === '' ? [] : (data?.hits ?? []);
+  const choose = (id: string): void => {
+    if (!graph.nodes.has(id)) actions.expand(id, {});
+    actions.select([id]);
+    onReveal(id);
+    setText('');
+    combobox.closeDropdown();
+    input.current?.blur();
+  };
+  return (
+    <Combobox store={combobox} onOptionSubmit={choose} width={380} position="bottom-end">
+      <Combobox.Target>
+        <TextInput
+          ref={input}
+          size="xs"
+          w={250}
+          value={text}
+          aria-label={t('search.label')}
+          placeholder={t('search.placeholder')}
+          leftSection={<IconSearch size={14} aria-hidden />}
+          rightSection={isFetching && wanted !== '' ? <Loader size={12} /> : <Kbd size="xs">/</Kbd>}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            combobox.openDropdown();
+            combobox.updateSelectedOptionIndex();
+          }}
+          onFocus={() => combobox.openDropdown()}
+          onBlur={() => combobox.closeDropdown()}
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown hidden={wanted === ''}>
+        <Combobox.Options mah={360} style={{ overflow: 'auto' }} aria-label={t('search.label')}>
+          {hits.map(({ element, matched }) => (
+            <Combobox.Option value={element.id} key={element.id}>
+              <div className="vt-row">
+                <TypeIcon look={lookOf(element)} />
+                <span className="vt-grow vt-cut">{words.caption(element)}</span>
+                <span className="vt-quiet">
+                  {matched === 'keyed-hash'
+                    ? t('search.by-hash')
+                    : say(
+                        element.type === 'Transfer'
+                          ? entityOf('Transfer').title
+                          : facetLook(nodeFacet(element)).title,
+                      )}
+                </span>
+              </div>
+            </Combobox.Option>
+          ))}
+          {error !== null && <Combobox.Empty>{t('search.failed')}</Combobox.Empty>}
+          {data !== undefined && hits.length === 0 && error === null && (
+            <Combobox.Empty>
+              {t('search.nothing')}
+              <br />
+              {t('search.nothing-how')}
+            </Combobox.Empty>
+          )}
+        </Combobox.Options>
+        {data !== undefined && data.total > data.shown && (
+          <Combobox.Footer>
+            {t('count.of', { n: formatNumber(data.shown, shown), total: formatNumber(data.total, shown) })}
+          </Combobox.Footer>
+        )}
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}

@@ -1,0 +1,47 @@
+// The line at the bottom: how much of the case is in sight, and what is not.
+import { useTexts } from '../i18n/i18n.ts';
+import { formatNumber } from '../i18n/format.ts';
+import { useWorkspace } from '../state/workspace.ts';
+
+const sum = (counts: Readonly<Record<string, number>>): number =>
+  Object.values(counts).reduce((a, b) => a + b, 0);
+
+export function StatusBar({ isExpanding }: { isExpanding: boolean }) {
+  const { t, shown } = useTexts();
+  const { visible, overview, view, actions, address } = useWorkspace();
+  const said = (n: number, total: number): string =>
+    t('count.of', { n: formatNumber(n, shown), total: formatNumber(Math.max(n, total), shown) });
+  return (
+    <footer className="vt-status" aria-label={t('status.label')}>
+      <span>
+        {t('status.nodes')} <b className="vt-num">{said(visible.nodes.length, sum(overview.counts.nodes))}</b>
+      </span>
+      <span>
+        {t('status.edges')}{' '}
+        <b className="vt-num">{said(visible.edges.length, sum(overview.counts.relations))}</b>
+      </span>
+      {overview.shown < overview.total && (
+        <span>
+          {t('status.cut', {
+            n: formatNumber(overview.shown, shown),
+            total: formatNumber(overview.total, shown),
+          })}
+        </span>
+      )}
+      {visible.hiddenByFacet > 0 && (
+        <span>{t('status.by-facet', { n: formatNumber(visible.hiddenByFacet, shown) })}</span>
+      )}
+      {view.hidden.length > 0 && (
+        <span>
+          {t('status.by-hand', { n: formatNumber(visible.hiddenByHand, shown) })}{' '}
+          <button type="button" className="vt-link" onClick={() => actions.showHidden()}>
+            {t('status.show-all')}
+          </button>
+        </span>
+      )}
+      <span className="vt-gap" />
+      {isExpanding && <span>{t('status.loading')}</span>}
+      {address.selection.length > 0 && <span>{t('status.selected', { n: address.selection.length })}</span>}
+    </footer>
+  );
+}

@@ -1,0 +1,39 @@
+// Columns of the table: one set per type of element, from the contract's fields that stand in the graph.
+import type { GraphNode, PropertyValue } from '#contract/graph.ts';
+import { ENTITY_TYPES, entityOf, type EntityType } from '#contract/model/registry.ts';
+import type { Text } from '#contract/text.ts';
+
+export interface Column {
+  id: string;
+  title: Text;
+  /** The value by which a row is sorted. */
+  sort(node: GraphNode): string | number;
+  raw(node: GraphNode): PropertyValue;
+}
+
+const sortable = (value: PropertyValue | undefined): string | number =>
+  typeof value === 'number' ? value : value === undefined || value === null ? '' : String(value);
+
+/** Columns of a type: all its fields that the graph holds, its caption first. */
+export function columnsOf(type: EntityType): Column[] {
+  const entity = entityOf(type);
+  const fields = Object.entries(entity.fields).filter(([, field]) => field.at === 'graph');
+  const first = fields.filter(([name]) => name === entity.caption);
+  const others = fields.filter(([name]) => name !== entity.caption);
+  return [...first, ...others].map(([name, field]) => ({
+    id: name,
+    title: field.label,
+    raw: (node) => node.props[name] ?? (name === 'id' ? node.id : null),
+    sort: (node) => sortable(node.props[name]),
+  }));
+}
+
+/** How many nodes of each type there are, in the contract's order; types without any are left out. */
+export function typesOf(nodes: readonly GraphNode[]): { type: EntityType; count: number }[] {
+  const counts = new Map<EntityType, number>();
+  for (const { type } of nodes) counts.set(type, (counts.get(type) ?? 0) + 1);
+  return ENTITY_TYPES.flatMap((type) => {
+    const count = counts.get(type);
+    return count === undefined ? [] : [{ type, count }];
+  });
+}

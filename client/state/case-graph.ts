@@ -1,0 +1,58 @@
+// What the client knows of a case's graph: the overview and all that was expanded, by id.
+import type { GraphEdge, GraphNode, Subgraph } from '#contract/graph.ts';
+import type { RelationType } from '#contract/model/relation.ts';
+import type { EntityType } from '#contract/model/registry.ts';
+import type { Expansion } from './patch.ts';
+
+/** Neighbours that are drawn as one element which says how many they are. */
+export interface Crowd {
+  id: string;
+  anchor: string;
+  relation: RelationType;
+  direction: 'out' | 'in';
+  type: EntityType;
+  total: number;
+}
+
+export interface CaseGraph {
+  nodes: ReadonlyMap<string, GraphNode>;
+  edges: ReadonlyMap<string, GraphEdge>;
+  crowds: readonly Crowd[];
+}
+
+/** An answered expansion. */
+export interface Expanded {
+  expansion: Expansion;
+  answer: Pick<Subgraph, 'nodes' | 'edges'> & {
+    byRelation: readonly {
+      relation: RelationType;
+      direction: 'out' | 'in';
+      type: EntityType;
+      total: number;
+    }[];
+  };
+}
+
+export const crowdId = (expansion: Pick<Expansion, 'id' | 'relation' | 'direction'>, type: string): string =>
+  `crowd:${expansion.id}:${expansion.relation ?? '*'}:${expansion.direction ?? '*'}:${type}`;
+
+/** Joins the overview with what was expanded; of one element the later answer stands. */
+export function joinGraph(
+  overview: Pick<Subgraph, 'nodes' | 'edges'>,
+  expanded: readonly Expanded[],
+): CaseGraph {
+  const nodes = new Map(overview.nodes.map((node) => [node.id, node]));
+  const edges = new Map(overview.edges.map((edge) => [edge.id, edge]));
+  const crowds: Crowd[] = [];
+  for (const { expansion, answer } of expanded) {
+    if (expansion.as === 'count') {
+      for (const { relation, direction, type, total } of answer.byRelation) {
+        crowds.push({ id: crowdId(expansion, type), anchor: expansion.id, relation, direction, type, total });
+      }
+      continue;
+    }
+    for (const node of answer.nodes) nodes.set(node.id, node);
+    for (const edge of answer.edges) edges.set(edge.id, edge);
+  }
+  return { nodes, edges, crowds };
+}

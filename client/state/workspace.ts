@@ -1,0 +1,35 @@
+// The open case, as all panels share it: what is known, what is in sight, what is drawn, and what can be done.
+import { createContext, useContext } from 'react';
+import type { StoreApi } from 'zustand';
+import type { QueryResult } from '../api/run-query.ts';
+import type { Drawn } from '../graph/drawn.ts';
+import type { ContractWords } from '../i18n/words.ts';
+import type { Address } from './address.ts';
+import type { CaseActions } from './actions.ts';
+import type { CaseGraph } from './case-graph.ts';
+import type { View } from './patch.ts';
+import type { ViewStore } from './view-store.ts';
+import type { Visible } from './visible.ts';
+
+export interface Workspace {
+  caseId: string;
+  overview: QueryResult<'overview'>;
+  graph: CaseGraph;
+  visible: Visible;
+  drawn: Drawn;
+  view: View;
+  store: StoreApi<ViewStore>;
+  address: Address;
+  go(change: Partial<Address>): void;
+  actions: CaseActions;
+  words: ContractWords;
+}
+
+export const WorkspaceContext = createContext<Workspace | undefined>(undefined);
+
+/** The open case. @throws Error outside of a case's page */
+export function useWorkspace(): Workspace {
+  const workspace = useContext(WorkspaceContext);
+  if (workspace === undefined) throw new Error('no case is open here');
+  return workspace;
+}

@@ -1,0 +1,44 @@
+// Look of the page: Mantine's theme, calm and dense.
+import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { FONTS } from './graph/palette.ts';
+
+const teal: MantineColorsTuple = [
+  '#e6f6f9',
+  '#d2eaef',
+  '#a3d5df',
+  '#70bfcf',
+  '#4aacc1',
+  '#31a0b8',
+  '#1f8ea6',
+  '#0b7285',
+  '#086273',
+  '#035361',
+];
+
+export const theme = createTheme({
+  primaryColor: 'vine',
+  colors: { vine: teal },
+  primaryShade: { light: 7, dark: 6 },
+  autoContrast: true,
+  luminanceThreshold: 0.35,
+  fontFamily: FONTS,
+  fontFamilyMonospace:
+    "'SFMono-Regular', Consolas, 'Liberation Mono', 'DejaVu Sans Mono', 'Noto Sans SC', monospace",
+  fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '19px' },
+  headings: { fontFamily: FONTS, fontWeight: '600' },
+  defaultRadius: 'sm',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  components: {
+    Button: { defaultProps: { size: 'xs', fw: 500 } },
+    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 'md' } },
+    Tooltip: {
+      defaultProps: { withArrow: true, openDelay: 350, events: { hover: true, focus: true, touch: false } },
+    },
+    Modal: { defaultProps: { centered: true } },
+    Badge: {
+      defaultProps: { radius: 'sm', variant: 'light' },
+      styles: { root: { textTransform: 'none' as const } },
+    },
+  },
+});

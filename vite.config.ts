@@ -1,0 +1,53 @@
+// Builds the client into dist/client. The page's security policy allows no inline script, so none is written.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+import { ICONS_MODULE, iconsModule } from './client/icons-module.ts';
+
+const root = import.meta.dirname;
+
+/** The icons that the contract names, and no others, as `virtual:look-icons`: a new entity needs no change here. */
+function lookIcons(): Plugin {
+  const model = join(root, 'server', 'contract', 'model');
+  return {
+    name: 'look-icons',
+    resolveId: (id) => (id === ICONS_MODULE ? `\0${ICONS_MODULE}` : undefined),
+    load(id) {
+      if (id !== `\0${ICONS_MODULE}`) return undefined;
+      const files = readdirSync(model).filter((name) => name.endsWith('.ts'));
+      return iconsModule(files.map((name) => readFileSync(join(model, name), 'utf8')).join('\n'), (path) => {
+        const isThere = existsSync(join(root, 'node_modules', path));
+        if (!isThere) this.warn(`${path} does not exist; the element is drawn with the icon “help”`);
+        return isThere;
+      });
+    },
+  };
+}
+
+/** Leaves out the `woff` copies of the fonts: every browser that runs the client reads `woff2`. */
+function woff2Only(): Plugin {
+  return {
+    name: 'woff2-only',
+    enforce: 'pre',
+    transform: (code, id) =>
+      id.includes('@fontsource') && id.endsWith('.css')
+        ? code.replaceAll(/, url\([^)]*\.woff\) format\('woff'\)/g, '')
+        : undefined,
+  };
+}
+
+export default defineConfig({
+  root: join(root, 'client'),
+  plugins: [lookIcons(), woff2Only(), react()],
+  build: {
+    outDir: join(root, 'dist', 'client'),
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    target: 'es2023',
+    chunkSizeWarningLimit: 1800,
+  },
+  worker: { format: 'es' },
+  server: { host: '127.0.0.1', proxy: { '/api': 'http://127.0.0.1:8080' } },
+});
