@@ -31,6 +31,12 @@ export interface ChildEvidence {
 
 const layout = (fields: readonly boolean[]): string => fields.map(Number).join('');
 
+const scoreOf = (e: Omit<PairEvidence, 'score'>): number => {
+  const order = e.order.pairs > 20 ? 4 * (e.order.near / e.order.pairs - 0.3) : 0;
+  const columns = e.sameColumns ? Math.log((0.7 + 0.3 * e.columnShare) / e.columnShare) : Math.log(0.3);
+  return e.cells.logCopy + e.members.logSelection + order + columns;
+};
+
 /** Compares every list with all its neighbours, in both directions whatever the dates say. */
 export function gather(k: Context): ChildEvidence[] {
   const place = new Int32Array(k.units).fill(-1);
@@ -41,31 +47,33 @@ export function gather(k: Context): ChildEvidence[] {
     const others = k.neighbours[c]!;
     const aligned = align(k, c, others, place);
     const weight = adjacencyWeights(child.size, aligned);
-    const columnShare = share.get(layouts[c]!)!;
     const of = others.map((p, i): PairEvidence => {
-      const cells = compareCells(k, c, p, aligned[i]!);
-      const members = compareMembers(k, c, p, aligned[i]!);
-      const order = compareOrder(k, c, p, aligned[i]!, weight);
-      const sameColumns = layouts[c] === layouts[p];
       const parent = k.lists[p]!;
-      const orderScore = order.pairs > 20 ? 4 * (order.near / order.pairs - 0.3) : 0;
-      const columnScore = sameColumns ? Math.log((0.7 + 0.3 * columnShare) / columnShare) : Math.log(0.3);
-      return {
-        cells,
-        members,
-        order,
-        sameColumns,
+      const pair = {
+        cells: compareCells(k, c, p, aligned[i]!),
+        members: compareMembers(k, c, p, aligned[i]!),
+        order: compareOrder(k, c, p, aligned[i]!, weight),
+        sameColumns: layouts[c] === layouts[p],
         childColumns: child.fields.filter((has, f) => has && parent.fields[f] !== true).length,
         parentColumns: parent.fields.filter((has, f) => has && child.fields[f] !== true).length,
-        columnShare,
-        score: cells.logCopy + members.logSelection + orderScore + columnScore,
+        columnShare: share.get(layouts[c]!)!,
       };
+      return { ...pair, score: scoreOf(pair) };
     });
-    return {
-      others,
-      of,
-      index: new Map(others.map((p, i) => [p, i])),
-      agreements: agreements(k, c, others, aligned),
-    };
+    const index = new Map(others.map((p, i) => [p, i]));
+    return { others, of, index, agreements: agreements(k, c, others, aligned) };
+  });
+}
+
+/** The same evidence with the cells judged anew: members, order and agreements do not depend on reference values. */
+export function judgeAgain(k: Context, evidence: readonly ChildEvidence[]): ChildEvidence[] {
+  const place = new Int32Array(k.units).fill(-1);
+  return evidence.map((e, c) => {
+    const aligned = align(k, c, e.others, place);
+    const of = e.of.map((known, i) => {
+      const pair = { ...known, cells: compareCells(k, c, e.others[i]!, aligned[i]!) };
+      return { ...pair, score: scoreOf(pair) };
+    });
+    return { ...e, of };
   });
 }

@@ -6,7 +6,7 @@ import { order } from './channels/order.ts';
 import { rivals } from './channels/rivals.ts';
 import { values } from './channels/values.ts';
 import { type Context, contextOf, revised } from './context.ts';
-import { type ChildEvidence, gather } from './evidence.ts';
+import { type ChildEvidence, gather, judgeAgain } from './evidence.ts';
 import { type Feature, logit, type Pair } from './features.ts';
 import { independentConsensus } from './independent.ts';
 import type { LineageInput } from './input.ts';
@@ -92,7 +92,7 @@ export function secondLook(first: Look, probability: readonly number[]): Look & 
   const before = new Uint8Array(n * n);
   for (let q = 0; q < n; q++) for (let l = 0; l < n; l++) before[q * n + l] = rank[q]! < rank[l]! ? 1 : 0;
   const k = revised(first.k, independentConsensus(first.k, p, rank), before);
-  const evidence = gather(k);
+  const evidence = judgeAgain(k, first.evidence);
   const kept = new Set<number>();
   for (let c = 0; c < n; c++) {
     const of = evidence[c]!.others.filter((q) => k.mayPrecede[q * n + c] === 1);
