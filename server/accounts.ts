@@ -74,6 +74,9 @@ export function accountsOf(record: EvidenceRecord): Accounts {
         await accounts.add('system', ADMINISTRATOR, made, 'administrator');
         return password === undefined ? made : undefined;
       }
+      if (password !== undefined && (await accounts.check(ADMINISTRATOR, password)) === undefined) {
+        await record.users.setPassword('system', ADMINISTRATOR, await hashOf(password));
+      }
       return undefined;
     },
   };

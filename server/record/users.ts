@@ -22,6 +22,8 @@ export interface Users {
   list(): User[];
   /** Adds a user; an entry `user-add` says who did it. @throws bad-request where there is one of that name */
   add(actor: string, credentials: Credentials): Promise<void>;
+  /** Gives a user another password and ends their sessions; an entry `user-password` says who did it. @throws not-found */
+  setPassword(actor: string, user: string, hash: string): Promise<void>;
 }
 
 type Transact = <T>(actor: string, work: (tx: RecordTx, sql: Sql) => T) => Promise<T>;
@@ -44,5 +46,13 @@ export const usersOf = (sql: Sql, transact: Transact): Users => ({
         role,
         new Date().toISOString(),
       );
+    }),
+  setPassword: (actor, user, hash) =>
+    transact(actor, (tx, writer) => {
+      if (writer.run('UPDATE user SET password_hash = ? WHERE name = ?', hash, user) === 0) {
+        fail('not-found', '没有此用户。', 'There is no such user.');
+      }
+      tx.append({ action: 'user-password', subject: `User:${user}` });
+      writer.run('DELETE FROM session WHERE user = ?', user);
     }),
 });

@@ -1,8 +1,6 @@
-// The description of the API: as OpenAPI 3.1 for programs, as a page for people; both made of the routes' own schemas.
+// The description of the API as OpenAPI 3.1, made of the routes' own schemas; the client shows it as a page.
 import { z } from 'zod';
 import { problem } from '#contract/errors.ts';
-import { languageOf } from '../plugins/language.ts';
-import { referencePage, type OpenApi } from '../reference-page.ts';
 import type { Routes } from './define.ts';
 
 export const reference: Routes = (app) => {
@@ -17,8 +15,5 @@ export const reference: Routes = (app) => {
       },
     },
     async () => app.swagger() as { openapi: string },
-  );
-  app.get('/api/reference', { schema: { hide: true } }, async (request, reply) =>
-    reply.type('text/html; charset=utf-8').send(referencePage(app.swagger() as OpenApi, languageOf(request))),
   );
 };

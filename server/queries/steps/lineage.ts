@@ -4,16 +4,15 @@ import { LINEAGE_MODEL } from '../../lineage/index.ts';
 import type { RecordReader } from '../../record/index.ts';
 import type { Step } from '../define.ts';
 
-/** What a `Lineage` fact holds: the answer for one list, and the model that gave it. */
-const lineageFact = listLineage.extend({ model: lineageModel });
-
 /** The lineage of a case: lists in the order in which they were first loaded. */
 export function lineageOf(record: RecordReader, caseId: string): CaseLineage {
-  const facts = record.facts(caseId, 'Lineage').map((fact) => lineageFact.parse(fact.payload.values));
   const order = new Map(record.facts(caseId, 'List').map((fact, index) => [fact.id, index]));
-  facts.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
-  const model = facts[0]?.model ?? LINEAGE_MODEL;
-  return { case: caseId, model, lists: facts.map(({ model: _, ...list }) => list) };
+  const values = record.facts(caseId, 'Lineage').map((fact) => fact.payload.values);
+  // A fact holds the answer for one list, and the model that gave it.
+  const lists = values.map((value) => listLineage.parse(value));
+  lists.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
+  const model = values[0] === undefined ? LINEAGE_MODEL : lineageModel.parse(values[0]['model']);
+  return { case: caseId, model, lists };
 }
 
 export const lineage: Step<'lineage'> = ({ record }, params) => lineageOf(record, params.case);

@@ -9,9 +9,7 @@ export const traceSources: Step<'trace-sources'> = ({ record }, params) =>
   traceList({
     list: listFact({ record }, params.case, params.list).id,
     lineage: lineageOf(record, params.case),
-    lists: record
-      .facts(params.case, 'List')
-      .map(({ id, payload }) => ({ id, ...holdingOf(payload.values) })),
+    lists: record.facts(params.case, 'List').map(({ id, payload }) => ({ id, ...holdingOf(payload.values) })),
     transfers: documentsOf(record, params.case),
     actorOf: actorsOf(record, params.case),
     limit: params.limit,
