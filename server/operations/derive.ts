@@ -61,7 +61,7 @@ export async function deriveCase(tx: RecordTx, caseId: string, context: Context)
   await cancellable(context);
   onProgress({ stage: STAGES.lineage, done: 0 });
   const { model, lists: answers } = await watch.time('lineage', () =>
-    inferLineage(lineageInput(tx, caseId, records, linkage)),
+    inferLineage(lineageInput(tx, caseId, linkage)),
   );
   await watch.time('record', () => {
     const standing = new Set(lists.map(({ id }) => id));

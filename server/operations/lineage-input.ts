@@ -1,29 +1,10 @@
 // The input of lineage, made from the record: every row as (owner's home, complex, values), dates, documents.
-import type { RecordField } from '#contract/model/record-field.ts';
+import { comparableValues, COMPARED_FIELDS, comparedFields } from '../ingest/normalise/comparable.ts';
+import type { Mapping } from '../ingest/normalise/normalise.ts';
 import type { LineageInput, LineageList } from '../lineage/index.ts';
-import type { Linkage, LinkRecord } from '../linkage/link.ts';
+import type { Linkage } from '../linkage/link.ts';
 import { documentsOf, holdingOf } from '../queries/case-chain.ts';
-import type { NormalRecord, RecordReader } from '../record/index.ts';
-
-/** The values that are compared, each with the columns that can hold it and how it stands in a normalised record. */
-const FIELDS: readonly {
-  name: string;
-  columns: readonly RecordField[];
-  value: (record: NormalRecord) => string | undefined;
-}[] = [
-  { name: 'name', columns: ['name'], value: (record) => record.name },
-  { name: 'phone', columns: ['phone', 'phone2'], value: (record) => record.phones[0] },
-  { name: 'phone2', columns: ['phone2'], value: (record) => record.phones[1] },
-  // A damaged ID number is blank: it is no error that was copied.
-  { name: 'id_number', columns: ['id_number'], value: (record) => record.idNumber },
-  { name: 'complex', columns: ['complex', 'address'], value: (record) => record.complex },
-  { name: 'building', columns: ['building', 'address'], value: (record) => record.building },
-  { name: 'unit', columns: ['unit', 'address'], value: (record) => record.unit },
-  { name: 'room', columns: ['room', 'address'], value: (record) => record.room },
-  { name: 'floor_area', columns: ['floor_area'], value: (record) => record.floorArea },
-  { name: 'plate', columns: ['plate'], value: (record) => record.plate },
-  { name: 'email', columns: ['email'], value: (record) => record.email },
-];
+import type { RecordReader } from '../record/index.ts';
 
 /** A number for each key, counted from 0 in the order in which they first come. */
 function numbering(): (key: string) => number {
@@ -35,47 +16,38 @@ function numbering(): (key: string) => number {
   };
 }
 
-/** For each field, whether a list with these columns has one for it. */
-const heldFields = (mapping: unknown): boolean[] => {
-  const columns = new Set<unknown>(Array.isArray(mapping) ? mapping : []);
-  return FIELDS.map((field) => field.columns.some((column) => columns.has(column)));
-};
+const mappingOf = (value: unknown): Mapping => (Array.isArray(value) ? value : []) as Mapping;
 
 /**
  * The lineage input of a case.
- * @param records the records of all its lists
- * @param linkage what `link` made of exactly these: its rows are in their order
+ * @param linkage what `link` made of the rows of all its lists, in their order
  */
-export function lineageInput(
-  record: RecordReader,
-  caseId: string,
-  records: readonly LinkRecord[],
-  linkage: Linkage,
-): LineageInput {
+export function lineageInput(record: RecordReader, caseId: string, linkage: Linkage): LineageInput {
   const unitOf = numbering();
   const groupOf = numbering();
-  const lists = new Map(
-    record
-      .facts(caseId, 'List')
-      .map(({ id, payload: { values } }): [string, LineageList] => [
-        id,
-        { id, ...holdingOf(values), fields: heldFields(values['mapping']), rows: [] },
-      ]),
-  );
-  for (const [at, { list, row, record: normal }] of records.entries()) {
-    const whose = linkage.rows[at];
-    if (whose?.list !== list || whose.row !== row) throw new Error('the linkage is not of these records');
-    const complex = normal.complex ?? linkage.owners[whose.owner]?.complex;
-    lists.get(list)?.rows.push({
-      row,
-      unit: unitOf(`${whose.owner} ${whose.home}`),
-      group: complex === undefined ? -1 : groupOf(complex),
-      values: FIELDS.map((field) => field.value(normal) ?? null),
-    });
+  const lists: LineageList[] = [];
+  let at = 0;
+  for (const { id, payload } of record.facts(caseId, 'List')) {
+    const mapping = mappingOf(payload.values['mapping']);
+    const list: LineageList = { id, ...holdingOf(payload.values), fields: comparedFields(mapping), rows: [] };
+    lists.push(list);
+    // As written, for what `linkage` mended or set aside (a mistyped ID number) is what copies inherit.
+    for (const { row, cells, record: normal } of record.eachRow(caseId, id)) {
+      const whose = linkage.rows[at];
+      at += 1;
+      if (whose?.list !== id || whose.row !== row) throw new Error('the linkage is not of these rows');
+      const complex = normal.complex ?? linkage.owners[whose.owner]?.complex;
+      list.rows.push({
+        row,
+        unit: unitOf(`${whose.owner} ${whose.home}`),
+        group: complex === undefined ? -1 : groupOf(complex),
+        values: comparableValues(mapping, cells, normal),
+      });
+    }
   }
   return {
-    fields: FIELDS.map(({ name }) => name),
-    lists: [...lists.values()],
+    fields: [...COMPARED_FIELDS],
+    lists,
     documents: documentsOf(record, caseId),
   };
 }
