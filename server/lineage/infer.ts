@@ -78,10 +78,14 @@ export function inferLineage(input: LineageInput): { model: LineageModel; lists:
       (document.edge === known.edge && document.logLR > known.logLR);
     if (better) documentOf.set(key, document);
   }
-  const total = (one: Scored): number =>
-    clamp(clamp(one.logLR, ROWS_CAP) + (documentOf.get(one.c * n + one.p)?.logLR ?? 0), CAP);
+  // A document that names the one direction speaks as much against the other.
+  const documented = (one: Scored): number => {
+    const against = documentOf.get(one.p * n + one.c);
+    return (documentOf.get(one.c * n + one.p)?.logLR ?? 0) - (against?.edge === true ? against.logLR : 0);
+  };
+  const total = (one: Scored): number => clamp(clamp(one.logLR, ROWS_CAP) + documented(one), CAP);
   const odds = (one: Scored | undefined): number =>
-    one === undefined ? 0 : oddsOf(one.logLR + (documentOf.get(one.c * n + one.p)?.logLR ?? 0));
+    one === undefined ? 0 : oddsOf(one.logLR + documented(one));
   // Of two lists at most one is the source of the other: both directions share one probability.
   const probability = (one: Scored): number =>
     odds(one) / (1 + odds(one) + odds(byPair.get(one.p * n + one.c)));
@@ -125,7 +129,7 @@ export function inferLineage(input: LineageInput): { model: LineageModel; lists:
       .map((one): LineageParent => {
         const document = documentOf.get(c * n + one.p);
         const shares = new Map(one.channels).set('dates', 0);
-        if (document !== undefined) shares.set('documents', document.logLR);
+        if (documented(one) !== 0) shares.set('documents', documented(one));
         const at = { k, fields: input.fields, c, p: one.p, evidence: evidence[c]!, document };
         return {
           id: idOf(one.p),
