@@ -18,7 +18,7 @@ const teal: MantineColorsTuple = [
 export const theme = createTheme({
   primaryColor: 'vine',
   colors: { vine: teal },
-  primaryShade: { light: 7, dark: 6 },
+  primaryShade: 7,
   autoContrast: true,
   luminanceThreshold: 0.35,
   fontFamily: FONTS,

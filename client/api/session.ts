@@ -18,9 +18,19 @@ export async function readSession(signal?: AbortSignal): Promise<Session | null>
   }
 }
 
+/** True where the server said with the page itself that nobody is signed in: there is no need to ask. */
+function cameSignedOut(): boolean {
+  const [page] = performance.getEntriesByType('navigation');
+  return (
+    page instanceof PerformanceNavigationTiming &&
+    (page.serverTiming ?? []).some(({ name }) => name === 'signed-out')
+  );
+}
+
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: ({ signal }) => readSession(signal),
+  ...(cameSignedOut() ? { initialData: null } : {}),
   staleTime: 5 * 60_000,
 });
 

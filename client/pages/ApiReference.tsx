@@ -20,7 +20,7 @@ function OperationCard({ method, path, operation }: { method: string; path: stri
       id={operation.operationId}
     >
       <div className="vt-row">
-        <Badge variant="filled" color={method === 'get' ? 'vine' : 'orange.9'} w={64}>
+        <Badge color={method === 'get' ? 'vine' : 'orange'} c="var(--mantine-color-text)" w={76}>
           {method.toUpperCase()}
         </Badge>
         <code className="vt-mono" style={{ fontSize: 13 }}>

@@ -8,7 +8,7 @@ export function Crash({ error }: { error: Error }) {
   const { t } = useTexts();
   return (
     <main className="vt-page">
-      <EmptyState icon={<IconMoodSad size={32} aria-hidden />} title={t('crash.title')}>
+      <EmptyState heading="h1" icon={<IconMoodSad size={32} aria-hidden />} title={t('crash.title')}>
         <p>{t('crash.detail')}</p>
         <p className="vt-mono">{error.name}</p>
         <Group>

@@ -11,7 +11,7 @@ export function NotFound() {
   useTitle(t('not-found.title'));
   return (
     <div className="vt-page">
-      <EmptyState icon={<IconMapOff size={32} aria-hidden />} title={t('not-found.title')}>
+      <EmptyState heading="h1" icon={<IconMapOff size={32} aria-hidden />} title={t('not-found.title')}>
         <p>{t('not-found.detail')}</p>
         <Button component={Link} to="/cases">
           {t('action.to-cases')}

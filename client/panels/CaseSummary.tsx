@@ -28,7 +28,7 @@ export function CaseSummary() {
     <div className="vt-panel">
       <strong style={{ fontSize: 15 }}>{overview.case.title}</strong>
       <section className="vt-section">
-        <h3>{t('summary.figures')}</h3>
+        <h2>{t('summary.figures')}</h2>
         <dl className="vt-fields" style={{ gridTemplateColumns: '1fr auto' }}>
           {counts.map(({ type, total }) => (
             <div key={type} style={{ display: 'contents' }}>
@@ -41,7 +41,7 @@ export function CaseSummary() {
         </dl>
       </section>
       <section className="vt-section">
-        <h3>{t('summary.begin')}</h3>
+        <h2>{t('summary.begin')}</h2>
         <p className="vt-quiet" style={{ margin: '0 0 8px' }}>
           {t('summary.begin-how')}
         </p>

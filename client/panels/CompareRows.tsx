@@ -1,6 +1,6 @@
 // Rows of two lists one above the other as they were found (masked), with the telling cells marked.
 import { useQueries } from '@tanstack/react-query';
-import { Badge, Modal, Skeleton } from '@mantine/core';
+import { Badge, CloseButton, Modal, Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Channel } from '#contract/lineage.ts';
 import { recordField, recordFieldTitle } from '#contract/model/record-field.ts';
@@ -31,6 +31,7 @@ export default function CompareRows({ child, parent, channel, onClose }: Compare
   const { caseId, graph, words } = useWorkspace();
   const nameOf = useChannelName();
   const { places } = channel;
+  const title = t('compare.title', { channel: nameOf(channel.name) });
   const [above, below] = useQueries({
     queries: [
       answer('list-rows', { case: caseId, list: parent, rows: rowNumbers(places, 'parentRow'), limit: 5000 }),
@@ -49,90 +50,97 @@ export default function CompareRows({ child, parent, channel, onClose }: Compare
   const whatOf = (what: string): string =>
     i18n.exists(`telling.${what}`) ? i18n.t(`telling.${what}` as TextKey) : what;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="min(1200px, 94vw)"
-      title={<strong>{t('compare.title', { channel: nameOf(channel.name) })}</strong>}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
-      <p style={{ marginTop: 0 }}>{say(channel.note)}</p>
-      <dl className="vt-fields" style={{ marginBottom: 12 }}>
-        <dt>{t('compare.source')}</dt>
-        <dd>
-          {titleOf(parent)} {above.data !== undefined && <Hash value={above.data.sha256} />}
-        </dd>
-        <dt>{t('compare.copy')}</dt>
-        <dd>
-          {titleOf(child)} {below.data !== undefined && <Hash value={below.data.sha256} />}
-        </dd>
-      </dl>
-      {error !== null && <ProblemNote error={error} />}
-      {error === null && (above.data === undefined || below.data === undefined) && <Skeleton height={160} />}
-      {above.data !== undefined && below.data !== undefined && (
-        <>
-          <div
-            style={{ overflow: 'auto', maxHeight: '56vh' }}
-            tabIndex={0}
-            role="region"
-            aria-label={t('compare.rows')}
-          >
-            <table className="vt-plain">
-              <thead>
-                <tr>
-                  <th scope="col">{t('compare.list')}</th>
-                  <th scope="col">{t('compare.row')}</th>
-                  <th scope="col">{t('compare.what')}</th>
-                  {comparedColumns(above.data, below.data).map((column) => (
-                    <th scope="col" key={column.key}>
-                      {columnTitle(column)}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {comparedPairs(above.data, below.data, places).flatMap(
-                  ({ place, parent: first, child: second }, at) => {
-                    const columns = comparedColumns(above.data, below.data);
-                    return [
-                      <tr key={`${at} source`}>
-                        <th scope="row">{parent}</th>
-                        <td className="vt-num">{place.parentRow}</td>
-                        <td rowSpan={2}>
-                          <Badge color="gray">{whatOf(place.what)}</Badge>
-                        </td>
-                        {columns.map((column) => (
-                          <Cell
-                            key={column.key}
-                            cells={first}
-                            at={column.parent}
-                            isTelling={column.key === place.field}
-                          />
-                        ))}
-                      </tr>,
-                      <tr key={`${at} copy`} data-side="second">
-                        <th scope="row">{child}</th>
-                        <td className="vt-num">{place.childRow}</td>
-                        {columns.map((column) => (
-                          <Cell
-                            key={column.key}
-                            cells={second}
-                            at={column.child}
-                            isTelling={column.key === place.field}
-                          />
-                        ))}
-                      </tr>,
-                    ];
-                  },
-                )}
-              </tbody>
-            </table>
+    <Modal.Root opened onClose={onClose} size="min(1200px, 94vw)" centered>
+      <Modal.Overlay />
+      <Modal.Content aria-label={title}>
+        <Modal.Body>
+          <div className="vt-row">
+            <h2 className="vt-grow" style={{ fontSize: 15 }}>
+              {title}
+            </h2>
+            <CloseButton aria-label={t('action.close')} onClick={onClose} />
           </div>
-          <p className="vt-quiet" style={{ marginBottom: 0 }}>
-            {t('compare.shown', { n: formatNumber(places.length, shown) })} {t('compare.masked')}
-          </p>
-        </>
-      )}
-    </Modal>
+          <p style={{ marginTop: 0 }}>{say(channel.note)}</p>
+          <dl className="vt-fields" style={{ marginBottom: 12 }}>
+            <dt>{t('compare.source')}</dt>
+            <dd>
+              {titleOf(parent)} {above.data !== undefined && <Hash value={above.data.sha256} />}
+            </dd>
+            <dt>{t('compare.copy')}</dt>
+            <dd>
+              {titleOf(child)} {below.data !== undefined && <Hash value={below.data.sha256} />}
+            </dd>
+          </dl>
+          {error !== null && <ProblemNote error={error} />}
+          {error === null && (above.data === undefined || below.data === undefined) && (
+            <Skeleton height={160} />
+          )}
+          {above.data !== undefined && below.data !== undefined && (
+            <>
+              <div
+                style={{ overflow: 'auto', maxHeight: '56vh' }}
+                tabIndex={0}
+                role="region"
+                aria-label={t('compare.rows')}
+              >
+                <table className="vt-plain">
+                  <thead>
+                    <tr>
+                      <th scope="col">{t('compare.list')}</th>
+                      <th scope="col">{t('compare.row')}</th>
+                      <th scope="col">{t('compare.what')}</th>
+                      {comparedColumns(above.data, below.data).map((column) => (
+                        <th scope="col" key={column.key}>
+                          {columnTitle(column)}
+                        </th>
+                      ))}
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {comparedPairs(above.data, below.data, places).flatMap(
+                      ({ place, parent: first, child: second }, at) => {
+                        const columns = comparedColumns(above.data, below.data);
+                        return [
+                          <tr key={`${at} source`}>
+                            <th scope="row">{parent}</th>
+                            <td className="vt-num">{place.parentRow}</td>
+                            <td rowSpan={2}>
+                              <Badge color="gray">{whatOf(place.what)}</Badge>
+                            </td>
+                            {columns.map((column) => (
+                              <Cell
+                                key={column.key}
+                                cells={first}
+                                at={column.parent}
+                                isTelling={column.key === place.field}
+                              />
+                            ))}
+                          </tr>,
+                          <tr key={`${at} copy`} data-side="second">
+                            <th scope="row">{child}</th>
+                            <td className="vt-num">{place.childRow}</td>
+                            {columns.map((column) => (
+                              <Cell
+                                key={column.key}
+                                cells={second}
+                                at={column.child}
+                                isTelling={column.key === place.field}
+                              />
+                            ))}
+                          </tr>,
+                        ];
+                      },
+                    )}
+                  </tbody>
+                </table>
+              </div>
+              <p className="vt-quiet" style={{ marginBottom: 0 }}>
+                {t('compare.shown', { n: formatNumber(places.length, shown) })} {t('compare.masked')}
+              </p>
+            </>
+          )}
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

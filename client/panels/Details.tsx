@@ -57,7 +57,7 @@ function Evidence({ id }: { id: string }) {
   if (data === undefined) return null;
   return (
     <section className="vt-section">
-      <h3>{t('details.evidence', { n: data.evidence.length })}</h3>
+      <h2>{t('details.evidence', { n: data.evidence.length })}</h2>
       {data.evidence.length === 0 && <p className="vt-quiet">{t('details.no-evidence')}</p>}
       {data.evidence.map((item) => (
         <div className="vt-card" key={item.id}>
@@ -110,16 +110,16 @@ function ElementDetails({ id }: { id: string }) {
       </div>
       <SelectionButtons ids={[id]} />
       <section className="vt-section">
-        <h3>{t('details.fields')}</h3>
+        <h2>{t('details.fields')}</h2>
         <Fields type={element.type} fields={data.fields} extra={data.extra} />
       </section>
       <section className="vt-section">
-        <h3>{t('details.relations')}</h3>
+        <h2>{t('details.relations')}</h2>
         <Relations id={id} relations={data.relations} />
       </section>
       <Evidence id={id} />
       <section className="vt-section">
-        <h3>{t('details.provenance')}</h3>
+        <h2>{t('details.provenance')}</h2>
         <Provenance entry={data.provenance} />
       </section>
     </>

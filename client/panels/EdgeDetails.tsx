@@ -24,7 +24,7 @@ function Derivation({ edge }: { edge: GraphEdge }) {
   if (parent === undefined) return null;
   return (
     <section className="vt-section">
-      <h3>{t('trace.grounds')}</h3>
+      <h2>{t('trace.grounds')}</h2>
       <div className="vt-row">
         <Badge color={parent.documented ? 'vine' : 'grape'}>
           {t(parent.documented ? 'trace.documented' : 'trace.inferred')}

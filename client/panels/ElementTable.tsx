@@ -166,7 +166,7 @@ export function ElementTable() {
           CSV
         </Button>
       </div>
-      <div className="vt-table" ref={scroller} tabIndex={0} role="region" aria-label={t('table.label')}>
+      <div className="vt-table" ref={scroller} tabIndex={0} role="group" aria-label={t('table.rows')}>
         <table aria-rowcount={rows.length + 1}>
           <thead>
             <tr aria-rowindex={1}>
@@ -220,7 +220,7 @@ export function ElementTable() {
                   {columns.map(({ id }, place) =>
                     place === 0 ? (
                       <th scope="row" key={id}>
-                        {words.caption(node)}
+                        {text(node, id)}
                       </th>
                     ) : (
                       <td key={id} title={text(node, id)}>

@@ -47,7 +47,7 @@ function Group({ title, entries, isLine }: { title: string; entries: readonly En
   if (entries.length === 0) return null;
   return (
     <section>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <ul className="vt-legend">
         {entries.map(({ facet, title: name, shown: n, total }) => (
           <li key={facet}>

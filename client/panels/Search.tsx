@@ -58,6 +58,7 @@ export function Search({ onReveal }: { onReveal(id: string): void }) {
           size="xs"
           w={250}
           value={text}
+          role="combobox"
           aria-label={t('search.label')}
           placeholder={t('search.placeholder')}
           leftSection={<IconSearch size={14} aria-hidden />}

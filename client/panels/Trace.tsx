@@ -113,7 +113,7 @@ function FirstHolders({ list }: { list: string }) {
   if (data === undefined || data.firstHolders.length === 0) return null;
   return (
     <section className="vt-section">
-      <h3>{t('trace.first-holders')}</h3>
+      <h2>{t('trace.first-holders')}</h2>
       <ol style={{ margin: 0, paddingLeft: 20 }}>
         {data.firstHolders.map(({ holder, list: held, probability }) => (
           <li key={`${holder} ${held}`}>

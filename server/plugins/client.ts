@@ -31,6 +31,12 @@ export async function client(app: FastifyInstance): Promise<void> {
       },
     });
   }
+  app.addHook('onSend', async (request, reply) => {
+    // Tells the page whether it needs to ask who is signed in; the cookie itself is out of its scripts' reach.
+    if (String(reply.getHeader('content-type')).startsWith('text/html')) {
+      reply.header('server-timing', request.session === null ? 'signed-out' : 'signed-in');
+    }
+  });
   app.setNotFoundHandler((request, reply) => {
     const isPage =
       root !== undefined &&

@@ -7,7 +7,8 @@ import type { Step } from '../define.ts';
 const countsBy = (rows: readonly Row[]): Record<string, number> =>
   Object.fromEntries(rows.map((row) => [String(row['type']), Number(row['total'])]));
 
-const CROWD_NODES = new Set(['Owner', 'Complex']);
+/** Types that the overview leaves out: the crowds, and the case itself. */
+const LEFT_OUT = new Set(['Owner', 'Complex', 'Case']);
 
 export const overview: Step<'overview'> = async ({ record, graph }, params) => {
   const engine = await graph.engine();
@@ -24,7 +25,7 @@ export const overview: Step<'overview'> = async ({ record, graph }, params) => {
   const edges = chain.filter(({ source, target }) => shown.has(source) && shown.has(target));
   const counts = { nodes: countsBy(nodeCounts), relations: countsBy(relationCounts) };
   const uncut = Object.entries(counts.nodes).reduce(
-    (sum, [type, total]) => sum + (CROWD_NODES.has(type) ? 0 : total),
+    (sum, [type, total]) => sum + (LEFT_OUT.has(type) ? 0 : total),
     0,
   );
   const { title, timezone } = record.fact(params.case, 'Case', params.case)?.payload.values ?? {};
