@@ -96,9 +96,6 @@ export default function GraphView({ lit, onCanvas, onMenu, onWalk }: GraphViewPr
   }, [canvas, drawn, places]);
   const isFitted = onScreen !== undefined && onScreen.nodes.length > 0;
   useEffect(() => {
-    if (isFitted) canvas?.fit();
-  }, [canvas, isFitted]);
-  useEffect(() => {
     if (onScreen !== undefined) canvas?.select(address.selection);
   }, [canvas, onScreen, address.selection]);
   useEffect(() => {

@@ -75,7 +75,10 @@ export function createCanvas(
         drawn.edges.length > 1500 !== edges > 1500 || drawn.edges.length > 8000 !== edges > 8000;
       edges = drawn.edges.length;
       if (restyled) cy.style(stylesheet(shown, edges, iconImage));
+      const isFirst = cy.elements().empty();
       syncElements(cy, drawn, places);
+      // Before any frame: else all of it is drawn twice, first at a scale that nobody wants.
+      if (isFirst) fit();
       if (drawn.nodes.length + edges > DEAF_EDGES) cy.edges().style('events', 'no');
     },
     restyle(theme) {

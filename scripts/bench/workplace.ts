@@ -79,6 +79,9 @@ export function runNode(args: readonly string[], env: NodeJS.ProcessEnv): Promis
 /** Builds the server from the sources as they are. */
 export const buildServer = (): Promise<Run> => runNode(['scripts/build.mjs', 'server'], process.env);
 
+/** Builds server and client from the sources as they are. */
+export const buildAll = (): Promise<Run> => runNode(['scripts/build.mjs'], process.env);
+
 /** Runs the built command line over a workplace's data. */
 export const vinetrace = (at: Workplace, ...args: string[]): Promise<Run> =>
   runNode(['bin/vinetrace.js', '--data', at.data, '--quiet', ...args], at.env);

@@ -1,0 +1,33 @@
+// Writes a case folder that is all chain and no rows: so many elements on the screen; every party invented.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const KINDS = ['source', 'list-broker', 'merchant', 'tech-firm', 'retailer'];
+
+const table = (header: string, count: number, line: (n: number) => string): string =>
+  `${[header, ...Array.from({ length: count }, (_, n) => line(n))].join('\n')}\n`;
+
+/**
+ * Writes a case whose overview draws `elements` (divisible by 5): a fifth of them parties, a fifth their handles, and as
+ * lines a fifth each of uses, transfers (towards a later tier) and cooperations.
+ * @returns the case's id
+ */
+export function writeChainCase(folder: string, elements: number): string {
+  const id = `chain-${elements}`;
+  const count = elements / 5;
+  const party = (n: number): string => `P${n % count}`;
+  const files = {
+    'case.json': JSON.stringify({ id, title: `Chain of ${elements}`, timezone: 'Asia/Shanghai' }),
+    'lists.csv': table('id,file,holder_id', 0, () => ''),
+    'parties.csv': table('id,kind,name', count, (n) => `P${n},${KINDS[n % KINDS.length]},Party ${n}`),
+    'handles.csv': table('id,platform,value,party_id', count, (n) => `H${n},qq,${10_000 + n},P${n}`),
+    'transfers.csv': table('id,from_id,to_id,mode', count, (n) => {
+      const from = n - (n % KINDS.length === KINDS.length - 1 ? 1 : 0);
+      return `T${n},${party(from)},${party(from + 1 + KINDS.length * (1 + (n % 7)))},${n % 2 ? 'sale' : 'share'}`;
+    }),
+    'cooperations.csv': table('a_id,b_id', count, (n) => `${party(n)},${party(n + 11 + (n % 13))}`),
+  };
+  mkdirSync(folder, { recursive: true });
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  return id;
+}
