@@ -22,7 +22,10 @@ import { Trace } from '../panels/Trace.tsx';
 import { chainOf } from '../state/trace-chain.ts';
 import { useWorkspace } from '../state/workspace.ts';
 
-const GraphView = lazy(() => import('../graph/GraphView.tsx'));
+/** Asked for at once, so that it comes while the case does. */
+const graphView = import('../graph/GraphView.tsx');
+graphView.catch(() => undefined);
+const GraphView = lazy(() => graphView);
 
 const WIDE_ENOUGH_FOR_LEGEND = 1440;
 
