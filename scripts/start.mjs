@@ -37,5 +37,12 @@ if (holdsCase() === false) {
   const { status } = node('bin/vinetrace.js', ['load', join(root, 'fixtures/cases/deyang')], 2);
   if (status !== 0) process.exit(status ?? 1);
 }
+// npm runs this through a shell, which ends without a word to us when npm is told to end: then nobody is left to serve.
+if (process.env.npm_lifecycle_event === 'start') {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM');
+  }, 500).unref();
+}
 process.argv = [process.argv[0], join(root, 'bin/vinetrace.js'), 'serve', ...process.argv.slice(2)];
 await import('../dist/main.js');
