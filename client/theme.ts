@@ -35,6 +35,10 @@ export const theme = createTheme({
     Tooltip: {
       defaultProps: { withArrow: true, openDelay: 350, events: { hover: true, focus: true, touch: false } },
     },
+    Menu: {
+      defaultProps: { withInitialFocusPlaceholder: false, withinPortal: false },
+      styles: { label: { color: 'var(--vt-quiet)' } },
+    },
     Modal: { defaultProps: { centered: true } },
     Badge: {
       defaultProps: { radius: 'sm', variant: 'light' },

@@ -43,6 +43,7 @@ function OpenCase({ caseId }: { caseId: string }) {
   if (error !== null) {
     return (
       <div className="vt-page">
+        <h1>{caseId}</h1>
         <ProblemNote error={error} onRetry={retry} />
       </div>
     );

@@ -24,17 +24,14 @@ export function ContextMenu({ place, onClose }: { place: MenuPlace | undefined; 
   const node = id === undefined ? undefined : graph.nodes.get(id);
   const isExpanded = id !== undefined && view.expansions.some((known) => known.id === id);
   return (
-    <Menu
-      opened={place !== undefined}
-      onClose={onClose}
-      position="bottom-start"
-      shadow="md"
-      withinPortal
-      returnFocus
-    >
+    <Menu opened={place !== undefined} onClose={onClose} position="bottom-start" shadow="md" returnFocus>
       <Menu.Target>
-        <span
-          style={{ position: 'fixed', left: place?.at.x ?? 0, top: place?.at.y ?? 0, width: 1, height: 1 }}
+        <button
+          type="button"
+          aria-hidden
+          tabIndex={-1}
+          className="vt-anchor"
+          style={{ left: place?.at.x ?? 0, top: place?.at.y ?? 0 }}
         />
       </Menu.Target>
       <Menu.Dropdown>

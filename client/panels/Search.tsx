@@ -51,8 +51,8 @@ export function Search({ onReveal }: { onReveal(id: string): void }) {
     input.current?.blur();
   };
   return (
-    <Combobox store={combobox} onOptionSubmit={choose} width={380} position="bottom-end">
-      <Combobox.Target>
+    <Combobox store={combobox} onOptionSubmit={choose} width={380} position="bottom-end" withinPortal={false}>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           ref={input}
           size="xs"

@@ -30,7 +30,7 @@ class Ground {
 }
 
 /** Steps around an anchor, nearest first, to the right before the left. */
-function* around(x: number, y: number, { width, height }: Block): Iterable<Place> {
+function* around(x: number, y: number, { width, height }: Pick<Block, 'width' | 'height'>): Iterable<Place> {
   for (let ring = 1; ring < 400; ring++) {
     for (let row = -ring; row <= ring; row++) yield [x + ring * (width + GAP), y + row * (height + GAP)];
     for (let column = ring - 1; column >= -ring; column--) {
@@ -40,9 +40,37 @@ function* around(x: number, y: number, { width, height }: Block): Iterable<Place
   }
 }
 
+/** Blocks that join beside the same neighbours stand together: in rows, as one rectangle. */
+function asRectangle(
+  group: readonly Block[],
+): Pick<Block, 'width' | 'height'> & { columns: number; cell: Place } {
+  const cell: Place = [
+    Math.max(...group.map(({ width }) => width)) + GAP,
+    Math.max(...group.map(({ height }) => height)) + GAP,
+  ];
+  const columns = Math.max(1, Math.round(Math.sqrt((group.length * cell[1] * 1.6) / cell[0])));
+  const rows = Math.ceil(group.length / columns);
+  return { width: Math.min(columns, group.length) * cell[0], height: rows * cell[1], columns, cell };
+}
+
+/** Blocks that have no place yet, by the placed neighbours that they join. */
+function groupsOf(
+  fresh: readonly Block[],
+  near: ReadonlyMap<string, readonly string[]>,
+  placed: ReadonlySet<string>,
+): Block[][] {
+  const groups = new Map<string, Block[]>();
+  for (const block of fresh) {
+    const anchors = (near.get(block.id) ?? []).filter((id) => placed.has(id));
+    const key = JSON.stringify(anchors.slice(0, 1));
+    groups.set(key, [...(groups.get(key) ?? []), block]);
+  }
+  return [...groups.values()];
+}
+
 /**
  * Places for the nodes of `drawn` that `places` lacks.
- * A new block stands near the middle of its placed neighbours, else near the middle of the drawing.
+ * New blocks stand near the middle of their placed neighbours, else near the middle of the drawing.
  */
 export function placeNew(drawn: Drawn, places: ReadonlyMap<string, Place>): Places {
   const { blocks, links } = toBlocks(drawn);
@@ -66,13 +94,20 @@ export function placeNew(drawn: Drawn, places: ReadonlyMap<string, Place>): Plac
     near.set(to, [...(near.get(to) ?? []), from]);
   }
   const centre = mean([...middles.values()]) ?? [0, 0];
-  for (const block of fresh) {
-    const known = (near.get(block.id) ?? []).map((id) => middles.get(id)).filter((at) => at !== undefined);
-    const [x, y] = mean(known) ?? centre;
-    for (const [atX, atY] of around(x, y, block)) {
-      if (!ground.isFree(atX, atY, block.width, block.height)) continue;
-      middles.set(block.id, [atX, atY]);
-      ground.take(atX, atY, block.width, block.height);
+  for (const group of groupsOf(fresh, near, new Set(middles.keys()))) {
+    const anchors = (near.get(group[0]?.id ?? '') ?? []).map((id) => middles.get(id));
+    const [x, y] = mean(anchors.filter((at) => at !== undefined)) ?? centre;
+    const { width, height, columns, cell } = asRectangle(group);
+    const step = { width: Math.min(width, 120), height: Math.min(height, 60) };
+    for (const [atX, atY] of around(x, y, step)) {
+      if (!ground.isFree(atX, atY, width, height)) continue;
+      ground.take(atX, atY, width, height);
+      for (const [at, block] of group.entries()) {
+        middles.set(block.id, [
+          atX - width / 2 + ((at % columns) + 0.5) * cell[0],
+          atY - height / 2 + (Math.floor(at / columns) + 0.5) * cell[1],
+        ]);
+      }
       break;
     }
   }
