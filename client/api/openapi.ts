@@ -77,7 +77,10 @@ export function signature(given: unknown, depth = 0): string {
   if (only !== undefined) return JSON.stringify(only);
   if (values !== undefined) return values.map((value) => JSON.stringify(value)).join(' | ');
   if (anyOf !== undefined) return anyOf.map((each) => signature(each, depth)).join(' | ');
-  if (type === 'array') return `${signature(items, depth)}[]`;
+  if (type === 'array') {
+    const each = signature(items, depth);
+    return each.includes(' | ') && !each.startsWith('{') ? `(${each})[]` : `${each}[]`;
+  }
   if (properties !== undefined) {
     if (depth > 3) return '{ … }';
     const parts = Object.entries(properties).map(

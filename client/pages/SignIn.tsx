@@ -10,10 +10,7 @@ import { Preferences } from '../components/Preferences.tsx';
 import { ProblemNote } from '../components/ProblemNote.tsx';
 import { useTitle } from '../components/use-title.ts';
 import { useTexts } from '../i18n/i18n.ts';
-
-/** Where to go after signing in: an address of this application, never another site. */
-export const safeNext = (next: string | null): string =>
-  next !== null && /^\/(?![/\\])/.test(next) && !next.startsWith('/sign-in') ? next : '/cases';
+import { safeNext } from './safe-next.ts';
 
 export function SignIn() {
   const { t } = useTexts();

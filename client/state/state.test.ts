@@ -1,0 +1,125 @@
+// The state of a view: undo and redo, facets, what is in sight, what an address holds.
+import { describe, expect, it } from 'vitest';
+import { SAMPLE } from '../testing.ts';
+import { readAddress, writeAddress, type Address } from './address.ts';
+import { joinGraph } from './case-graph.ts';
+import { facetGroups, nodeFacet } from './facets.ts';
+import { history, MOST_STEPS, perform, redo, undo, type History } from './history.ts';
+import { FIRST_VIEW } from './patch.ts';
+import { chainOf } from './trace-chain.ts';
+import { countFacets, visiblePart } from './visible.ts';
+
+const EMPTY: History = { view: { ...FIRST_VIEW, positions: { M: [1, 1] } }, past: [], future: [] };
+
+describe('history', () => {
+  const hidden = perform(EMPTY, 'hide', 'S', { hidden: ['S'] });
+  const moved = perform(hidden, 'move', 'M', { positions: { M: [5, 6] } });
+
+  it('takes changes back one by one and does them again', () => {
+    expect(undo(moved).view.hidden).toEqual(['S']);
+    expect(undo(undo(moved)).view).toEqual(EMPTY.view);
+    expect(redo(redo(undo(undo(moved))))).toEqual(moved);
+    expect(undo(EMPTY)).toBe(EMPTY);
+    expect(redo(moved)).toBe(moved);
+  });
+
+  it('gives a moved element its old place back', () => {
+    const again = perform(moved, 'move', 'M', { positions: { M: [50, 60] } });
+    expect(again.view.positions['M']).toEqual([50, 60]);
+    expect(undo(again).view.positions['M']).toEqual([5, 6]);
+  });
+
+  it('forgets what was undone when something else is done, and keeps a limited past', () => {
+    expect(perform(undo(moved), 'filter', 'List', { off: [] }).future).toEqual([]);
+    let many = EMPTY;
+    for (let at = 0; at < MOST_STEPS + 5; at++) many = perform(many, 'hide', '', { hidden: [String(at)] });
+    expect(many.past).toHaveLength(MOST_STEPS);
+  });
+
+  it('survives storage', () => {
+    expect(history.parse(JSON.parse(JSON.stringify(moved)))).toEqual(moved);
+    expect(history.safeParse({ view: { version: 0 } }).success).toBe(false);
+  });
+});
+
+describe('visiblePart', () => {
+  it('counts what facets leave out', () => {
+    const seen = visiblePart(SAMPLE, { off: ['Evidence'], hidden: [] });
+    expect(seen.nodes.map(({ id }) => id)).not.toContain('E1');
+    expect(seen.hiddenByFacet).toBe(2);
+    expect(seen.nodes.length + seen.edges.length + seen.hiddenByFacet).toBe(
+      SAMPLE.nodes.size + SAMPLE.edges.size,
+    );
+  });
+
+  it('hides a transfer with its sender, and counts it as hidden by hand', () => {
+    const seen = visiblePart(SAMPLE, { off: [], hidden: ['S'] });
+    expect(seen.nodes.map(({ id }) => id)).toEqual(['M', 'L1', 'L2', 'H', 'E1']);
+    expect(seen.hiddenByHand).toBeGreaterThan(2);
+  });
+
+  it('switches a mode off by its facet', () => {
+    const seen = visiblePart(SAMPLE, { off: ['mode:sale'], hidden: [] });
+    expect(seen.nodes.map(({ id }) => id)).not.toContain('X1');
+    expect(countFacets(seen).get('mode:sale')).toBeUndefined();
+  });
+});
+
+describe('facets', () => {
+  it('cover every node of the sample', () => {
+    const { nodes, transfers } = facetGroups();
+    for (const node of SAMPLE.nodes.values()) expect([...nodes, ...transfers]).toContain(nodeFacet(node));
+  });
+});
+
+describe('joinGraph', () => {
+  it('draws a counted expansion as a crowd, others as elements', () => {
+    const overview = { nodes: [...SAMPLE.nodes.values()], edges: [...SAMPLE.edges.values()] };
+    const byRelation = [
+      { relation: 'CONTAINS' as const, direction: 'out' as const, type: 'Owner' as const, total: 780 },
+    ];
+    const joined = joinGraph(overview, [
+      { expansion: { id: 'L1', limit: 1, as: 'count' }, answer: { nodes: [], edges: [], byRelation } },
+    ]);
+    expect(joined.nodes.size).toBe(SAMPLE.nodes.size);
+    expect(joined.crowds).toMatchObject([{ anchor: 'L1', total: 780 }]);
+  });
+});
+
+describe('address', () => {
+  it('reads what it wrote', () => {
+    const address: Address = {
+      selection: ['L1', 'a,b&c'],
+      panel: 'trace',
+      trace: 'L2',
+      path: 2,
+      pane: 'both',
+    };
+    expect(readAddress(new URLSearchParams(writeAddress(address).toString()))).toEqual(address);
+  });
+
+  it('takes nonsense as the first view', () => {
+    expect(readAddress(new URLSearchParams('panel=x&pane=y&path=-3'))).toEqual({
+      selection: [],
+      panel: 'details',
+      trace: undefined,
+      path: 0,
+      pane: 'graph',
+    });
+  });
+});
+
+describe('chainOf', () => {
+  it('lights lists, holders, transfers and the edges between', () => {
+    const lit = chainOf({
+      steps: [
+        { list: 'L2', holder: 'M', via: { kind: 'documented', probability: 1, transfer: 'X1' } },
+        { list: 'L1', holder: 'S' },
+      ],
+      beyond: [{ transfer: 'X0', holder: 'B' }],
+    });
+    expect([...lit].sort()).toEqual(
+      ['L2', 'M', 'M-HOLDS->L2', 'L2-DERIVED_FROM->L1', 'X1', 'L1', 'S', 'S-HOLDS->L1', 'X0', 'B'].sort(),
+    );
+  });
+});
