@@ -32,7 +32,6 @@ const ids = (rows: string[]) =>
 
 /** For every file what to ask and what to get; a file without an entry here fails the test below. */
 const ASKED: Record<string, Asked[]> = {
-  cases: [{ params: {}, expected: [{ id: 'c1', title: '示例案' }] }],
   'overview-nodes': [
     { params: { ...c1, limit: 100 }, expected: ids(['P1', 'L4', 'T3', 'K1', 'Handle:P1', 'E1', 'Y1']) },
     { params: { ...c1, limit: 2 }, expected: ids(['E1', 'H1']) },
@@ -167,24 +166,6 @@ const ASKED: Record<string, Asked[]> = {
     { params: { ...c1, from: 'P1', to: 'P1', hops: 8, limit: 10 }, expected: [{ total: 0, rows: [] }] },
     { params: { ...c1, from: 'P1', to: owner(1), hops: 8, limit: 10 }, expected: [{ total: 0, rows: [] }] },
   ],
-  lists: [
-    {
-      params: c1,
-      expected: expect.arrayContaining([
-        {
-          id: 'L2',
-          title: '花园名单',
-          file: 'lists/b.xlsx',
-          holder: 'P3',
-          rows: 3,
-          owners: 2,
-          obtainedOn: '2015-06',
-          sha256: 'b'.repeat(64),
-        },
-        expect.objectContaining({ id: 'L3', obtainedOn: null }),
-      ]),
-    },
-  ],
   holdings: [
     {
       params: { ...c1, offset: 0, limit: 2 },
@@ -199,36 +180,6 @@ const ASKED: Record<string, Asked[]> = {
       ],
     },
     { params: { ...c1, offset: 9, limit: 2 }, expected: [{ total: 7, rows: [] }] },
-  ],
-  transfers: [
-    {
-      params: c1,
-      expected: [
-        { id: 'T1', sender: 'P1', receiver: 'P2', list: 'L1', mode: 'sale', on: '2015-03', grade: null },
-        { id: 'T2', sender: 'P2', receiver: 'P3', list: 'L2', mode: 'share', on: '2015-04-01', grade: null },
-        { id: 'T3', sender: 'H1', receiver: 'P5', list: null, mode: 'sale', on: null, grade: null },
-      ],
-    },
-  ],
-  holders: [
-    {
-      params: c1,
-      expected: [
-        { list: 'L1', holder: 'P1' },
-        { list: 'L2', holder: 'P3' },
-        { list: 'L3', holder: 'P3' },
-        { list: 'L4', holder: 'P5' },
-      ],
-    },
-  ],
-  derivations: [
-    {
-      params: c1,
-      expected: [
-        { child: 'L2', parent: 'L1', props: expect.objectContaining({ kind: 'documented', transfer: 'T2' }) },
-        { child: 'L4', parent: 'L2', props: expect.objectContaining({ probability: 0.75, logLR: 6.5 }) },
-      ],
-    },
   ],
   frontier: [
     {
