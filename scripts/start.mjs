@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const main = join(root, 'dist/main.js');
@@ -17,9 +18,13 @@ const node = (file, args, stdout = 'inherit') =>
     encoding: 'utf8',
   });
 
+/** The data directory that `serve` is told, for the other commands to use the same. */
+const { values } = parseArgs({ options: { data: { type: 'string' } }, strict: false });
+const data = typeof values.data === 'string' ? ['--data', values.data] : [];
+
 /** Whether the journal tells of an import; undefined where it could not be read, which `serve` will explain. */
 function holdsCase() {
-  const { status, stdout } = node('bin/vinetrace.js', ['journal', '--json', '--quiet'], 'pipe');
+  const { status, stdout } = node('bin/vinetrace.js', ['journal', '--json', '--quiet', ...data], 'pipe');
   if (status !== 0) return undefined;
   return JSON.parse(stdout).entries.some((entry) => entry.action === 'import');
 }
@@ -34,7 +39,7 @@ for (const part of missing) {
 }
 if (holdsCase() === false) {
   // Its answer goes to stderr: stdout says where the server is.
-  const { status } = node('bin/vinetrace.js', ['load', join(root, 'fixtures/cases/deyang')], 2);
+  const { status } = node('bin/vinetrace.js', ['load', join(root, 'fixtures/cases/deyang'), ...data], 2);
   if (status !== 0) process.exit(status ?? 1);
 }
 // npm runs this through a shell, which ends without a word to us when npm is told to end: then nobody is left to serve.
