@@ -121,7 +121,7 @@ export function WorkspaceLayout({ isExpanding }: { isExpanding: boolean }) {
       <div
         className="vt-body"
         style={{
-          gridTemplateColumns: `${isLegendOpen ? '216px 1px ' : ''}minmax(0, 1fr) 1px ${sideWidth}px`,
+          gridTemplateColumns: `${isLegendOpen ? '236px 1px ' : ''}minmax(0, 1fr) 1px ${sideWidth}px`,
         }}
       >
         {isLegendOpen && (

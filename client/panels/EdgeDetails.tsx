@@ -40,6 +40,7 @@ function Derivation({ edge }: { edge: GraphEdge }) {
 export function EdgeDetails({ edge }: { edge: GraphEdge }) {
   const { t, say } = useTexts();
   const { words } = useWorkspace();
+  const isDerivation = edge.type === 'DERIVED_FROM';
   const shown = Object.entries(edge.props).filter(([name]) =>
     ['since', 'until', 'grade', 'row'].includes(name),
   );
@@ -47,11 +48,11 @@ export function EdgeDetails({ edge }: { edge: GraphEdge }) {
     <>
       <strong style={{ fontSize: 15 }}>{say(RELATIONS[edge.type].title)}</strong>
       <dl className="vt-fields" style={{ marginTop: 10 }}>
-        <dt>{t('edge.from')}</dt>
+        <dt>{t(isDerivation ? 'compare.copy' : 'edge.from')}</dt>
         <dd>
           <ElementLink id={edge.source} />
         </dd>
-        <dt>{t('edge.to')}</dt>
+        <dt>{t(isDerivation ? 'compare.source' : 'edge.to')}</dt>
         <dd>
           <ElementLink id={edge.target} />
         </dd>
@@ -68,7 +69,7 @@ export function EdgeDetails({ edge }: { edge: GraphEdge }) {
           </Link>
         </dd>
       </dl>
-      {edge.type === 'DERIVED_FROM' && <Derivation edge={edge} />}
+      {isDerivation && <Derivation edge={edge} />}
     </>
   );
 }

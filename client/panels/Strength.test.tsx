@@ -19,8 +19,10 @@ const model = (calibrated: boolean) => ({
 /** What a person reads of it: text without the styles that the provider writes. */
 function shown(content: ReactNode): string {
   const { container } = render(<MantineProvider>{content}</MantineProvider>);
-  for (const style of container.querySelectorAll('style')) style.remove();
-  return container.textContent;
+  const copy = document.createElement('div');
+  copy.innerHTML = container.innerHTML;
+  for (const style of copy.querySelectorAll('style')) style.remove();
+  return copy.textContent;
 }
 
 beforeAll(async () => {

@@ -142,3 +142,10 @@ describe('icons', () => {
     expect(made).toContain("'help'");
   });
 });
+
+describe('a party in the table', () => {
+  it('has its kind, which stands beside its properties', () => {
+    const kind = columnsOf('Party').find(({ id }) => id === 'kind');
+    expect(kind?.raw({ ...node('Party', 'P', { name: 'P' }), kind: 'merchant' })).toBe('merchant');
+  });
+});

@@ -14,6 +14,13 @@ export interface Column {
 const sortable = (value: PropertyValue | undefined): string | number =>
   typeof value === 'number' ? value : value === undefined || value === null ? '' : String(value);
 
+/** A field's value; id and kind stand beside the properties of a node. */
+function valueOf(node: GraphNode, name: string): PropertyValue {
+  if (name === 'id') return node.id;
+  const kind = name === entityOf(node.type).kindField ? node.kind : undefined;
+  return node.props[name] ?? kind ?? null;
+}
+
 /** Columns of a type: all its fields that the graph holds, its caption first. */
 export function columnsOf(type: EntityType): Column[] {
   const entity = entityOf(type);
@@ -23,8 +30,8 @@ export function columnsOf(type: EntityType): Column[] {
   return [...first, ...others].map(([name, field]) => ({
     id: name,
     title: field.label,
-    raw: (node) => node.props[name] ?? (name === 'id' ? node.id : null),
-    sort: (node) => sortable(node.props[name]),
+    raw: (node) => valueOf(node, name),
+    sort: (node) => sortable(valueOf(node, name)),
   }));
 }
 
