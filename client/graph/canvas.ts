@@ -49,7 +49,7 @@ export function createCanvas(
     minZoom: 0.03,
     maxZoom: 4,
     boxSelectionEnabled: true,
-    textureOnViewport: elements > 1000,
+    textureOnViewport: elements > 400,
     ...(elements > COARSE ? { pixelRatio: 1 } : {}),
   });
   const selection = selectionController(cy, actions.onSelect);
