@@ -104,6 +104,8 @@ describe('access', () => {
     ['GET', '/api/nothing'],
     ['DELETE', '/api/session'],
     ['GET', '/%61pi/cases'],
+    ['GET', '/api/cases/%ff/overview'],
+    ['GET', `/api/cases/${'x'.repeat(5000)}/overview`],
   ] as const)('%s %s needs a session, before anything is validated', async (method, url) => {
     const response = await app.inject({ method, url, headers: { 'content-type': 'application/json' } });
     expect(response.statusCode).toBe(401);
@@ -149,6 +151,12 @@ describe('access', () => {
     expect((await post('/api/cases/mini/export', { format: 'json' }, own)).statusCode).toBe(403);
     expect((await post('/api/entries/1/retraction', {}, own)).statusCode).toBe(403);
     expect((await post('/api/rebuild', {}, own)).statusCode).toBe(403);
+  });
+
+  it.each(['a\nb', 'a\0b', '\ud800', ''])('takes no user named %j', async (user) => {
+    const added = await post('/api/users', { user, password: 'some-password', role: 'viewer' });
+    expect(added.statusCode).toBe(400);
+    problem.parse(added.json());
   });
 
   it('sets a policy under which nothing comes from elsewhere', async () => {
@@ -204,6 +212,9 @@ describe('problems', () => {
     '/api/cases/mini/lists/none/sources',
     '/api/cases/mini/paths?from=none&to=L1',
     '/api/none',
+    '/api/cases/mini/elements/%ff',
+    '/api/cases/mini/elements/%00',
+    `/api/cases/mini/elements/${encodeURIComponent('案'.repeat(128))}`,
   ])('answers 404 to %s', async (url) => {
     const response = await get(url);
     expect(response.statusCode).toBe(404);

@@ -29,6 +29,24 @@ import type { Workspace } from './workspace.ts';
 /** No request of ours is larger; what is loaded comes from the disk. */
 const BODY_LIMIT = 1 << 20;
 
+/** A parameter of an address: as long as the line of a request may be, for ids may be long and Chinese. */
+const LONGEST_PARAMETER = 16_384;
+
+/**
+ * An address whose escapes are no UTF-8 (`%ff`) is taken as it is written. The router would answer it by itself, past the
+ * checks of host, session and role.
+ */
+function decodable(url: string): string {
+  const query = url.indexOf('?');
+  const path = query === -1 ? url : url.slice(0, query);
+  try {
+    decodeURI(path);
+    return url;
+  } catch {
+    return path.replaceAll('%', '%25') + url.slice(path.length);
+  }
+}
+
 export interface AppOptions {
   /** The address that the server will listen on, by which its own host names are known. */
   host: string;
@@ -50,6 +68,8 @@ export async function buildApp(workspace: Workspace, options: AppOptions): Promi
   const app = Fastify({
     bodyLimit: BODY_LIMIT,
     requestTimeout: 60_000,
+    routerOptions: { maxParamLength: LONGEST_PARAMETER },
+    rewriteUrl: (request) => decodable(request.url ?? '/'),
     logger: { level: workspace.config.logLevel, serializers, stream: options.log ?? destination(2) },
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
