@@ -91,7 +91,11 @@ export const ROLES = ['viewer', 'analyst', 'investigator', 'case-officer', 'admi
 export const role = z.enum(ROLES);
 export const signIn = z.object({ user: z.string().min(1).max(100), password: z.string().min(1).max(1000) });
 export const session = z.object({ user: z.string(), role });
-export const newUser = signIn.extend({ password: z.string().min(10).max(1000), role });
+export const newUser = signIn.extend({
+  user: signIn.shape.user.regex(/^[^\p{Cc}\p{Cs}]+$/u, 'a user name has no control character'),
+  password: z.string().min(10).max(1000),
+  role,
+});
 
 /** Live: the process answers. Ready: schema applied, projection caught up, engine answers. */
 export const health = z.object({

@@ -1,12 +1,18 @@
 // Scalar values that several entities share: ids, dates, grades, money. Each accepts what stands in a CSV cell.
 import { z } from 'zod';
 
-/** An id as the case folder writes it: no control characters, no slash, at most 128 characters. */
+/**
+ * An id as the case folder writes it: no control characters, no slash, at most 128 characters. Halves of a character
+ * (unpaired surrogates) cannot be stored, and `.` and `..` cannot stand in an address.
+ */
 export const id = z
   .string()
   .min(1)
   .max(128)
-  .regex(/^[^\s/\\\p{Cc}][^/\\\p{Cc}]*$/u, 'an id has no slash and no control character');
+  .regex(
+    /^(?!\.{1,2}$)[^\s/\\\p{Cc}\p{Cs}][^/\\\p{Cc}\p{Cs}]*$/u,
+    'an id has no slash and no control character, and is not . or ..',
+  );
 
 const isCalendarDay = (value: string): boolean => {
   const day = value.length === 7 ? `${value}-01` : value;

@@ -60,6 +60,9 @@ export const lastEntry = (sql: Sql): { seq: number; hash: string } =>
     hash: GENESIS,
   };
 
+/** Text as it can be stored: half a character would come back as another one, and the hash would not be that of the row. */
+const storable = (text: string): string => Buffer.from(text).toString();
+
 /**
  * Appends an entry.
  *
@@ -72,10 +75,10 @@ export function appendEntry(sql: Sql, actor: string, entry: NewEntry, batch?: nu
   const row = {
     seq,
     at: new Date().toISOString(),
-    actor,
+    actor: storable(actor),
     action: entry.action,
-    case_id: entry.case ?? null,
-    subject: entry.subject,
+    case_id: entry.case === undefined ? null : storable(entry.case),
+    subject: storable(entry.subject),
     payload: entry.payload === undefined ? null : canonicalJson(entry.payload),
     batch: batch ?? seq,
     prev: last.hash,

@@ -146,6 +146,16 @@ describe('transactions', () => {
   });
 });
 
+describe('entries', () => {
+  it('hold half a character as what it comes back as', async () => {
+    const { record } = newRecord();
+    await record.transaction('\udc00', (tx) =>
+      tx.append({ action: 'test', case: '\ud800', subject: 'x:\ud800' }),
+    );
+    expect(record.verify()).toMatchObject({ ok: true, entries: 1 });
+  });
+});
+
 describe('evidence', () => {
   it('is kept once, whole, by its hash', async () => {
     const { record } = newRecord();
