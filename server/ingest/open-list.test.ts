@@ -185,6 +185,7 @@ describe('refusals', () => {
     ['noise.csv', Buffer.from(Array.from({ length: 5_000 }, (_, at) => (at * 7919) % 256)), 'no text'],
     ['report.csv', '%PDF-1.4 …', 'PDF'],
     ['blank.csv', ' \n , \n', 'no rows'],
+    ['endless.csv', `姓名,电话\n张伟华,${'x'.repeat(6_000_000)}\n`, '4 million'],
   ])('%s', async (name, content, message) => {
     expect(await fault(source(name, content))).toEqual([
       'input-refused',
@@ -195,6 +196,18 @@ describe('refusals', () => {
         message: expect.stringContaining(message),
       }),
     ]);
+  });
+
+  it('a row without end that comes late, when it is read', async () => {
+    const rows = '张伟华,19900830086\n'.repeat(5_000);
+    const late = await openList(source('late.csv', `姓名,电话\n${rows}蒋杰斌,${'x'.repeat(6_000_000)}`));
+    const read = async (): Promise<void> => {
+      for await (const batch of late.rows) expect(batch.length).toBeGreaterThan(0);
+    };
+    await expect(read()).rejects.toMatchObject({
+      code: 'input-refused',
+      faults: [{ file: 'lists.csv', line: 2, column: 'file', value: 'lists/late.csv' }],
+    });
   });
 
   it('names the file itself where there is no lists.csv', async () => {

@@ -109,6 +109,15 @@ async function* dataRows(table: RawTable, index: number, list: OpenList): AsyncG
   for (const note of notes) if (!list.warnings.includes(note)) list.warnings.push(note);
 }
 
+/** The same rows; what goes wrong with the file while they are read is refused as when it is opened. */
+async function* placed<T>(source: ListSource, batches: AsyncIterable<T>): AsyncGenerator<T> {
+  try {
+    yield* batches;
+  } catch (error) {
+    refuseList(source, error);
+  }
+}
+
 async function open(source: ListSource): Promise<OpenList> {
   const scan = await scanFile(source.path);
   if (scan.bytes === 0) refuse('file', '文件是空的', 'the file is empty: give the file that holds the rows');
@@ -143,7 +152,7 @@ async function open(source: ListSource): Promise<OpenList> {
     mapping: decisions.map(({ field }) => field),
     decisions,
     warnings,
-    rows: { [Symbol.asyncIterator]: () => dataRows(table, index, list) },
+    rows: { [Symbol.asyncIterator]: () => placed(source, dataRows(table, index, list)) },
   };
   return list;
 }
@@ -171,6 +180,21 @@ const unreadable = (error: unknown): string => {
   return 'the file cannot be read';
 };
 
+/** Refuses a list for what went wrong with its file. */
+function refuseList(source: ListSource, error: unknown): never {
+  const faults: readonly Fault[] =
+    error instanceof VinetraceError && error.code === 'input-refused'
+      ? error.faults
+      : [{ column: 'file' satisfies ListColumn, message: unreadable(error) }];
+  return fail(
+    'input-refused',
+    `名单 ${source.file} 无法读取`,
+    `list ${source.file} cannot be read`,
+    faults.map((fault) => place(source, fault)),
+    error,
+  );
+}
+
 const prepared = new WeakMap<ListSource, OpenList>();
 
 /**
@@ -186,17 +210,7 @@ export async function openList(source: ListSource): Promise<OpenList> {
   try {
     return await open(source);
   } catch (error) {
-    const faults: readonly Fault[] =
-      error instanceof VinetraceError && error.code === 'input-refused'
-        ? error.faults
-        : [{ column: 'file' satisfies ListColumn, message: unreadable(error) }];
-    return fail(
-      'input-refused',
-      `名单 ${source.file} 无法读取`,
-      `list ${source.file} cannot be read`,
-      faults.map((fault) => place(source, fault)),
-      error,
-    );
+    return refuseList(source, error);
   }
 }
 

@@ -3,7 +3,7 @@ import { isUtf8 } from 'node:buffer';
 import { readFile, stat } from 'node:fs/promises';
 import type { Fault } from '#contract/errors.ts';
 import { ENTITIES, entityOf } from '#contract/model/registry.ts';
-import { fieldValue } from './check-table.ts';
+import { fieldValue, firstOf } from './check-table.ts';
 import { safePath } from './safe-path.ts';
 
 const FILE = 'case.json';
@@ -53,6 +53,7 @@ export async function readCaseJson(
     return { faults: [object as Fault], warnings: [] };
   }
   const { fields } = entityOf('Case');
+  const values: Record<string, unknown> = {};
   const faults = Object.entries(fields).flatMap(([column, field]): Fault[] => {
     const value = (object as Record<string, unknown>)[column] ?? '';
     if (typeof value !== 'string') {
@@ -60,15 +61,16 @@ export async function readCaseJson(
     }
     const found = fieldValue(field, value.trim());
     if ('message' in found) return [fault(found.message, { column, value })];
-    const wrongZone = column === 'timezone' && value !== '' && !isTimezone(value);
+    if (found.value !== undefined) values[column] = found.value;
+    const wrongZone = column === 'timezone' && found.value !== undefined && !isTimezone(value.trim());
     return wrongZone
       ? [fault('there is no such time zone: write one such as Asia/Shanghai', { column, value })]
       : [];
   });
   const unknown = Object.keys(object).filter((key) => !(key in fields));
   const warnings =
-    unknown.length === 0 ? [] : [`${FILE}: keys that are not known are ignored: ${unknown.join(', ')}`];
+    unknown.length === 0 ? [] : [`${FILE}: keys that are not known are ignored: ${firstOf(unknown)}`];
   if (faults.length > 0) return { faults, warnings };
-  const { id, title, timezone } = ENTITIES.Case.schema.parse(object);
+  const { id, title, timezone } = ENTITIES.Case.schema.parse(values);
   return { head: { id, title, ...(timezone === undefined ? {} : { timezone }) }, faults, warnings };
 }

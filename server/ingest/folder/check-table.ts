@@ -77,6 +77,14 @@ function duplicates(entity: Entity, file: string, rows: readonly CaseRow[]): Fau
   });
 }
 
+const MOST_NAMED = 20;
+
+/** Names for a warning: the first ones, and how many more there are. */
+export const firstOf = (names: readonly string[]): string =>
+  names.length <= MOST_NAMED
+    ? names.join(', ')
+    : `${names.slice(0, MOST_NAMED).join(', ')} and ${names.length - MOST_NAMED} more`;
+
 /** Checks all rows of a table; a row with a fault is not among the rows, but its id counts for references. */
 export function checkTable(type: EntityType, entity: Entity, table: TextTable): CheckedTable {
   const fields = Object.entries(entity.fields);
@@ -113,7 +121,7 @@ export function checkTable(type: EntityType, entity: Entity, table: TextTable): 
     warnings:
       unknown.length === 0
         ? []
-        : [`${table.file}: columns that are not known are kept as written: ${unknown.join(', ')}`],
+        : [`${table.file}: columns that are not known are kept as written: ${firstOf(unknown)}`],
     broken: table.broken || entity.key.some((part) => table.present && !table.header.includes(part)),
   };
 }

@@ -24,6 +24,14 @@ export interface CaseFolder {
 /** More faults than this are counted, not listed. */
 const MOST_FAULTS = 100;
 
+/** A value longer than this is cut where it is named. */
+const LONGEST_VALUE = 1000;
+
+const cutValue = (fault: Fault): Fault =>
+  fault.value === undefined || fault.value.length <= LONGEST_VALUE
+    ? fault
+    : { ...fault, value: `${fault.value.slice(0, LONGEST_VALUE)}…` };
+
 function refuseAll(faults: readonly Fault[]): never {
   const [total, shown] = [faults.length, Math.min(faults.length, MOST_FAULTS)];
   const cut = total > shown;
@@ -31,7 +39,7 @@ function refuseAll(faults: readonly Fault[]): never {
     'input-refused',
     cut ? `共 ${total} 处错误，列出前 ${shown} 处` : `共 ${total} 处错误`,
     cut ? `${total} faults, the first ${shown} are listed` : total === 1 ? '1 fault' : `${total} faults`,
-    faults.slice(0, shown),
+    faults.slice(0, shown).map(cutValue),
   );
 }
 
@@ -43,7 +51,7 @@ async function rootOf(folder: string): Promise<string> {
     // Said below: whatever the file system's reason, there is no folder to read.
   }
   return fail('input-refused', `没有这个文件夹：${folder}`, `there is no folder ${folder}`, [
-    { file: folder, message: 'there is no such folder: name the folder that holds case.json' },
+    { file: '.', value: folder, message: 'there is no such folder: name the folder that holds case.json' },
   ]);
 }
 
@@ -135,7 +143,7 @@ export async function readCaseFolder(folder: string): Promise<CaseFolder> {
       'the folder cannot be read',
       [
         {
-          file: folder,
+          file: '.',
           message: 'the folder cannot be read: copy it to a local disk and check its permissions',
         },
       ],

@@ -84,8 +84,13 @@ function parseRecords(file: string, bytes: Buffer): { records: RawRecord[]; faul
 }
 
 function headerFaults(file: string, header: readonly string[]): Fault[] {
-  const twice = header.filter((name, index) => name !== '' && header.indexOf(name) !== index);
-  return [...new Set(twice)].map((column) => ({
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const name of header) {
+    if (name !== '' && seen.has(name)) twice.add(name);
+    seen.add(name);
+  }
+  return [...twice].map((column) => ({
     file,
     line: 1,
     column,

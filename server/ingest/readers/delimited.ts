@@ -1,11 +1,14 @@
 // Splits delimited text as it is found: quoted cells as in RFC 4180, but no stray quote swallows the rows behind it.
+import { refuse } from './refuse.ts';
 
 /** A quoted cell that has not ended after so many lines is no quoted cell: its quote is taken as it is written. */
 const LONGEST_CELL = 50;
+/** A row longer than this, in UTF-16 code units, is no row of a list but a file of another kind. */
+const LONGEST_ROW = 1 << 22;
 
 /** The rows of text that comes in pieces. */
 export interface DelimitedParser {
-  /** Rows that are complete once this piece is known. */
+  /** Rows that are complete once this piece is known. @throws input-refused for a row without end */
   push(text: string): string[][];
   /** The last rows. */
   end(): string[][];
@@ -84,6 +87,8 @@ export function delimitedParser(delimiter: string): DelimitedParser {
       }
     }
     rest = rest.slice(start);
+    if (rest.length > LONGEST_ROW)
+      refuse('file', '有一行过长', 'a row is longer than 4 million characters: it is no list of people');
     return rows;
   };
   return {
