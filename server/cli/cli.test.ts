@@ -2,13 +2,16 @@
 import {
   chmodSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
+  watch,
   writeFileSync,
 } from 'node:fs';
+import { createHash } from 'node:crypto';
 import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -179,6 +182,32 @@ describe('export', { timeout: 120_000 }, () => {
     );
     expect(entries.at(-1)?.action).toContain('reveal');
     expect(readFileSync(file, 'utf8')).not.toBe(readFileSync(join(folder, 'a.json'), 'utf8'));
+  });
+
+  it('makes no other file on its way, and keeps one closed that was there', async () => {
+    const out = join(folder, 'watched');
+    mkdirSync(out);
+    const file = join(out, 'a.graphml');
+    const seen = new Set<string | null>();
+    const watcher = watch(out, (_, name) => seen.add(name));
+    for (const before of [undefined, 'x'.repeat(1 << 20)]) {
+      if (before !== undefined) writeFileSync(file, before, { mode: 0o644 });
+      const made = (await run(['export', '--format', 'graphml', '--out', file, '--json'])).json((value) =>
+        exportResult.parse(value),
+      );
+      expect(createHash('sha256').update(readFileSync(file)).digest('hex')).toBe(made.sha256);
+      expect(statSync(file).mode & 0o777).toBe(0o600);
+    }
+    watcher.close();
+    expect([...seen]).toEqual(['a.graphml']);
+  });
+
+  it('refuses a folder as its file, and notes nothing of it', async () => {
+    const head = async (): Promise<number> =>
+      (await run(['journal', '--json'])).json((value) => QUERIES.journal.result.parse(value)).entries.length;
+    const before = await head();
+    const ended = await run(['export', '--format', 'json', '--out', folder, '--json']);
+    expect([ended.code, await head()]).toEqual([3, before]);
   });
 
   it('cannot write where there is no folder, and says so', async () => {

@@ -1,15 +1,14 @@
 // Exports the graph of a case, or what stands around one element, as a file; the journal keeps the file's hash.
 import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { open, rm, type FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { finished } from 'node:stream/promises';
-import { Transform, Writable } from 'node:stream';
+import { Writable } from 'node:stream';
 import type { z } from 'zod';
 import { fail } from '#contract/errors.ts';
-import type { ExportRequest, exportResult } from '#contract/operations.ts';
+import type { ExportFormat, ExportRequest, exportResult } from '#contract/operations.ts';
 import type { ExportGraph } from '../exporters/define.ts';
 import { EXPORTERS } from '../exporters/registry.ts';
+import { FILE_MODE } from '../record/index.ts';
 import type { Workspace } from '../workspace.ts';
 import { exportGraph } from './export-graph.ts';
 import { STAGES, type OnProgress } from './progress.ts';
@@ -74,52 +73,84 @@ const throwIfCancelled = (signal: AbortSignal): void => {
   if (signal.aborted) fail('cancelled', '导出已取消', 'The export was cancelled');
 };
 
+/** What an export will hold, in pieces, and its SHA-256. */
+async function bytesOf(
+  graph: ExportGraph,
+  format: ExportFormat,
+): Promise<{ pieces: Buffer[]; sha256: string }> {
+  const pieces: Buffer[] = [];
+  const hash = createHash('sha256');
+  await EXPORTERS[format].write(
+    graph,
+    new Writable({
+      write(piece: Buffer, _encoding, done) {
+        hash.update(piece);
+        pieces.push(piece);
+        done();
+      },
+    }),
+  );
+  return { pieces, sha256: hash.digest('hex') };
+}
+
+const isExisting = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'EEXIST';
+
+/** Opens the file to write to, as it is where there is one; `made` says that there was none. */
+async function openTarget(path: string): Promise<{ file: FileHandle; made: boolean }> {
+  try {
+    return { file: await open(path, 'wx', FILE_MODE), made: true };
+  } catch (error) {
+    if (!isExisting(error)) throw error;
+    return { file: await open(path, 'r+'), made: false };
+  }
+}
+
+const unwritable = (path: string, error: unknown): never => {
+  if (!(error instanceof Error && 'code' in error)) throw error;
+  return fail(
+    'input-refused',
+    `无法写入 ${path}`,
+    `${path} cannot be written (${String(error.code)})`,
+    [],
+    error,
+  );
+};
+
+async function fill(file: FileHandle, pieces: readonly Buffer[]): Promise<void> {
+  // What is no regular file (a pipe, a terminal) has neither length nor a mode of ours.
+  if ((await file.stat()).isFile()) {
+    await file.chmod(FILE_MODE);
+    await file.truncate(0);
+  }
+  await file.writeFile(Buffer.concat(pieces));
+}
+
 /**
- * Writes an export to `file`: whole, or not at all.
+ * Writes an export to `file`. It is made in memory and written in one go, for no temporary file may lie outside the data
+ * directory, nor anything unmasked in it; the entry stands before the first byte.
  * @throws not-found for an unknown focus, wrong-usage for a reveal without a reason, input-refused where the file cannot
- * be written; no file is left then
+ * be written; no file is left then, and one that was there stays as it was
  */
 export async function exportCase(
   workspace: Workspace,
   options: ExportOptions & { file: string },
 ): Promise<Result> {
   const made = await make(workspace, options);
-  const partial = `${options.file}.${process.pid}.partial`;
+  const { pieces, sha256 } = await bytesOf(made.graph, options.format);
+  throwIfCancelled(options.signal);
+  const target = await openTarget(options.file).catch((error: unknown) => unwritable(options.file, error));
+  let done = false;
   try {
-    const sha256 = await writeHashed(made.graph, options, partial).catch((error: NodeJS.ErrnoException) =>
-      error.code === undefined
-        ? Promise.reject(error)
-        : fail(
-            'input-refused',
-            `无法写入 ${options.file}`,
-            `${options.file} cannot be written (${error.code})`,
-            [],
-            error,
-          ),
-    );
-    throwIfCancelled(options.signal);
     await note(workspace, options, made, sha256);
-    await rename(partial, options.file);
-    const { nodes, edges, shown, total } = made;
-    return { file: options.file, sha256, nodes, edges, shown, total };
+    await fill(target.file, pieces).catch((error: unknown) => unwritable(options.file, error));
+    done = true;
   } finally {
-    await rm(partial, { force: true });
+    await target.file.close();
+    if (target.made && !done) await rm(options.file, { force: true });
   }
-}
-
-async function writeHashed(graph: ExportGraph, { format }: ExportOptions, path: string): Promise<string> {
-  const hash = createHash('sha256');
-  const file = createWriteStream(path, { mode: 0o600, flags: 'wx' });
-  const through = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      hash.update(chunk);
-      done(null, chunk);
-    },
-  });
-  const whole = finished(through.pipe(file));
-  file.once('error', (error) => through.destroy(error));
-  await Promise.all([EXPORTERS[format].write(graph, through).then(() => through.end()), whole]);
-  return hash.digest('hex');
+  const { nodes, edges, shown, total } = made;
+  return { file: options.file, sha256, nodes, edges, shown, total };
 }
 
 /** An export that is not written to a file: what it will be, and how to write it. */

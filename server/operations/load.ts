@@ -1,6 +1,6 @@
 // Loads a case folder: everything of it into the record in one transaction, then what changed into the graph.
 import { basename, resolve } from 'node:path';
-import { fail } from '#contract/errors.ts';
+import { fail, VinetraceError } from '#contract/errors.ts';
 import type { EntityType } from '#contract/model/registry.ts';
 import type { LoadResult } from '#contract/operations.ts';
 import { readCaseFolder, type CaseFolder } from '../ingest/folder/read-case-folder.ts';
@@ -108,7 +108,20 @@ export async function loadFolder(workspace: Workspace, options: LoadOptions): Pr
     { signal },
   );
 
-  await watch.time('graph', () => graph.catchUp({ onProgress, signal }));
+  // From here on the load stands: whoever cancels now is not told that nothing changed.
+  await watch.time('graph', () =>
+    graph.catchUp({ onProgress }).catch((error: unknown) => {
+      if (!(error instanceof VinetraceError) || record.head() === before) throw error;
+      const { zh, en } = error.detail;
+      return fail(
+        error.code,
+        `案件已记录在案，图待补全（下次写入或 rebuild 时自动完成）：${zh}`,
+        `The case is recorded; the graph is completed by the next command that writes, or by rebuild: ${en}`,
+        error.faults,
+        error,
+      );
+    }),
+  );
   return {
     case: caseId,
     counts: countsOf(record, caseId),

@@ -3,6 +3,7 @@ export { restoreRecord } from './backup.ts';
 export { graphState, type GraphBatch } from './graph-state.ts';
 export { complexId, hasRecord, keyFile, keyHash, ownerId, resolveKey } from './key.ts';
 export { maskField, maskHandle, maskName, maskText } from './mask.ts';
+export { FILE_MODE } from './private-files.ts';
 export type { RecordReader } from './reading.ts';
 export { openRecord, type Record } from './record.ts';
 export type { Sessions } from './sessions.ts';
