@@ -3,8 +3,8 @@ import { fail } from '#contract/errors.ts';
 import type { GraphNode } from '#contract/graph.ts';
 import { entityOf } from '#contract/model/registry.ts';
 import type { ExportGraph } from '../exporters/define.ts';
-import { cypher } from '../graph/cypher.ts';
 import type { Engine } from '../graph/engine.ts';
+import { caseCounts, type CaseCounts } from '../queries/case-counts.ts';
 import { around, caseEdges, caseNodes, type Part } from '../graph/walk.ts';
 import type { Record as EvidenceRecord } from '../record/index.ts';
 import type { Workspace } from '../workspace.ts';
@@ -27,13 +27,8 @@ async function wholeCase(engine: Engine, caseId: string): Promise<Part> {
 }
 
 /** How many nodes and edges the whole case has. */
-async function sizeOf(engine: Engine, caseId: string): Promise<number> {
-  const counts = ['queries/count-nodes', 'queries/count-edges'].map(async (name) => {
-    const rows = await engine.read(cypher(name), { case: caseId });
-    return rows.reduce((sum, row) => sum + Number(row['total']), 0);
-  });
-  return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
-}
+const sizeOf = ({ nodes, relations }: CaseCounts): number =>
+  [...Object.values(nodes), ...Object.values(relations)].reduce((sum, total) => sum + total, 0);
 
 /** Names of owners as most of their rows write them. */
 function ownerNames(record: EvidenceRecord, caseId: string): Map<string, string> {
@@ -91,7 +86,8 @@ export async function exportGraph(
       ? await wholeCase(engine, caseId)
       : ((await around(engine, caseId, focus, hops)) ??
         fail('not-found', `案件中没有元素 ${focus}`, `The case has no element ${focus}`));
-  const total = focus === undefined ? part.nodes.length + part.edges.length : await sizeOf(engine, caseId);
+  const total =
+    focus === undefined ? part.nodes.length + part.edges.length : sizeOf(await caseCounts(graph, caseId));
   const nodes = (reveal ? revealed(record, caseId, part.nodes) : part.nodes).sort(byId);
   const edges = part.edges.sort(byId);
   const title = record.cases().find(({ id }) => id === caseId)?.title ?? caseId;

@@ -1,11 +1,8 @@
 // The supply chain of a case: all but owners, complexes and their crowds, which are counted.
 import { cypher } from '../../graph/cypher.ts';
 import { toEdge, toNode } from '../../graph/elements.ts';
-import type { Row } from '../../graph/engine.ts';
+import { caseCounts } from '../case-counts.ts';
 import type { Step } from '../define.ts';
-
-const countsBy = (rows: readonly Row[]): Record<string, number> =>
-  Object.fromEntries(rows.map((row) => [String(row['type']), Number(row['total'])]));
 
 /** Types that the overview leaves out: the crowds, and the case itself. */
 const LEFT_OUT = new Set(['Owner', 'Complex', 'Case']);
@@ -13,17 +10,15 @@ const LEFT_OUT = new Set(['Owner', 'Complex', 'Case']);
 export const overview: Step<'overview'> = async ({ record, graph }, params) => {
   const engine = await graph.engine();
   const scope = { case: params.case };
-  const [nodeRows, edgeRows, nodeCounts, relationCounts] = await Promise.all([
+  const [nodeRows, edgeRows, counts] = await Promise.all([
     engine.read(cypher('queries/overview-nodes'), { ...scope, limit: params.limit }),
     engine.read(cypher('queries/overview-edges'), scope),
-    engine.read(cypher('queries/count-nodes'), scope),
-    engine.read(cypher('queries/count-edges'), scope),
+    caseCounts(graph, params.case),
   ]);
   const nodes = nodeRows.map((row) => toNode(row['node']));
   const shown = new Set(nodes.map(({ id }) => id));
   const chain = edgeRows.map((row) => toEdge(row['edge']));
   const edges = chain.filter(({ source, target }) => shown.has(source) && shown.has(target));
-  const counts = { nodes: countsBy(nodeCounts), relations: countsBy(relationCounts) };
   const uncut = Object.entries(counts.nodes).reduce(
     (sum, [type, total]) => sum + (LEFT_OUT.has(type) ? 0 : total),
     0,
