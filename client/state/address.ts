@@ -45,8 +45,11 @@ export function useAddress(): [Address, (change: Partial<Address>) => void] {
   const [params, setParams] = useSearchParams();
   const address = useMemo(() => readAddress(params), [params]);
   const change = useCallback(
-    (wanted: Partial<Address>) =>
-      setParams((before) => writeAddress({ ...readAddress(before), ...wanted }), { replace: true }),
+    (wanted: Partial<Address>) => {
+      // What the page shows may lag behind: a second change before it is drawn must not undo the first.
+      const now = readAddress(new URLSearchParams(globalThis.location.search));
+      setParams(writeAddress({ ...now, ...wanted }), { replace: true });
+    },
     [setParams],
   );
   return [address, change];
