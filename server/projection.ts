@@ -1,4 +1,6 @@
 // The graph behind a record: opened when first needed, schema applied, caught up; found again after it was away.
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { VinetraceError } from '#contract/errors.ts';
 import type { Config } from './config.ts';
 import type { Engine } from './graph/engine.ts';
@@ -62,10 +64,26 @@ export function projectionOf(config: Config, source: ProjectionSource): Projecti
     return turn;
   };
 
-  const open = async (options: Options): Promise<Engine> => {
+  /** The engine, once it is known that what it holds is of this record. */
+  const own = async (): Promise<Engine> => {
     engine ??= await openEngine({ data: config.data, env: config.env });
     await engine.ping();
-    await assertOwn(engine, source.dataId);
+    try {
+      await assertOwn(engine, source.dataId);
+    } catch (error) {
+      const isForeign = error instanceof VinetraceError && error.code === 'foreign-graph';
+      if (!isForeign || config.env['NEO4J_URI'] !== undefined) throw error;
+      // An embedded store belongs to its folder: it is left from a record that was replaced.
+      await engine.close();
+      engine = undefined;
+      await rm(join(config.data, 'graph'), { recursive: true, force: true });
+      engine = await openEngine({ data: config.data, env: config.env });
+    }
+    return engine;
+  };
+
+  const open = async (options: Options): Promise<Engine> => {
+    const engine = await own();
     await applySchema(engine);
     const onProgress = options.onProgress;
     const { applied } = await project(engine, source, {
@@ -107,9 +125,8 @@ export function projectionOf(config: Config, source: ProjectionSource): Projecti
       await inTurn(() => open(options)).catch(lost);
     },
     async rebuild() {
-      const current = (engine ??= await openEngine({ data: config.data, env: config.env }));
       return inTurn(async () => {
-        await assertOwn(current, source.dataId);
+        const current = await own();
         await applySchema(current);
         const rebuilt = await rebuild(current, source);
         entry = rebuilt.entries;

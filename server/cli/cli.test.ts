@@ -244,6 +244,31 @@ describe('wrong usage', { timeout: 60_000 }, () => {
   });
 });
 
+describe('a damaged record', { timeout: 60_000 }, () => {
+  it('does not verify, and gives way to a backup of another data directory', async () => {
+    const other = join(folder, 'other');
+    const at = (args: readonly string[]): Promise<Ended> =>
+      here([...args, '--data', other], { home: folder });
+    const backup = join(folder, 'for-another.db');
+    await run(['backup', backup]);
+    expect((await at(['load', MINI])).code).toBe(0);
+    const file = join(other, 'record.db');
+    const bytes = readFileSync(file);
+    bytes[bytes.length - 5000]! ^= 1;
+    writeFileSync(file, bytes);
+    const ended = await at(['verify', '--json']);
+    expect(ended.code).toBe(5);
+    expect(verifyResult.parse(JSON.parse(ended.stdout))).toMatchObject({ ok: false });
+    expect((await at(['load', MINI, '--json'])).code).toBe(5);
+    expect(readFileSync(file).equals(bytes)).toBe(true);
+    const restored = await at(['restore', backup, '--json']);
+    expect(restored.code, restored.stderr).toBe(0);
+    expect((await at(['verify'])).code).toBe(0);
+    expect((await at(['export', '--format', 'json', '--out', join(folder, 'o.json')])).code).toBe(0);
+    expect(readFileSync(join(other, 'before-restore-1.db')).equals(bytes)).toBe(true);
+  });
+});
+
 describe('backup, restore, retract', { timeout: 60_000 }, () => {
   it('brings back what was retracted after the backup', async () => {
     const file = join(folder, 'backup.db');

@@ -1,15 +1,39 @@
 // Puts a backup in the place of the record, and makes the graph anew from it.
 import { existsSync } from 'node:fs';
+import { chmod, copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fail } from '#contract/errors.ts';
-import { hasRecord, resolveKey, restoreRecord as restoreFile } from '../record/index.ts';
-import { openWorkspace, type WorkspaceOptions } from '../workspace.ts';
+import { fail, VinetraceError } from '#contract/errors.ts';
+import { FILE_MODE, hasRecord, resolveKey, restoreRecord as restoreFile } from '../record/index.ts';
+import { openWorkspace, type Workspace, type WorkspaceOptions } from '../workspace.ts';
 
 /** A name that nothing has yet, for the record that goes. */
 function freeName(data: string): string {
   for (let n = 1; ; n += 1) {
     const name = join(data, `before-restore-${n}.db`);
     if (!existsSync(name)) return name;
+  }
+}
+
+/** Keeps the record that goes as a backup, or as it is where it is damaged; says where, unless it is empty. */
+async function keepFormer(options: WorkspaceOptions): Promise<string | undefined> {
+  const { data } = options.config;
+  let former: Workspace;
+  try {
+    former = await openWorkspace(options);
+  } catch (error) {
+    if (!(error instanceof VinetraceError) || error.code !== 'integrity-failed') throw error;
+    const name = freeName(data);
+    await copyFile(join(data, 'record.db'), name);
+    await chmod(name, FILE_MODE);
+    return name;
+  }
+  try {
+    if (former.record.head() === 0) return undefined;
+    const name = freeName(data);
+    await former.record.backup(name);
+    return name;
+  } finally {
+    await former.close();
   }
 }
 
@@ -25,17 +49,7 @@ export async function restoreRecord(
   const { config } = options;
   if (!existsSync(file)) fail('not-found', `没有文件 ${file}`, `There is no file ${file}`);
   let kept: string | undefined;
-  if (hasRecord(config.data)) {
-    const former = await openWorkspace(options);
-    try {
-      if (former.record.head() > 0) {
-        kept = freeName(config.data);
-        await former.record.backup(kept);
-      }
-    } finally {
-      await former.close();
-    }
-  }
+  if (hasRecord(config.data)) kept = await keepFormer(options);
   const { key } = resolveKey(config.data, config.env);
   const { entries } = restoreFile({ file, data: config.data, key, replace: true });
   const workspace = await openWorkspace(options);

@@ -10,6 +10,7 @@ import { takeLock } from './lock.ts';
 import { checkKey, opensWith } from './open.ts';
 import { makeDataFolder, makeFile, sync } from './private-files.ts';
 import { Sql } from './sql.ts';
+import { breakSeal } from './seal.ts';
 import { assertSound, verifyRecord } from './verify.ts';
 
 const remove = (file: string): void => {
@@ -73,6 +74,7 @@ export function restoreRecord(options: { file: string; data: string; key: Uint8A
     }
     sync(copy);
     // The write-ahead log of the record that goes must not be read into the one that comes.
+    breakSeal(data);
     if (hasRecord(data)) foldLog(data, opens);
     renameSync(copy, recordFile(data));
     sync(data);

@@ -5,6 +5,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -77,6 +78,8 @@ describe('the key', () => {
     expect(resolveKey(join(folder, 'data'), env)).toEqual({ key: made.key });
     writeFileSync(env.VINETRACE_KEY_FILE, 'too short');
     expect(codeOf(() => resolveKey(join(folder, 'data'), env))).toBe('wrong-key');
+    expect(codeOf(() => resolveKey(join(folder, 'data'), { VINETRACE_KEY_FILE: folder }))).toBe('wrong-key');
+    expect(readdirSync(join(folder, 'keys'))).toEqual(['key']);
   });
 
   it('is not made anew for a record that has one', () => {
@@ -138,6 +141,57 @@ describe('the files', () => {
         ]);
       }
     }
+  });
+});
+
+describe('the seal', () => {
+  const sealed = async (): Promise<{ data: string; key: Buffer; file: string }> => {
+    const { record, data, key } = newRecord();
+    await record.transaction('tester', (tx) => assertCase(tx, { a: people(100) }));
+    await record.close();
+    return { data, key, file: join(data, 'record.db') };
+  };
+
+  it('tells of every byte that changed, wherever it stands', async () => {
+    const { data, key, file } = await sealed();
+    const whole = readFileSync(file);
+    for (let at = 5000; at < whole.length; at += 9973) {
+      const bytes = Buffer.from(whole);
+      bytes[at]! ^= 0x40;
+      writeFileSync(file, bytes);
+      expect([at, codeOf(() => openRecord({ data, key }))]).toEqual([at, 'integrity-failed']);
+      expect(readFileSync(file).equals(bytes)).toBe(true);
+    }
+    for (const bytes of [whole.subarray(0, -1), Buffer.alloc(0)]) {
+      writeFileSync(file, bytes);
+      expect(codeOf(() => openRecord({ data, key }))).toBe('integrity-failed');
+    }
+    rmSync(file);
+    expect(codeOf(() => openRecord({ data, key }))).toBe('integrity-failed');
+    writeFileSync(file, whole);
+    await openRecord({ data, key }).close();
+  });
+
+  it('stays as it is where nothing was written, and is void after a crash', async () => {
+    const { data, key } = await sealed();
+    const ofFile = (): unknown[] => ['record.db', 'record.seal'].map((name) => contents(data)[name]);
+    const before = ofFile();
+    await openRecord({ data, key }).close();
+    expect(ofFile()).toEqual(before);
+
+    const { record } = newRecord(data, key);
+    await record.transaction('tester', (tx) => assertCase(tx, { a: people(100), b: people(9) }));
+    // What a killed process leaves: the old seal, and a log beside the file.
+    const crashed = newFolder();
+    for (const name of ['record.db', 'record.db-wal', 'record.seal'])
+      copyFileSync(join(data, name), join(crashed, name));
+    await record.close();
+    expect(ofFile()[1]).not.toBe(before[1]);
+    const healed = newRecord(crashed, key).record;
+    expect(healed.verify()).toMatchObject({ ok: true });
+    expect(healed.facts(CASE)).toHaveLength(4);
+    await healed.close();
+    await openRecord({ data: crashed, key }).close();
   });
 });
 

@@ -7,6 +7,7 @@ import { takeLock } from './lock.ts';
 import { checkKey, connect, createFile } from './open.ts';
 import { makeDataFolder } from './private-files.ts';
 import { reading, type RecordReader } from './reading.ts';
+import { breakSeal, checkSeal, hasLog, hasSeal, seal } from './seal.ts';
 import { sessionsOf, type Sessions } from './sessions.ts';
 import type { Sql } from './sql.ts';
 import { transact, type RecordTx } from './transaction.ts';
@@ -42,6 +43,7 @@ const open = (data: string, key: Uint8Array): { writer: Sql; reader: Sql; unlock
   makeDataFolder(data, 'record.db');
   const unlock = takeLock(data);
   try {
+    checkSeal(data, key);
     if (!hasRecord(data)) createFile(data, opens);
     const writer = connect(data, opens);
     return { writer, reader: connect(data, opens), unlock };
@@ -80,8 +82,11 @@ export function openRecord({ data, key }: { data: string; key: Uint8Array }): Re
     inTurn(() => transact({ sql: writer, actor, pseudonymKey, signal }, (tx) => work(tx, writer)));
   const shut = (): void => {
     reader.close();
+    const changed = hasLog(data);
+    if (changed) breakSeal(data);
     writer.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     writer.close();
+    if (changed || !hasSeal(data)) seal(data, key);
     unlock();
   };
 
