@@ -5,9 +5,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { health } from '#contract/operations.ts';
-import { EXPORT_FORMATS } from '#contract/operations.ts';
 import { buildApp } from './app.ts';
 import { wipe } from './graph/testing/engines.ts';
+import { FORMATS } from './exporters/registry.ts';
 import { exportCase } from './operations/export.ts';
 import { rebuildGraph } from './operations/rebuild.ts';
 import { runQuery } from './queries/run.ts';
@@ -100,7 +100,7 @@ describe.skipIf(uri === undefined)('both engines', () => {
     }
   });
 
-  it.each(EXPORT_FORMATS)('export the same bytes of %s, whole and in part', async (format) => {
+  it.each(FORMATS)('export the same bytes of %s, whole and in part', async (format) => {
     for (const focus of [undefined, 'L19']) {
       const written = await Promise.all(
         [embedded, server].map(async ({ workspace, folder }) => {

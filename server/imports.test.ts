@@ -38,7 +38,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
   'server/plugins': ['server', 'server/record'],
   'server/routes': ['server/operations', 'server/queries', 'server/plugins', 'server'],
-  'server/cli': ['server/operations', 'server/queries', 'server'],
+  'server/cli': ['server/operations', 'server/queries', 'server/exporters', 'server'],
 };
 
 /** Packages that each of the strict parts may use; others may use any dependency. */

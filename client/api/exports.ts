@@ -1,6 +1,6 @@
 // Exports of a case that the server writes, journalled there.
-import type { ExportRequest } from '#contract/operations.ts';
-import { send } from './request.ts';
+import { exportFormats, type ExportFormats, type ExportRequest } from '#contract/operations.ts';
+import { request, send } from './request.ts';
 
 /** The name that the server gave the file, or one made of the case and the format. */
 function nameOf(response: Response, fallback: string): string {
@@ -11,12 +11,15 @@ function nameOf(response: Response, fallback: string): string {
     : decodeURIComponent(encoded);
 }
 
+/** The formats that the server writes. */
+export const askFormats = async (): Promise<ExportFormats> =>
+  exportFormats.parse(await (await request('/api/formats')).json()).formats;
+
 /** Asks for an export of a case and gives the file with its name. */
 export async function requestExport(
   caseId: string,
   wanted: ExportRequest,
 ): Promise<{ file: Blob; name: string }> {
   const response = await send('POST', `/api/cases/${encodeURIComponent(caseId)}/export`, wanted);
-  const extension = wanted.format === 'csv' ? 'zip' : wanted.format === 'cytoscape' ? 'cyjs' : wanted.format;
-  return { file: await response.blob(), name: nameOf(response, `${caseId}.${extension}`) };
+  return { file: await response.blob(), name: nameOf(response, `${caseId}.${wanted.format}`) };
 }

@@ -1,5 +1,5 @@
 // Exports in one click: the case's graph as data, journalled by the server; the view as a picture, made here.
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Alert, Button, Loader, Menu } from '@mantine/core';
 import {
   IconDownload,
@@ -9,22 +9,21 @@ import {
   IconPhoto,
   IconTopologyStar3,
 } from '@tabler/icons-react';
-import { EXPORT_FORMATS, type ExportFormat } from '#contract/operations.ts';
 import { download } from '../api/download.ts';
-import { requestExport } from '../api/exports.ts';
+import { askFormats, requestExport } from '../api/exports.ts';
 import { ProblemNote } from '../components/ProblemNote.tsx';
 import { formatNumber } from '../i18n/format.ts';
 import { useTexts } from '../i18n/i18n.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import type { Canvas } from '../graph/canvas.ts';
 
-const ICONS: Record<ExportFormat, typeof IconJson> = {
-  json: IconJson,
-  graphml: IconTopologyStar3,
-  cytoscape: IconTopologyStar3,
-  gexf: IconTopologyStar3,
-  csv: IconFileTypeCsv,
-};
+/** An icon by what the file is; a graph's where the media type says no more. */
+const iconOf = (mediaType: string): typeof IconJson =>
+  mediaType === 'application/json'
+    ? IconJson
+    : mediaType === 'application/zip'
+      ? IconFileTypeCsv
+      : IconTopologyStar3;
 
 interface ExportMenuProps {
   canvas: Canvas | undefined;
@@ -34,8 +33,13 @@ interface ExportMenuProps {
 export function ExportMenu({ canvas, theme }: ExportMenuProps) {
   const { t, shown } = useTexts();
   const { caseId, drawn, visible, overview } = useWorkspace();
+  const formats = useQuery({
+    queryKey: ['formats'],
+    queryFn: askFormats,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
   const exporting = useMutation({
-    mutationFn: (format: ExportFormat) => requestExport(caseId, { format }),
+    mutationFn: (format: string) => requestExport(caseId, { format }),
     onSuccess: ({ file, name }) => download(file, name),
   });
   const picturing = useMutation({
@@ -59,7 +63,7 @@ export function ExportMenu({ canvas, theme }: ExportMenuProps) {
     },
   });
   const isBusy = exporting.isPending || picturing.isPending;
-  const error = exporting.error ?? picturing.error;
+  const error = exporting.error ?? picturing.error ?? formats.error;
   return (
     <Menu position="bottom-end" closeOnItemClick>
       <Menu.Target>
@@ -94,15 +98,15 @@ export function ExportMenu({ canvas, theme }: ExportMenuProps) {
         </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t('export.case')}</Menu.Label>
-        {EXPORT_FORMATS.map((format) => {
-          const Icon = ICONS[format];
+        {(formats.data ?? []).map(({ format, title, mediaType }) => {
+          const Icon = iconOf(mediaType);
           return (
             <Menu.Item
               key={format}
               leftSection={<Icon size={15} aria-hidden />}
               onClick={() => exporting.mutate(format)}
             >
-              {t(`export.${format}`)}
+              {title[shown]}
             </Menu.Item>
           );
         })}

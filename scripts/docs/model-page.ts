@@ -2,8 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { ENTITY_TYPES, entityOf } from '#contract/model/registry.ts';
 import { RELATIONS } from '#contract/model/relation.ts';
-import { EXPORT_FORMATS } from '#contract/operations.ts';
 import { queries } from '#contract/queries/registry.ts';
+import { EXPORTERS } from '../../server/exporters/registry.ts';
 
 const row = (...cells: string[]): string => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 const head = (...cells: string[]): string[] => [row(...cells), row(...cells.map(() => '---'))];
@@ -71,7 +71,8 @@ export const modelPage = (): string =>
     '',
     '## Export formats',
     '',
-    EXPORT_FORMATS.map((format) => `\`${format}\``).join(' · '),
+    ...head('Format', '名称', 'Name', 'Extension'),
+    ...EXPORTERS.map(({ format, title, extension }) => row(`\`${format}\``, title.zh, title.en, `\`${extension}\``)),
     '',
   ].join('\n');
 

@@ -20,13 +20,13 @@ import { z } from 'zod';
 import { problem } from '#contract/errors.ts';
 import {
   backupResult,
-  EXPORT_FORMATS,
   exportResult,
   loadResult,
   rebuildResult,
   retractResult,
   verifyResult,
 } from '#contract/operations.ts';
+import { FORMATS } from '../exporters/registry.ts';
 import { QUERIES } from '#contract/queries/registry.ts';
 import { cli, environment, here, program, ROOT, type CliOptions, type Ended } from '../testing/cli.ts';
 import { MINI } from '../testing/workspace.ts';
@@ -142,7 +142,7 @@ describe('answers', { timeout: 60_000 }, () => {
 });
 
 describe('export', { timeout: 120_000 }, () => {
-  it.each(EXPORT_FORMATS)('writes the same %s twice, known to verify under any name', async (format) => {
+  it.each(FORMATS)('writes the same %s twice, known to verify under any name', async (format) => {
     const [first, second] = [join(folder, `a.${format}`), join(folder, `b.${format}`)];
     const made = (await run(['export', '--format', format, '--out', first, '--json'])).json((value) =>
       exportResult.parse(value),
@@ -334,7 +334,7 @@ describe('what lies on the disk', { timeout: 60_000 }, () => {
       .slice(1)
       .map((line) => line.split(',')[0] ?? '')
       .filter((name) => name.length >= 2);
-    const looked = [...filesBelow(data), ...EXPORT_FORMATS.map((format) => join(folder, `a.${format}`))];
+    const looked = [...filesBelow(data), ...FORMATS.map((format) => join(folder, `a.${format}`))];
     expect(looked.length).toBeGreaterThan(6);
     for (const file of looked) {
       const bytes = readFileSync(file);

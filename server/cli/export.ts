@@ -1,6 +1,8 @@
 // `vinetrace export`: the graph of a case, or a part of it, as a file.
-import { EXPORT_FORMATS, exportRequest } from '#contract/operations.ts';
+import { exportRequest } from '#contract/operations.ts';
 import { fail } from '#contract/errors.ts';
+import type { Issue } from '#contract/issues.ts';
+import { FORMATS } from '../exporters/registry.ts';
 import { chooseCase } from '../operations/choose-case.ts';
 import { faultsOfIssues } from '../validation.ts';
 import { defineCommand } from './define.ts';
@@ -9,7 +11,7 @@ export const exportCommand = defineCommand({
   name: 'export',
   help: { zh: '导出案件图谱', en: 'export the graph of a case' },
   options: [
-    { flags: '--format <format>', help: { zh: '格式', en: 'format' }, choices: EXPORT_FORMATS },
+    { flags: '--format <format>', help: { zh: '格式', en: 'format' }, choices: FORMATS },
     { flags: '--out <file>', help: { zh: '写入的文件', en: 'file to write' } },
     { flags: '--focus <id>', help: { zh: '以此元素为中心', en: 'only what stands around this element' } },
     { flags: '--hops <n>', help: { zh: '距中心的步数（默认 1）', en: 'how far around it (default 1)' } },
@@ -19,7 +21,7 @@ export const exportCommand = defineCommand({
     },
     { flags: '--reason <text>', help: { zh: '不掩码的理由', en: 'why unmasked' } },
   ],
-  async run({ workspace, caseId, options, language, onProgress, signal }) {
+  async run({ workspace, caseId, options, onProgress, signal }) {
     const { format, out, focus, hops, reveal, reason } = options;
     if (format === undefined) fail('wrong-usage', '请给出 --format', 'Say the format: --format');
     if (typeof out !== 'string') fail('wrong-usage', '请给出 --out 文件', 'Say the file: --out');
@@ -29,7 +31,7 @@ export const exportCommand = defineCommand({
         'wrong-usage',
         '选项有误',
         'An option is not valid',
-        faultsOfIssues(request.error.issues, language),
+        faultsOfIssues(request.error.issues as Issue[]),
       );
     }
     if (request.data.reveal === true && request.data.reason === undefined) {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { recordField } from './model/record-field.ts';
 import { journalEntry } from './queries/element.ts';
 import { sha256 } from './scalars.ts';
+import { message, text } from './text.ts';
 
 export const loadResult = z.object({
   case: z.string(),
@@ -46,9 +47,14 @@ export const loadResult = z.object({
 });
 export type LoadResult = z.infer<typeof loadResult>;
 
-export const EXPORT_FORMATS = ['json', 'graphml', 'cytoscape', 'gexf', 'csv'] as const;
-export const exportFormat = z.enum(EXPORT_FORMATS);
-export type ExportFormat = z.infer<typeof exportFormat>;
+/** The name of an export format; which there are, `server/exporters/registry.ts` lists and `GET /api/formats` answers. */
+export const exportFormat = z.string().regex(/^[a-z][a-z0-9-]*$/);
+export const exportFormats = z.object({
+  formats: z.array(
+    z.object({ format: exportFormat, title: text, extension: z.string(), mediaType: z.string() }),
+  ),
+});
+export type ExportFormats = z.infer<typeof exportFormats>['formats'];
 
 export const exportRequest = z.object({
   format: exportFormat,
@@ -92,7 +98,10 @@ export const role = z.enum(ROLES);
 export const signIn = z.object({ user: z.string().min(1).max(100), password: z.string().min(1).max(1000) });
 export const session = z.object({ user: z.string(), role });
 export const newUser = signIn.extend({
-  user: signIn.shape.user.regex(/^[^\p{Cc}\p{Cs}]+$/u, 'a user name has no control character'),
+  user: signIn.shape.user.regex(
+    /^[^\p{Cc}\p{Cs}]+$/u,
+    message('用户名不得含控制字符', 'a user name has no control character'),
+  ),
   password: z.string().min(10).max(1000),
   role,
 });

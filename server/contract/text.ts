@@ -7,3 +7,23 @@ export type Language = z.infer<typeof language>;
 
 export const text = z.object({ zh: z.string(), en: z.string() });
 export type Text = z.infer<typeof text>;
+
+/** A text in both languages. */
+export const both = (zh: string, en: string): Text => ({ zh, en });
+
+/** A text that begins with the name of what it is about. */
+export const about = (name: string, { zh, en }: Text): Text => both(`${name}：${zh}`, `${name}: ${en}`);
+
+const MESSAGES = new Map<string, Text>();
+
+/**
+ * A message for a schema of zod, which keeps one string: the English sentence, by which `messageText` finds the Chinese
+ * one again, as gettext does. Sentences say what to write.
+ */
+export function message(zh: string, en: string): string {
+  MESSAGES.set(en, { zh, en });
+  return en;
+}
+
+/** Both languages of a schema's own message; undefined for a message that zod made. */
+export const messageText = (en: string): Text | undefined => MESSAGES.get(en);

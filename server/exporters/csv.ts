@@ -1,7 +1,6 @@
 // CSV (RFC 4180, UTF-8): one ZIP of nodes.csv and edges.csv, with fixed times so that the same graph gives the same bytes.
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import yazl from 'yazl';
 import type { PropertyValue } from '#contract/graph.ts';
 import { columnsOf, edgeAttributes, map, nodeAttributes, textOf, type Row } from './attributes.ts';
 import type { ExportGraph, Exporter } from './define.ts';
@@ -46,6 +45,7 @@ const edgeLines = (graph: ExportGraph): Iterable<string> => {
 const FIXED = { mtime: new Date(1980, 0, 1), forceDosTimestamp: true, mode: 0o100644 };
 
 async function write(graph: ExportGraph, out: NodeJS.WritableStream): Promise<void> {
+  const { default: yazl } = await import('yazl');
   const zip = new yazl.ZipFile();
   const add = (name: string, text: Iterable<string>): void =>
     zip.addReadStreamLazy(name, FIXED, (ready) => ready(null, Readable.from(text, { objectMode: false })));
@@ -55,4 +55,10 @@ async function write(graph: ExportGraph, out: NodeJS.WritableStream): Promise<vo
   await pipeline(zip.outputStream, out, { end: false });
 }
 
-export const csv: Exporter = { format: 'csv', extension: '.csv.zip', mediaType: 'application/zip', write };
+export const csv: Exporter = {
+  format: 'csv',
+  title: { zh: 'CSV（节点表与关系表）', en: 'CSV (nodes and edges)' },
+  extension: '.csv.zip',
+  mediaType: 'application/zip',
+  write,
+};

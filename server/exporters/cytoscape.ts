@@ -21,6 +21,7 @@ function* pieces(graph: ExportGraph): Generator<string> {
 
 export const cytoscape: Exporter = {
   format: 'cytoscape',
+  title: { zh: 'Cytoscape JSON', en: 'Cytoscape JSON' },
   extension: '.cyjs',
   mediaType: 'application/json',
   write: (graph, out) => writePieces(pieces(graph), out),

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import type { GraphEdge, GraphNode } from '#contract/graph.ts';
-import type { ExportFormat } from '#contract/operations.ts';
+import type { Text } from '#contract/text.ts';
 
 /** The elements of an export, nodes and edges each in the order of their ids; both may be walked more than once. */
 export interface ExportGraph {
@@ -12,7 +12,9 @@ export interface ExportGraph {
 }
 
 export interface Exporter {
-  format: ExportFormat;
+  /** By which the command line and the API know it: lower case, unique. */
+  format: string;
+  title: Text;
   /** Of the file's name, with the dot. */
   extension: string;
   mediaType: string;

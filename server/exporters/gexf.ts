@@ -62,11 +62,8 @@ function* document(xml: Xml, graph: ExportGraph): Generator<void> {
 
 export const gexf: Exporter = {
   format: 'gexf',
+  title: { zh: 'GEXF（Gephi）', en: 'GEXF (Gephi)' },
   extension: '.gexf',
   mediaType: 'application/gexf+xml',
-  write: (graph, out) =>
-    writePieces(
-      xmlPieces((xml) => document(xml, graph)),
-      out,
-    ),
+  write: async (graph, out) => writePieces(await xmlPieces((xml) => document(xml, graph)), out),
 };

@@ -66,11 +66,8 @@ function* document(xml: Xml, graph: ExportGraph): Generator<void> {
 
 export const graphml: Exporter = {
   format: 'graphml',
+  title: { zh: 'GraphML', en: 'GraphML' },
   extension: '.graphml',
   mediaType: 'application/graphml+xml',
-  write: (graph, out) =>
-    writePieces(
-      xmlPieces((xml) => document(xml, graph)),
-      out,
-    ),
+  write: async (graph, out) => writePieces(await xmlPieces((xml) => document(xml, graph)), out),
 };

@@ -21,6 +21,7 @@ function* pieces(graph: ExportGraph): Generator<string> {
 
 export const json: Exporter = {
   format: 'json',
+  title: { zh: 'JSON（节点-关系）', en: 'JSON (node-link)' },
   extension: '.json',
   mediaType: 'application/json',
   write: (graph, out) => writePieces(pieces(graph), out),

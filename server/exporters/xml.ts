@@ -1,5 +1,5 @@
 // XML as pieces of text, written by xmlbuilder2's streaming builder without holding the document.
-import { createCB } from 'xmlbuilder2';
+import type { createCB } from 'xmlbuilder2';
 
 export type Xml = ReturnType<typeof createCB>;
 
@@ -11,10 +11,16 @@ export const xmlText = (text: string): string => text.replace(FORBIDDEN, '\uFFFD
 
 /**
  * The document that `build` writes; each `yield` of it hands over what was written so far.
+ * The builder is loaded when a document is written, not when formats are listed.
  */
-export function* xmlPieces(build: (xml: Xml) => Iterable<void>): Generator<string> {
+export async function xmlPieces(build: (xml: Xml) => Iterable<void>): Promise<Iterable<string>> {
+  const { createCB: create } = await import('xmlbuilder2');
+  return pieces(create, build);
+}
+
+function* pieces(create: typeof createCB, build: (xml: Xml) => Iterable<void>): Generator<string> {
   let written = '';
-  const xml = createCB({
+  const xml = create({
     data: (text: string) => {
       written += text;
     },

@@ -5,9 +5,9 @@ import { basename } from 'node:path';
 import { Writable } from 'node:stream';
 import type { z } from 'zod';
 import { fail } from '#contract/errors.ts';
-import type { ExportFormat, ExportRequest, exportResult } from '#contract/operations.ts';
+import type { ExportFormats, ExportRequest, exportResult } from '#contract/operations.ts';
 import type { ExportGraph } from '../exporters/define.ts';
-import { EXPORTERS } from '../exporters/registry.ts';
+import { EXPORTERS, exporterOf } from '../exporters/registry.ts';
 import { FILE_MODE } from '../record/index.ts';
 import type { Workspace } from '../workspace.ts';
 import { exportGraph } from './export-graph.ts';
@@ -22,6 +22,16 @@ export interface ExportOptions extends ExportRequest {
   signal: AbortSignal;
 }
 
+/** The formats that a case can be exported in. */
+export const formatsOf = (): { formats: ExportFormats } => ({
+  formats: EXPORTERS.map(({ format, title, extension, mediaType }) => ({
+    format,
+    title,
+    extension,
+    mediaType,
+  })),
+});
+
 /** Counts of what an export holds: `total` is that of the whole case. */
 interface Made {
   graph: ExportGraph;
@@ -35,6 +45,7 @@ async function make(workspace: Workspace, options: ExportOptions): Promise<Made>
   if (options.reveal === true && options.reason === undefined) {
     fail('wrong-usage', '不掩码须说明理由', 'What is unmasked needs a reason');
   }
+  exporterOf(options.format);
   options.onProgress({ stage: STAGES.export, done: 0 });
   const { graph, total } = await exportGraph(workspace, options);
   const [nodes, edges] = [graph.nodes.length, graph.edges.length];
@@ -74,13 +85,10 @@ const throwIfCancelled = (signal: AbortSignal): void => {
 };
 
 /** What an export will hold, in pieces, and its SHA-256. */
-async function bytesOf(
-  graph: ExportGraph,
-  format: ExportFormat,
-): Promise<{ pieces: Buffer[]; sha256: string }> {
+async function bytesOf(graph: ExportGraph, format: string): Promise<{ pieces: Buffer[]; sha256: string }> {
   const pieces: Buffer[] = [];
   const hash = createHash('sha256');
-  await EXPORTERS[format].write(
+  await exporterOf(format).write(
     graph,
     new Writable({
       write(piece: Buffer, _encoding, done) {
@@ -168,7 +176,7 @@ export interface ExportStream extends Omit<Result, 'file'> {
  */
 export async function streamExport(workspace: Workspace, options: ExportOptions): Promise<ExportStream> {
   const made = await make(workspace, options);
-  const exporter = EXPORTERS[options.format];
+  const exporter = exporterOf(options.format);
   const hash = createHash('sha256');
   await exporter.write(
     made.graph,

@@ -3,13 +3,14 @@ import { PassThrough } from 'node:stream';
 import { z } from 'zod';
 import { problem } from '#contract/errors.ts';
 import {
+  exportFormats,
   exportRequest,
   rebuildResult,
   retractRequest,
   retractResult,
   verifyResult,
 } from '#contract/operations.ts';
-import { streamExport } from '../operations/export.ts';
+import { formatsOf, streamExport } from '../operations/export.ts';
 import { rebuildGraph } from '../operations/rebuild.ts';
 import { retractEntry } from '../operations/retract.ts';
 import { verifyRecord } from '../operations/verify.ts';
@@ -27,6 +28,19 @@ const attachment = (name: string): string =>
   `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`;
 
 export const operations: Routes = (app, workspace) => {
+  app.get(
+    '/api/formats',
+    {
+      schema: {
+        operationId: 'formats',
+        summary: 'The formats that a case can be exported in',
+        tags,
+        response: { 200: exportFormats, default: problem },
+      },
+    },
+    async () => formatsOf(),
+  );
+
   app.post(
     '/api/cases/:case/export',
     {
