@@ -1,5 +1,4 @@
 // How lines look. Colour never speaks alone: every look has a dash and an arrow of its own, and the legend draws the same.
-import type { Text } from '#contract/text.ts';
 import { RELATIONS, type RelationType } from '#contract/model/relation.ts';
 import { mode, type Mode } from '#contract/model/transfer.ts';
 
@@ -57,6 +56,3 @@ export function edgeLook(facet: string): EdgeLook {
   if (group === 'derived') return DERIVED[value === 'documented' ? 'documented' : 'inferred'];
   return value in RELATIONS ? relationLook(value as RelationType) : relationLook('HOLDS');
 }
-
-/** Title of a relation's facet as the contract has it. */
-export const relationTitle = (type: RelationType): Text => RELATIONS[type].title;

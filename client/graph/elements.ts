@@ -1,7 +1,7 @@
 // What is drawn, as Cytoscape takes it.
 import type { ElementDefinition } from 'cytoscape';
 import type { Place } from '../state/patch.ts';
-import type { Drawn, DrawnEdge, DrawnNode } from './drawn.ts';
+import type { DrawnEdge, DrawnNode } from './drawn.ts';
 import { sizeOf } from './node-looks.ts';
 
 /** Size of a crowd, by how many it stands for (px). */
@@ -29,9 +29,3 @@ export const edgeElement = (edge: DrawnEdge): ElementDefinition => ({
   group: 'edges',
   data: { ...edge, weights: '0.5', distances: '0' },
 });
-
-/** All elements, at their places; those without one stand at the origin. */
-export const toElements = (drawn: Drawn, places: ReadonlyMap<string, Place>): ElementDefinition[] => [
-  ...drawn.nodes.map((node) => nodeElement(node, places.get(node.id) ?? [0, 0])),
-  ...drawn.edges.map(edgeElement),
-];

@@ -1,5 +1,5 @@
 // Which language is shown: the one chosen here, else the browser's.
-import { language, type Language, type Text } from '#contract/text.ts';
+import { language, type Language } from '#contract/text.ts';
 
 const KEY = 'vinetrace.language';
 
@@ -21,6 +21,3 @@ export function chosenLanguage(): Language | undefined {
 export const rememberLanguage = (chosen: Language): void => localStorage.setItem(KEY, chosen);
 
 export const currentLanguage = (): Language => chosenLanguage() ?? browserLanguage(navigator.languages);
-
-/** A text of the contract in a language. */
-export const inLanguage = (text: Text, shown: Language): string => text[shown];

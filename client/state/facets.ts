@@ -1,6 +1,6 @@
 // Facets: the names by which kinds of elements are counted in the legend and switched on and off.
 import { mode } from '#contract/model/transfer.ts';
-import { entities, entityOf, type EntityType } from '#contract/model/registry.ts';
+import { entities, entityOf } from '#contract/model/registry.ts';
 import { RELATION_TYPES, type RelationType } from '#contract/model/relation.ts';
 import type { GraphEdge, GraphNode } from '#contract/graph.ts';
 
@@ -22,11 +22,6 @@ export const edgeFacet = (edge: GraphEdge): string =>
   edge.type === 'DERIVED_FROM'
     ? `derived:${edge.props['kind'] === 'documented' ? 'documented' : 'inferred'}`
     : `relation:${edge.type}`;
-
-export interface FacetGroup {
-  type: EntityType | 'Transfer' | 'relations';
-  facets: readonly string[];
-}
 
 /** All facets in the order of the legend: nodes by type and kind, transfers by mode, relations. */
 export function facetGroups(): { nodes: string[]; transfers: string[]; relations: string[] } {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { grade, id, isoDate, sha256 } from '../scalars.ts';
 import { defineEntity, optional, required } from './define.ts';
 
-export const evidenceKind = z.enum(['mail', 'chat', 'statement', 'seizure', 'complaint', 'photo', 'other']);
+const evidenceKind = z.enum(['mail', 'chat', 'statement', 'seizure', 'complaint', 'photo', 'other']);
 
 export const evidence = defineEntity({
   type: 'Evidence',

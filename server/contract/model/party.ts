@@ -48,8 +48,7 @@ const KINDS = [
   },
 ] as const satisfies readonly Kind[];
 
-export const partyKind = z.enum(KINDS.map((kind) => kind.value));
-export type PartyKind = z.infer<typeof partyKind>;
+const partyKind = z.enum(KINDS.map((kind) => kind.value));
 
 export const party = defineEntity({
   type: 'Party',
