@@ -1,4 +1,5 @@
 // Details of what is selected: nothing, one element, one edge, or several.
+import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { Badge, Button, Group, Skeleton } from '@mantine/core';
 import { IconEyeOff, IconFocus2, IconPointer, IconRoute } from '@tabler/icons-react';
@@ -8,6 +9,7 @@ import { EmptyState } from '../components/EmptyState.tsx';
 import { ProblemNote } from '../components/ProblemNote.tsx';
 import { TypeIcon } from '../components/TypeIcon.tsx';
 import { lookOf, facetLook } from '../graph/node-looks.ts';
+import { formatNumber } from '../i18n/format.ts';
 import { useTexts } from '../i18n/i18n.ts';
 import { nodeFacet } from '../state/facets.ts';
 import { useWorkspace } from '../state/workspace.ts';
@@ -126,6 +128,36 @@ function ElementDetails({ id }: { id: string }) {
   );
 }
 
+/** Elements of a long selection that are listed before the rest is asked for. */
+const LISTED = 200;
+
+function SelectedElements({ ids }: { ids: readonly string[] }) {
+  const { t, shown } = useTexts();
+  const [most, setMost] = useState(LISTED);
+  const listed = ids.slice(0, most);
+  return (
+    <>
+      <ul style={{ paddingLeft: 18 }}>
+        {listed.map((id) => (
+          <li key={id}>
+            <ElementLink id={id} />
+          </li>
+        ))}
+      </ul>
+      {listed.length < ids.length && (
+        <div className="vt-row">
+          <span className="vt-grow vt-quiet vt-num">
+            {t('count.of', { n: formatNumber(listed.length, shown), total: formatNumber(ids.length, shown) })}
+          </span>
+          <Button variant="default" onClick={() => setMost(most + LISTED)}>
+            {t('action.more')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
 export function Details() {
   const { t } = useTexts();
   const { address, graph } = useWorkspace();
@@ -137,13 +169,7 @@ export function Details() {
       <div className="vt-panel">
         <strong>{t('details.several', { n: address.selection.length })}</strong>
         <SelectionButtons ids={address.selection} />
-        <ul style={{ paddingLeft: 18 }}>
-          {address.selection.slice(0, 200).map((id) => (
-            <li key={id}>
-              <ElementLink id={id} />
-            </li>
-          ))}
-        </ul>
+        <SelectedElements ids={address.selection} />
       </div>
     );
   }
