@@ -3,11 +3,15 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { VinetraceError } from '#contract/errors.ts';
 import type { Config } from './config.ts';
-import type { Engine } from './graph/engine.ts';
-import { openEngine } from './graph/open.ts';
-import type { ProjectionSource } from './graph/projection-source.ts';
-import { assertOwn, project, rebuild } from './graph/projection.ts';
-import { applySchema } from './graph/schema.ts';
+import {
+  applySchema,
+  assertOwn,
+  type Engine,
+  openEngine,
+  project,
+  type ProjectionSource,
+  rebuild,
+} from './graph/index.ts';
 import type { OnProgress } from './operations/progress.ts';
 import { STAGES } from './operations/progress.ts';
 

@@ -3,9 +3,8 @@ import { fail } from '#contract/errors.ts';
 import type { GraphNode } from '#contract/graph.ts';
 import { entityOf } from '#contract/model/registry.ts';
 import type { ExportGraph } from '../exporters/define.ts';
-import type { Engine } from '../graph/engine.ts';
+import { around, caseEdges, caseNodes, type Engine, type Part } from '../graph/index.ts';
 import { caseCounts, type CaseCounts } from '../queries/case-counts.ts';
-import { around, caseEdges, caseNodes, type Part } from '../graph/walk.ts';
 import type { Record as EvidenceRecord } from '../record/index.ts';
 import type { Workspace } from '../workspace.ts';
 

@@ -1,6 +1,5 @@
 // How many nodes and relationships a case has, by type: counted once per state of the record, for every page asks.
-import { cypher } from '../graph/cypher.ts';
-import type { Engine, Row } from '../graph/engine.ts';
+import { cypher, type Engine, type Row } from '../graph/index.ts';
 import type { Projection } from '../projection.ts';
 
 export interface CaseCounts {

@@ -1,8 +1,7 @@
 // What stands around an element, counted by relation, direction and type.
 import type { z } from 'zod';
 import { relationCount } from '#contract/queries/element.ts';
-import { cypher } from '../graph/cypher.ts';
-import type { Engine } from '../graph/engine.ts';
+import { cypher, type Engine } from '../graph/index.ts';
 
 export type RelationCount = z.infer<typeof relationCount>;
 

@@ -1,6 +1,6 @@
 // Runs a query of the contract: its step where it has one, else its one Cypher statement.
 import type { QueryName } from '#contract/queries/registry.ts';
-import { readPage } from '../graph/page.ts';
+import { readPage } from '../graph/index.ts';
 import type { Workspace } from '../workspace.ts';
 import { assertCase } from './assert-case.ts';
 import type { ParamsOf, ResultOf, Step } from './define.ts';

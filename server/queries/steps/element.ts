@@ -1,7 +1,6 @@
 // Details of one element: the graph's node, the record's fields masked, its evidence, and the entry that asserted it.
 import { fail } from '#contract/errors.ts';
-import { cypher } from '../../graph/cypher.ts';
-import { toNode } from '../../graph/elements.ts';
+import { cypher, toNode } from '../../graph/index.ts';
 import type { Workspace } from '../../workspace.ts';
 import { noElement } from '../assert-case.ts';
 import type { ResultOf, Step } from '../define.ts';

@@ -1,8 +1,6 @@
 // Guarded expand: a page of what stands around an element, relation by relation, each saying n of N.
 import { RELATION_TYPES } from '#contract/model/relation.ts';
-import { cypher } from '../../graph/cypher.ts';
-import { toEdge, toNode } from '../../graph/elements.ts';
-import type { Engine, GraphValue } from '../../graph/engine.ts';
+import { cypher, type Engine, type GraphValue, toEdge, toNode } from '../../graph/index.ts';
 import type { GraphEdge, GraphNode } from '#contract/graph.ts';
 import { noElement } from '../assert-case.ts';
 import type { ParamsOf, Step } from '../define.ts';

@@ -1,6 +1,5 @@
 // The supply chain of a case: all but owners, complexes and their crowds, which are counted.
-import { cypher } from '../../graph/cypher.ts';
-import { toEdge, toNode } from '../../graph/elements.ts';
+import { cypher, toEdge, toNode } from '../../graph/index.ts';
 import { caseCounts } from '../case-counts.ts';
 import type { Step } from '../define.ts';
 

@@ -1,9 +1,5 @@
 // Shortest paths between two elements, as ids along each path and the elements they pass.
-import { cypher } from '../../graph/cypher.ts';
-import { toEdge, toNode } from '../../graph/elements.ts';
-import type { GraphValue } from '../../graph/engine.ts';
-import { readPage } from '../../graph/page.ts';
-import { keyOf } from '../../graph/walk.ts';
+import { cypher, type GraphValue, keyOf, readPage, toEdge, toNode } from '../../graph/index.ts';
 import type { GraphEdge } from '#contract/graph.ts';
 import { noElement } from '../assert-case.ts';
 import type { Step } from '../define.ts';

@@ -1,11 +1,7 @@
 // Search by caption, id and properties; a full phone or ID number finds its owner by the keyed hash alone.
 import type { GraphNode } from '#contract/graph.ts';
 import { entities } from '#contract/model/registry.ts';
-import { cypher } from '../../graph/cypher.ts';
-import { toNode } from '../../graph/elements.ts';
-import type { Engine } from '../../graph/engine.ts';
-import { readPage } from '../../graph/page.ts';
-import { keyOf } from '../../graph/walk.ts';
+import { cypher, type Engine, keyOf, readPage, toNode } from '../../graph/index.ts';
 import { matchKeysOf } from '../../match-keys.ts';
 import { keyHash } from '../../record/index.ts';
 import type { Workspace } from '../../workspace.ts';
