@@ -3,6 +3,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import type { z } from 'zod';
 import { fail } from '#contract/errors.ts';
 import type { role, session as sessionShape } from '#contract/operations.ts';
+import { both } from '#contract/text.ts';
 import type { Record as EvidenceRecord } from './record/index.ts';
 
 type Role = z.infer<typeof role>;
@@ -62,7 +63,11 @@ export function accountsOf(record: EvidenceRecord): Accounts {
       const hashed = await hashOf(password);
       if (record.users.find(user) !== undefined) {
         fail('bad-request', '已有同名用户', 'There is a user of this name', [
-          { column: 'user', message: user },
+          {
+            column: 'user',
+            value: user,
+            message: both('用户名已被占用：请换一个', 'the name is taken: choose another one'),
+          },
         ]);
       }
       await record.users.add(actor, { user, hash: hashed, role });

@@ -2,7 +2,9 @@
 import process from 'node:process';
 import { z } from 'zod';
 import { fail } from '#contract/errors.ts';
-import type { Language } from '#contract/text.ts';
+import type { Issue } from '#contract/issues.ts';
+import { message, type Language } from '#contract/text.ts';
+import { faultsOfIssues } from './validation.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -32,7 +34,10 @@ const environment = z.object({
   NEO4J_URI: setting.pipe(
     z
       .string()
-      .regex(/^(bolt|neo4j)(\+s|\+ssc)?:\/\/./, 'such as bolt://127.0.0.1:7687')
+      .regex(
+        /^(bolt|neo4j)(\+s|\+ssc)?:\/\/./,
+        message('写法如 bolt://127.0.0.1:7687', 'write it as bolt://127.0.0.1:7687'),
+      )
       .optional(),
   ),
   NEO4J_USER: setting,
@@ -69,10 +74,7 @@ export function readConfig(
 ): Config {
   const parsed = environment.safeParse(env);
   if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => ({
-      column: issue.path.join('.'),
-      message: issue.message,
-    }));
+    const faults = faultsOfIssues(parsed.error.issues as Issue[]);
     const names = [...new Set(faults.map((fault) => fault.column))].join(', ');
     fail(
       'wrong-usage',

@@ -1,4 +1,5 @@
 // `vinetrace load FOLDER`: takes a case folder into the record and the graph.
+import type { LoadResult } from '#contract/operations.ts';
 import { defineCommand } from './define.ts';
 import { table } from './table.ts';
 
@@ -18,7 +19,7 @@ export const load = defineCommand({
   name: 'load',
   help: { zh: '载入案件文件夹', en: 'load a case folder' },
   arguments: [{ flags: '<folder>', help: { zh: '案件文件夹', en: 'the case folder' } }],
-  async run({ workspace, args, onProgress, signal, tell }) {
+  async run({ workspace, args, onProgress, signal, tell, language }): Promise<LoadResult> {
     // Loaded when needed: the readers of workbooks take their time.
     const { loadFolder } = await import('../operations/load.ts');
     const result = await loadFolder(await workspace(), {
@@ -27,8 +28,8 @@ export const load = defineCommand({
       onProgress,
       signal,
     });
-    for (const warning of result.warnings) tell({ zh: `注意：${warning}`, en: `note: ${warning}` });
-    return result;
+    for (const { zh, en } of result.warnings) tell({ zh: `注意：${zh}`, en: `note: ${en}` });
+    return { ...result, warnings: result.warnings.map((warning) => warning[language]) };
   },
   print(result, language) {
     const zh = language === 'zh';

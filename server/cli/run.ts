@@ -89,12 +89,13 @@ const MOST_FAULTS_SHOWN = 20;
 /** A problem for people: title, detail, and where the input is wrong. */
 function problemText(problem: VinetraceError, language: Language): string {
   const document = problem.problem(language);
-  const faults = problem.faults.slice(0, MOST_FAULTS_SHOWN).map((fault) => {
+  const errors = document.errors ?? [];
+  const faults = errors.slice(0, MOST_FAULTS_SHOWN).map((fault) => {
     const place = [fault.file, fault.sheet, fault.line, fault.column].filter((part) => part !== undefined);
     const value = fault.value === undefined ? '' : ` (${JSON.stringify(fault.value)})`;
     return `  ${place.join(':')}${place.length > 0 ? ': ' : ''}${fault.message}${value}`;
   });
-  const left = problem.faults.length - faults.length;
+  const left = errors.length - faults.length;
   if (left > 0) faults.push(`  … ${left} ${language === 'zh' ? '处未显示，见 --json' : 'more, see --json'}`);
   return [`${document.title}: ${document.detail}`, ...faults, ''].join('\n');
 }

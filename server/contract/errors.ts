@@ -13,6 +13,9 @@ export const fault = z.object({
 });
 export type Fault = z.infer<typeof fault>;
 
+/** A fault before it is said to anybody: the place, and the message in both languages. */
+export type FaultNote = Omit<Fault, 'message'> & { message: Text };
+
 export const problem = z.object({
   type: z.string(),
   title: z.string(),
@@ -81,9 +84,9 @@ export type ErrorCode = keyof typeof ERRORS;
 export class VinetraceError extends Error {
   readonly code: ErrorCode;
   readonly detail: Text;
-  readonly faults: readonly Fault[];
+  readonly faults: readonly FaultNote[];
 
-  constructor(code: ErrorCode, detail: Text, faults: readonly Fault[] = [], options?: ErrorOptions) {
+  constructor(code: ErrorCode, detail: Text, faults: readonly FaultNote[] = [], options?: ErrorOptions) {
     super(detail.en, options);
     this.name = 'VinetraceError';
     this.code = code;
@@ -106,7 +109,9 @@ export class VinetraceError extends Error {
       title: ERRORS[this.code].title[language],
       status: this.status,
       detail: this.detail[language],
-      ...(this.faults.length > 0 ? { errors: [...this.faults] } : {}),
+      ...(this.faults.length > 0
+        ? { errors: this.faults.map((note) => ({ ...note, message: note.message[language] })) }
+        : {}),
     };
   }
 }
@@ -116,7 +121,7 @@ export function fail(
   code: ErrorCode,
   zh: string,
   en: string,
-  faults: readonly Fault[] = [],
+  faults: readonly FaultNote[] = [],
   cause?: unknown,
 ): never {
   throw new VinetraceError(code, { zh, en }, faults, cause === undefined ? undefined : { cause });

@@ -1,5 +1,6 @@
 // Scalar values that several entities share: ids, dates, grades, money. Each accepts what stands in a CSV cell.
 import { z } from 'zod';
+import { message } from './text.ts';
 
 /**
  * An id as the case folder writes it: no control characters, no slash, at most 128 characters. Halves of a character
@@ -11,7 +12,10 @@ export const id = z
   .max(128)
   .regex(
     /^(?!\.{1,2}$)[^\s/\\\p{Cc}\p{Cs}][^/\\\p{Cc}\p{Cs}]*$/u,
-    'an id has no slash and no control character, and is not . or ..',
+    message(
+      '编号不得含斜杠、控制字符，首字符不得为空白，也不得是 . 或 ..，例如 M01',
+      'an id has no slash, no control character, no blank at its beginning, and is not . or ..: write one such as M01',
+    ),
   );
 
 const isCalendarDay = (value: string): boolean => {
@@ -23,18 +27,42 @@ const isCalendarDay = (value: string): boolean => {
 /** An ISO 8601 day (`2015-05-18`) or month (`2015-05`). */
 export const isoDate = z
   .string()
-  .regex(/^\d{4}-\d{2}(-\d{2})?$/, 'write a day as 2015-05-18 or a month as 2015-05')
-  .refine(isCalendarDay, 'there is no such day');
+  .regex(
+    /^\d{4}-\d{2}(-\d{2})?$/,
+    message('日期写作 2015-05-18，月份写作 2015-05', 'write a day as 2015-05-18 or a month as 2015-05'),
+  )
+  .refine(isCalendarDay, message('没有这一天：请改正日期', 'there is no such day: mend the date'));
 
 /** Admiralty code: source reliability A–F, information credibility 1–6 (NATO STANAG 2511). */
-export const grade = z.string().regex(/^[A-F][1-6]$/, 'a grade is a letter A–F and a digit 1–6, such as B2');
+export const grade = z
+  .string()
+  .regex(
+    /^[A-F][1-6]$/,
+    message(
+      '可信度由字母 A–F 和数字 1–6 组成，例如 B2',
+      'a grade is a letter A–F and a digit 1–6, such as B2',
+    ),
+  );
 
 /** SHA-256 in lower-case hexadecimal. */
-export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+export const sha256 = z
+  .string()
+  .regex(
+    /^[0-9a-f]{64}$/,
+    message(
+      '请写 64 位小写十六进制的 SHA-256，或留空',
+      'write a SHA-256 as 64 hexadecimal digits in small letters, or leave it empty',
+    ),
+  );
 
 const cellNumber = z.union([
   z.number(),
-  z.string().regex(/^\d+(\.\d+)?$/, 'write a plain number, such as 0.5'),
+  z
+    .string()
+    .regex(
+      /^\d+(\.\d+)?$/,
+      message('请写不带单位和符号的数字，例如 0.5', 'write a plain number, such as 0.5'),
+    ),
 ]);
 
 /** Yuan, not negative. */

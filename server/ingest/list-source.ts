@@ -1,6 +1,7 @@
 // A list before and after it is opened.
 import type { StoredRow } from '#contract/model/normal-record.ts';
 import type { RecordField } from '#contract/model/record-field.ts';
+import type { Text } from '#contract/text.ts';
 import type { ColumnDecision } from './columns/map-columns.ts';
 
 /** A list's file and how lists.csv says it is to be read. */
@@ -37,5 +38,5 @@ export interface OpenList {
   /** Batches of rows. Iterating again reads the file again. */
   rows: AsyncIterable<StoredRow[]>;
   /** What a person should know; complete once the rows were read. */
-  warnings: string[];
+  warnings: Text[];
 }

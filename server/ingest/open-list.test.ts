@@ -89,11 +89,12 @@ describe('text', () => {
     const { list, cells } = await read(source('e.csv', text));
     expect(list.headerRow).toBe(3);
     expect(cells.map(([name]) => name)).toEqual(['张三', '李四']);
-    expect(list.warnings).toEqual([
+    expect(list.warnings.map(({ en }) => en)).toEqual([
       '1 blank rows not counted as rows (5)',
       '1 totals rows not counted as rows (8)',
       '1 repeated header rows not counted as rows (6)',
     ]);
+    expect(list.warnings[0]?.zh).toBe('1 个空行未计入行数（第 5 行）');
   });
 
   it('in which a stray quotation mark swallows nothing', async () => {
@@ -102,7 +103,9 @@ describe('text', () => {
     const { list, cells } = await read(source('f.csv', `姓名,电话\n${rows.join('\n')}\n`));
     expect(cells).toHaveLength(500);
     expect(cells[3]).toEqual(['"李四', '19900901321']);
-    expect(list.warnings.join()).toContain('quotation marks');
+    expect(list.warnings).toEqual([
+      expect.objectContaining({ en: expect.stringContaining('quotation marks') }),
+    ]);
   });
 
   it('without a header', async () => {
@@ -171,7 +174,10 @@ describe('refusals', () => {
         line: 2,
         column: 'file',
         value: 'lists/bomb.xlsx',
-        message: 'the file would unpack to more than 512 MB: split it or save it as CSV',
+        message: {
+          zh: '文件解压后超过 512 MB：请拆分，或另存为 CSV',
+          en: 'the file would unpack to more than 512 MB: split it or save it as CSV',
+        },
       },
     ]);
     expect(performance.now() - started).toBeLessThan(5_000);
@@ -193,7 +199,7 @@ describe('refusals', () => {
         file: 'lists.csv',
         line: 2,
         column: 'file',
-        message: expect.stringContaining(message),
+        message: expect.objectContaining({ en: expect.stringContaining(message) }),
       }),
     ]);
   });
@@ -214,7 +220,7 @@ describe('refusals', () => {
     const from: ListSource = { id: 'x', file: 'none.csv', path: join(folder, 'none.csv') };
     expect(await fault(from)).toEqual([
       'input-refused',
-      { file: 'none.csv', message: 'there is no such file' },
+      { file: 'none.csv', message: expect.objectContaining({ en: expect.stringContaining('no such file') }) },
     ]);
   });
 });

@@ -1,11 +1,14 @@
 // Opens one list: scans the file, reads it by its format, finds header and columns, and streams its rows normalised.
 import { basename } from 'node:path';
-import { fail, VinetraceError, type Fault } from '#contract/errors.ts';
+import { fail, VinetraceError, type FaultNote } from '#contract/errors.ts';
 import type { StoredRow } from '#contract/model/normal-record.ts';
+import { both, type Text } from '#contract/text.ts';
 import { findHeaderRow } from './columns/header-row.ts';
 import { explicitMapping, mapColumns, type ColumnDecision } from './columns/map-columns.ts';
 import { isBlank, isTotals, repeatsHeader } from './columns/extra-rows.ts';
+import { firstOf } from './first-of.ts';
 import type { ListSource, OpenList } from './list-source.ts';
+import { addNote } from './notes.ts';
 import { normalise } from './normalise/normalise.ts';
 import type { RawTable } from './readers/define.ts';
 import { refuse, type ListColumn } from './readers/refuse.ts';
@@ -42,7 +45,7 @@ function headerIndex(source: ListSource, rows: readonly string[][]): number {
   if (row === undefined || isBlank(row)) {
     refuse(
       'header_row',
-      '表头行不存在或为空',
+      '该行没有表头：请填写列名所在的行号（从 1 计），或留空',
       'there is no header in that row: give the row that holds the column names, counted from 1, or leave it empty',
     );
   }
@@ -53,22 +56,27 @@ function decide(source: ListSource, header: string[], sample: readonly string[][
   if (source.columns === undefined) return mapColumns(header, sample);
   const unknown = Object.keys(source.columns).filter((name) => !header.includes(name));
   if (unknown.length > 0) {
+    const [absent, there] = [firstOf(unknown), firstOf(header.filter((name) => name !== ''))];
     refuse(
       'columns',
-      '列对应中的表头不存在',
-      `the list has no column ${unknown.join(', ')}: its columns are ${header.filter((name) => name !== '').join(', ')}`,
+      `名单中没有${absent.zh}列：现有的列为${there.zh}`,
+      `the list has no column ${absent.en}: its columns are ${there.en}`,
     );
   }
   return explicitMapping(header, source.columns);
 }
 
 /** Says how many rows of a kind were passed over, and where the first ones stand. */
-const passedOver = (what: string, rows: readonly number[]): string[] =>
-  rows.length === 0
-    ? []
-    : [
-        `${rows.length} ${what} not counted as rows (${rows.slice(0, 5).join(', ')}${rows.length > 5 ? ', …' : ''})`,
-      ];
+function passedOver(what: Text, rows: readonly number[]): Text[] {
+  if (rows.length === 0) return [];
+  const [first, more] = [rows.slice(0, 5), rows.length > 5];
+  return [
+    both(
+      `${rows.length} 个${what.zh}未计入行数（第 ${first.join('、')}${more ? '…' : ''} 行）`,
+      `${rows.length} ${what.en} not counted as rows (${first.join(', ')}${more ? ', …' : ''})`,
+    ),
+  ];
+}
 
 /** The rows below the header in batches; blank, totals and repeated header rows are passed over and reported. */
 async function* dataRows(table: RawTable, index: number, list: OpenList): AsyncGenerator<StoredRow[]> {
@@ -99,14 +107,21 @@ async function* dataRows(table: RawTable, index: number, list: OpenList): AsyncG
     if (rows.length > 0) yield rows;
   }
   const notes = [
-    ...passedOver('blank rows', blank),
-    ...passedOver('totals rows', totals),
-    ...passedOver('repeated header rows', repeated),
-    ...(wide === 0 ? [] : [`${wide} rows have more cells than the header; they are kept without a name`]),
-    ...(row === 0 ? ['the list has no rows below its header'] : []),
+    ...passedOver(both('空行', 'blank rows'), blank),
+    ...passedOver(both('合计行', 'totals rows'), totals),
+    ...passedOver(both('重复的表头行', 'repeated header rows'), repeated),
+    ...(wide === 0
+      ? []
+      : [
+          both(
+            `${wide} 行的单元格多于表头，多出的不带列名保留`,
+            `${wide} rows have more cells than the header; they are kept without a name`,
+          ),
+        ]),
+    ...(row === 0 ? [both('名单的表头下没有数据行', 'the list has no rows below its header')] : []),
     ...table.warnings,
   ];
-  for (const note of notes) if (!list.warnings.includes(note)) list.warnings.push(note);
+  for (const note of notes) addNote(list.warnings, note);
 }
 
 /** The same rows; what goes wrong with the file while they are read is refused as when it is opened. */
@@ -120,14 +135,27 @@ async function* placed<T>(source: ListSource, batches: AsyncIterable<T>): AsyncG
 
 async function open(source: ListSource): Promise<OpenList> {
   const scan = await scanFile(source.path);
-  if (scan.bytes === 0) refuse('file', '文件是空的', 'the file is empty: give the file that holds the rows');
+  if (scan.bytes === 0)
+    refuse(
+      'file',
+      '文件是空的：请给出含有数据行的文件',
+      'the file is empty: give the file that holds the rows',
+    );
   const reader = readerOf(scan);
   const table = await reader.open(scan, source);
   const rows = await firstRows(table, Math.max(source.headerRow ?? 0, 30) + SAMPLE);
   if (rows.every(isBlank))
-    refuse('file', '文件没有内容', 'the file holds no rows: give the file that holds the table');
+    refuse(
+      'file',
+      '文件中没有数据：请给出含有表格的文件',
+      'the file holds no rows: give the file that holds the table',
+    );
   if (rows.some((row) => row.length > MOST_COLUMNS)) {
-    refuse('file', '列数过多', `the file has more than ${MOST_COLUMNS} columns: it is no list of people`);
+    refuse(
+      'file',
+      `文件超过 ${MOST_COLUMNS} 列：这不是人员名单，请给出正确的文件`,
+      `the file has more than ${MOST_COLUMNS} columns: it is no list of people, name the right file`,
+    );
   }
   const index = headerIndex(source, rows);
   const below = rows.slice(index + 1).filter((row) => !isBlank(row) && !isTotals(row));
@@ -138,9 +166,14 @@ async function open(source: ListSource): Promise<OpenList> {
   const decisions = decide(source, header, below);
   const warnings = [...table.warnings];
   if (index === -1)
-    warnings.push('no header row was found; columns are called A, B, C and told by their values');
+    warnings.push(
+      both(
+        '未找到表头：各列称为 A、B、C，按内容识别',
+        'no header row was found; columns are called A, B, C and told by their values',
+      ),
+    );
   if (decisions.every(({ field }) => field === null))
-    warnings.push('no column was recognised as a field of a record');
+    warnings.push(both('没有一列能识别为记录字段', 'no column was recognised as a field of a record'));
   const list: OpenList = {
     sha256: scan.sha256,
     bytes: scan.bytes,
@@ -165,7 +198,7 @@ const writtenValue = (source: ListSource, column: string | undefined): string | 
 };
 
 /** The fault as it is to be read: at its line of lists.csv, or at the file itself where there is no lists.csv. */
-function place(source: ListSource, fault: Fault): Fault {
+function place(source: ListSource, fault: FaultNote): FaultNote {
   const value = writtenValue(source, fault.column);
   return source.line === undefined
     ? { file: basename(source.path), message: fault.message }
@@ -173,16 +206,18 @@ function place(source: ListSource, fault: Fault): Fault {
 }
 
 /** What the file system says, for people. */
-const unreadable = (error: unknown): string => {
+const unreadable = (error: unknown): Text => {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'ENOENT') return 'there is no such file';
-  if (code === 'EACCES' || code === 'EPERM') return 'the file may not be read: check its permissions';
-  return 'the file cannot be read';
+  if (code === 'ENOENT') return both('没有这个文件：请改正路径', 'there is no such file: mend the path');
+  if (code === 'EACCES' || code === 'EPERM') {
+    return both('文件不允许读取：请检查权限', 'the file may not be read: check its permissions');
+  }
+  return both('文件无法读取：请复制到本地磁盘', 'the file cannot be read: copy it to a local disk');
 };
 
 /** Refuses a list for what went wrong with its file. */
 function refuseList(source: ListSource, error: unknown): never {
-  const faults: readonly Fault[] =
+  const faults: readonly FaultNote[] =
     error instanceof VinetraceError && error.code === 'input-refused'
       ? error.faults
       : [{ column: 'file' satisfies ListColumn, message: unreadable(error) }];

@@ -1,8 +1,9 @@
 // The lists of a case folder: their files kept as found, their rows read, mapped and stored.
 import { resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { fail, VinetraceError, type Fault } from '#contract/errors.ts';
+import { fail, VinetraceError, type FaultNote } from '#contract/errors.ts';
 import type { RecordField } from '#contract/model/record-field.ts';
+import { about, text, type Text } from '#contract/text.ts';
 import type { CaseFolder } from '../ingest/folder/read-case-folder.ts';
 import type { ListSource, OpenList } from '../ingest/list-source.ts';
 import { openList } from '../ingest/open-list.ts';
@@ -22,14 +23,14 @@ export interface LoadedList {
   header: string[];
   /** Field of each column; null where it is kept as written. */
   mapping: (RecordField | null)[];
-  warnings: string[];
+  warnings: Text[];
 }
 
 interface Context {
   signal: AbortSignal;
   onProgress: OnProgress;
   watch: Stopwatch<'read' | 'record' | 'link' | 'lineage' | 'graph'>;
-  warnings: string[];
+  warnings: Text[];
 }
 
 type TableRow = CaseFolder['tables'][number]['rows'][number];
@@ -77,8 +78,8 @@ async function storeList(
   const isKnown = isReadAlike(standing, list);
   const fresh = isKnown ? undefined : await watch.time('read', () => readRows(list, signal, tell));
   const count = fresh?.length ?? tx.countRows(caseId, source.id);
-  const known = standing?.payload.values['warnings'];
-  const warnings = isKnown && Array.isArray(known) ? known.map(String) : list.warnings;
+  const known = text.array().safeParse(standing?.payload.values['warnings']);
+  const warnings = isKnown && known.success ? known.data : list.warnings;
   const values = { ...row?.values, ...readingOf(list), rows: count, warnings } as Record<string, unknown>;
   const hasExtra = row !== undefined && Object.keys(row.extra).length > 0;
   // Through JSON, as the record keeps it, so that what stands can be compared.
@@ -107,7 +108,7 @@ async function storeList(
   };
 }
 
-function refuse(faults: readonly Fault[]): never {
+function refuse(faults: readonly FaultNote[]): never {
   const isCut = faults.length > MOST_FAULTS;
   return fail(
     'input-refused',
@@ -125,7 +126,7 @@ export async function loadLists(tx: RecordTx, folder: CaseFolder, context: Conte
   const { signal, onProgress, watch, warnings } = context;
   const table = new Map(folder.tables.find(({ type }) => type === 'List')?.rows.map((row) => [row.id, row]));
   const loaded: LoadedList[] = [];
-  const faults: Fault[] = [];
+  const faults: FaultNote[] = [];
   let rowsDone = 0;
   for (const [done, source] of folder.lists.entries()) {
     const tell = (rows: number): void => {
@@ -138,7 +139,7 @@ export async function loadLists(tx: RecordTx, folder: CaseFolder, context: Conte
       const found = { source, list, row: table.get(source.id) };
       const stored = await storeList(tx, folder.case.id, found, { signal, watch, tell });
       loaded.push(stored);
-      warnings.push(...stored.warnings.map((warning) => `${source.file}: ${warning}`));
+      warnings.push(...stored.warnings.map((warning) => about(source.file, warning)));
     } catch (error) {
       if (!(error instanceof VinetraceError) || error.code !== 'input-refused') throw error;
       faults.push(...error.faults);

@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path';
 import { fail, VinetraceError } from '#contract/errors.ts';
 import type { EntityType } from '#contract/model/registry.ts';
 import type { LoadResult } from '#contract/operations.ts';
+import type { Text } from '#contract/text.ts';
 import { readCaseFolder, type CaseFolder } from '../ingest/folder/read-case-folder.ts';
 import type { RecordReader, RecordTx } from '../record/index.ts';
 import type { Workspace } from '../workspace.ts';
@@ -10,6 +11,11 @@ import { deriveCase } from './derive.ts';
 import { loadLists, type LoadedList } from './load-lists.ts';
 import type { OnProgress } from './progress.ts';
 import { stopwatch } from './stopwatch.ts';
+
+/** The answer of a load before its warnings are said in one language. */
+export interface Loaded extends Omit<LoadResult, 'warnings'> {
+  warnings: Text[];
+}
 
 export interface LoadOptions {
   folder: string;
@@ -80,7 +86,7 @@ const summary = (list: LoadedList): LoadResult['lists'][number] => ({
  * @throws input-refused with every fault found, nothing changed; cancelled; graph-unavailable or foreign-graph before
  * anything is written
  */
-export async function loadFolder(workspace: Workspace, options: LoadOptions): Promise<LoadResult> {
+export async function loadFolder(workspace: Workspace, options: LoadOptions): Promise<Loaded> {
   const { record, graph } = workspace;
   const { signal, onProgress } = options;
   const watch = stopwatch(['read', 'link', 'lineage', 'record', 'graph']);

@@ -2,7 +2,8 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { VinetraceError } from '#contract/errors.ts';
-import { faultsOfIssues, type Issue } from '../validation.ts';
+import type { Issue } from '#contract/issues.ts';
+import { faultsOfIssues } from '../validation.ts';
 import { languageOf } from './language.ts';
 
 const PROBLEM = 'application/problem+json; charset=utf-8';
@@ -18,10 +19,10 @@ function issuesOf(error: FastifyError): Issue[] {
 }
 
 /** What the frameworks threw, as a named error of the product. */
-function named(error: FastifyError | VinetraceError | Error, request: FastifyRequest): VinetraceError {
+function named(error: FastifyError | VinetraceError | Error): VinetraceError {
   if (error instanceof VinetraceError) return error;
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const faults = faultsOfIssues(issuesOf(error), languageOf(request));
+    const faults = faultsOfIssues(issuesOf(error));
     return new VinetraceError('bad-request', { zh: '参数有误', en: 'Parameters are not valid' }, faults);
   }
   const status = 'statusCode' in error ? error.statusCode : undefined;
@@ -56,7 +57,7 @@ function answer(error: VinetraceError, request: FastifyRequest, reply: FastifyRe
 /** Installs the error handler and the answer for addresses that do not exist. */
 export function problems(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError | VinetraceError>((error, request, reply) => {
-    const problem = named(error, request);
+    const problem = named(error);
     if (problem.code === 'internal') {
       request.log.error(traceOf(problem.cause instanceof Error ? problem.cause : error), 'a fault of ours');
     }

@@ -1,6 +1,7 @@
 // The check of the record: everything is what the journal says it was when it was entered.
 import { createHash } from 'node:crypto';
 import { fail } from '#contract/errors.ts';
+import { both } from '#contract/text.ts';
 import { canonicalJson } from './canonical.ts';
 import { readFile, readFiles } from './evidence.ts';
 import { entryHash, GENESIS, rawEntries } from './journal.ts';
@@ -194,6 +195,6 @@ export function assertSound(checked: Verification): Verification {
     'integrity-failed',
     `完整性校验未通过：${checked.problems.length} 处问题。`,
     `The integrity check found ${checked.problems.length} problems.`,
-    checked.problems.slice(0, 100).map((message) => ({ message })),
+    checked.problems.slice(0, 100).map((problem) => ({ message: both(problem, problem) })),
   );
 }

@@ -1,6 +1,7 @@
 // Rows of a list as written, masked: what every number finally leads to.
 import { z } from 'zod';
 import { sha256 } from '../scalars.ts';
+import { message } from '../text.ts';
 import { caseParams, defineQuery, page } from './define.ts';
 
 export const listRows = defineQuery({
@@ -13,7 +14,10 @@ export const listRows = defineQuery({
     /** Row numbers, comma-separated, counted from 1 below the header; all rows where absent. */
     rows: z
       .string()
-      .regex(/^\d+(,\d+)*$/, 'write row numbers with commas, such as 3,17,40')
+      .regex(
+        /^\d+(,\d+)*$/,
+        message('行号之间用逗号隔开，例如 3,17,40', 'write row numbers with commas, such as 3,17,40'),
+      )
       .optional(),
     ...page.shape,
   }),

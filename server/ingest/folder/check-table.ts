@@ -1,8 +1,10 @@
 // A table's records against its entity of the contract: columns, values, ids.
 import { z } from 'zod';
-import type { Fault } from '#contract/errors.ts';
+import type { FaultNote } from '#contract/errors.ts';
 import type { Entity, Field } from '#contract/model/define.ts';
 import type { EntityType } from '#contract/model/registry.ts';
+import { both, type Text } from '#contract/text.ts';
+import { firstOf } from '../first-of.ts';
 import { missingMessage, valueMessage } from './messages.ts';
 import type { TextTable } from './read-table.ts';
 
@@ -21,23 +23,28 @@ export interface CheckedTable {
   rows: CaseRow[];
   /** Cells as written, by line: what a later fault names as the value. */
   written: Map<number, ReadonlyMap<string, string>>;
-  faults: Fault[];
-  warnings: string[];
+  faults: FaultNote[];
+  warnings: Text[];
   broken: boolean;
 }
 
 /** What a cell holds before the schema judges it: JSON for a record, else its text. */
-function cellValue(field: Field, cell: string): { value: unknown } | { message: string } {
+function cellValue(field: Field, cell: string): { value: unknown } | { message: Text } {
   if (!(field.schema instanceof z.ZodRecord)) return { value: cell };
   try {
     return { value: JSON.parse(cell) as unknown };
   } catch {
-    return { message: 'this is no JSON: write an object of header and field, such as {"客户":"name"}' };
+    return {
+      message: both(
+        '不是 JSON：请写由表头和字段组成的对象，例如 {"客户":"name"}',
+        'this is no JSON: write an object of header and field, such as {"客户":"name"}',
+      ),
+    };
   }
 }
 
 /** A field's value in a cell, nothing for an empty one, or what is wrong with it. */
-export function fieldValue(field: Field, cell: string): { value?: unknown } | { message: string } {
+export function fieldValue(field: Field, cell: string): { value?: unknown } | { message: Text } {
   if (cell === '') return field.required ? { message: missingMessage(field) } : {};
   const held = cellValue(field, cell);
   if ('message' in held) return held;
@@ -45,22 +52,28 @@ export function fieldValue(field: Field, cell: string): { value?: unknown } | { 
   return parsed.success ? { value: parsed.data } : { message: valueMessage(parsed.error) };
 }
 
-function missingColumns(entity: Entity, table: TextTable): Fault[] {
+function missingColumns(entity: Entity, table: TextTable): FaultNote[] {
   return Object.entries(entity.fields)
     .filter(([name, field]) => field.required && !table.header.includes(name))
     .map(([column]) => {
       const near = table.header.find((name) => name.toLowerCase() === column);
-      const hint = near === undefined ? '' : `; “${near}” must be written in small letters`;
+      const message =
+        near === undefined
+          ? both(`缺少必需的列 ${column}：请加上`, `the required column ${column} is missing: add it`)
+          : both(
+              `缺少必需的列 ${column}：“${near}”要用小写`,
+              `the required column ${column} is missing: write “${near}” in small letters`,
+            );
       return {
         file: table.file,
         line: 1,
         column,
-        message: `the required column ${column} is missing${hint}`,
+        message,
       };
     });
 }
 
-function duplicates(entity: Entity, file: string, rows: readonly CaseRow[]): Fault[] {
+function duplicates(entity: Entity, file: string, rows: readonly CaseRow[]): FaultNote[] {
   const first = new Map<string, number>();
   return rows.flatMap((row) => {
     const line = first.get(row.id);
@@ -71,19 +84,28 @@ function duplicates(entity: Entity, file: string, rows: readonly CaseRow[]): Fau
     const column = entity.key[0]!;
     const message =
       entity.key.length === 1
-        ? `the id is taken by line ${line}: give this row another id`
-        : `line ${line} already says this: keep one of the two rows`;
+        ? both(
+            `编号已被第 ${line} 行占用：请换一个`,
+            `the id is taken by line ${line}: give this row another id`,
+          )
+        : both(
+            `第 ${line} 行已有此内容：请保留其一`,
+            `line ${line} already says this: keep one of the two rows`,
+          );
     return [{ file, line: row.line, column, value: String(row.values[column]), message }];
   });
 }
 
-const MOST_NAMED = 20;
-
-/** Names for a warning: the first ones, and how many more there are. */
-export const firstOf = (names: readonly string[]): string =>
-  names.length <= MOST_NAMED
-    ? names.join(', ')
-    : `${names.slice(0, MOST_NAMED).join(', ')} and ${names.length - MOST_NAMED} more`;
+function unknownColumns(file: string, names: readonly string[]): Text[] {
+  if (names.length === 0) return [];
+  const { zh, en } = firstOf(names);
+  return [
+    both(
+      `${file}：未知的列按原样保留：${zh}`,
+      `${file}: columns that are not known are kept as written: ${en}`,
+    ),
+  ];
+}
 
 /** Checks all rows of a table; a row with a fault is not among the rows, but its id counts for references. */
 export function checkTable(type: EntityType, entity: Entity, table: TextTable): CheckedTable {
@@ -118,10 +140,7 @@ export function checkTable(type: EntityType, entity: Entity, table: TextTable): 
     rows: named,
     written: new Map(table.records.map(({ line, cells }) => [line, cells])),
     faults: [...faults, ...duplicates(entity, table.file, named)],
-    warnings:
-      unknown.length === 0
-        ? []
-        : [`${table.file}: columns that are not known are kept as written: ${firstOf(unknown)}`],
+    warnings: unknownColumns(table.file, unknown),
     broken: table.broken || entity.key.some((part) => table.present && !table.header.includes(part)),
   };
 }

@@ -1,6 +1,7 @@
 // The files that a case folder's tables name: lists, each opened to see that it can be read, and evidence.
-import { VinetraceError, type Fault } from '#contract/errors.ts';
+import { VinetraceError, type FaultNote } from '#contract/errors.ts';
 import { recordField, type RecordField } from '#contract/model/record-field.ts';
+import { both, type Text } from '#contract/text.ts';
 import type { ListSource } from '../list-source.ts';
 import { prepareList } from '../open-list.ts';
 import type { CaseRow, CheckedTable } from './check-table.ts';
@@ -14,7 +15,7 @@ export interface EvidenceFile {
   path: string;
 }
 
-const at = (table: CheckedTable, row: CaseRow, column: string, message: string): Fault => ({
+const at = (table: CheckedTable, row: CaseRow, column: string, message: Text): FaultNote => ({
   file: table.file,
   line: row.line,
   column,
@@ -23,18 +24,36 @@ const at = (table: CheckedTable, row: CaseRow, column: string, message: string):
 });
 
 /** The fields that `columns` names, each known and each once. */
-function checkColumns(columns: Readonly<Record<string, string>>): Record<string, RecordField> | string {
+function checkColumns(
+  columns: Readonly<Record<string, string>>,
+): { fields: Record<string, RecordField> } | { message: Text } {
   const result: Record<string, RecordField> = {};
   for (const [header, name] of Object.entries(columns)) {
     const field = recordField.safeParse(name);
-    if (!field.success) return `“${name}” is no field: write one of ${recordField.options.join(', ')}`;
-    if (Object.values(result).includes(field.data)) return `two columns are named ${name}: keep one of them`;
+    if (!field.success) {
+      const known = recordField.options.join(', ');
+      return {
+        message: both(
+          `“${name}”不是字段：请写下列之一：${known}`,
+          `“${name}” is no field: write one of ${known}`,
+        ),
+      };
+    }
+    if (Object.values(result).includes(field.data)) {
+      return {
+        message: both(`有两列对应 ${name}：请保留其一`, `two columns are named ${name}: keep one of them`),
+      };
+    }
     result[header.trim()] = field.data;
   }
-  return result;
+  return { fields: result };
 }
 
-async function listSource(root: string, table: CheckedTable, row: CaseRow): Promise<ListSource | Fault[]> {
+async function listSource(
+  root: string,
+  table: CheckedTable,
+  row: CaseRow,
+): Promise<ListSource | FaultNote[]> {
   const {
     file,
     encoding,
@@ -52,7 +71,7 @@ async function listSource(root: string, table: CheckedTable, row: CaseRow): Prom
   const found = await safePath(root, file);
   if ('refused' in found) return [at(table, row, 'file', found.refused)];
   const mapping = columns === undefined ? undefined : checkColumns(columns);
-  if (typeof mapping === 'string') return [at(table, row, 'columns', mapping)];
+  if (mapping !== undefined && 'message' in mapping) return [at(table, row, 'columns', mapping.message)];
   return {
     id: row.id,
     line: row.line,
@@ -61,7 +80,7 @@ async function listSource(root: string, table: CheckedTable, row: CaseRow): Prom
     ...(encoding === undefined ? {} : { encoding }),
     ...(sheet === undefined ? {} : { sheet }),
     ...(headerRow === undefined ? {} : { headerRow }),
-    ...(mapping === undefined ? {} : { columns: mapping }),
+    ...(mapping === undefined ? {} : { columns: mapping.fields }),
   };
 }
 
@@ -69,8 +88,8 @@ async function listSource(root: string, table: CheckedTable, row: CaseRow): Prom
 export async function listSources(
   root: string,
   table: CheckedTable,
-): Promise<{ lists: ListSource[]; faults: Fault[] }> {
-  const [lists, faults]: [ListSource[], Fault[]] = [[], []];
+): Promise<{ lists: ListSource[]; faults: FaultNote[] }> {
+  const [lists, faults]: [ListSource[], FaultNote[]] = [[], []];
   for (const row of table.rows) {
     const source = await listSource(root, table, row);
     if (Array.isArray(source)) {
@@ -92,8 +111,8 @@ export async function listSources(
 export async function evidenceFiles(
   root: string,
   table: CheckedTable,
-): Promise<{ files: EvidenceFile[]; faults: Fault[] }> {
-  const [files, faults]: [EvidenceFile[], Fault[]] = [[], []];
+): Promise<{ files: EvidenceFile[]; faults: FaultNote[] }> {
+  const [files, faults]: [EvidenceFile[], FaultNote[]] = [[], []];
   for (const row of table.rows) {
     const file = row.values['file'];
     if (typeof file !== 'string') continue;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { VinetraceError, type Fault } from '#contract/errors.ts';
+import { LANGUAGES } from '#contract/text.ts';
 import { readCaseFolder } from './read-case-folder.ts';
 
 const fixtures = fileURLToPath(new URL('../../../fixtures', import.meta.url));
@@ -35,6 +36,9 @@ const refusal = async (folder: string): Promise<VinetraceError> => {
 };
 
 describe('invalid folders', () => {
+  /** A message without what it quotes: names and values of the folder, examples of JSON. */
+  const withoutQuotes = (message: string): string => message.replaceAll(/“[^”]*”|"[^"]*"/g, '“”');
+
   it.each(readdirSync(invalid))('%s', async (name) => {
     const expected = JSON.parse(readFileSync(join(invalid, name, 'expected.json'), 'utf8')) as {
       exit: number;
@@ -43,7 +47,14 @@ describe('invalid folders', () => {
     const error = await refusal(join(invalid, name));
     expect(error.exit).toBe(expected.exit);
     for (const fault of expected.errors) expect(error.faults).toContainEqual(expect.objectContaining(fault));
-    for (const { message } of error.faults) expect(message).toMatch(/^\p{Ll}|^[A-Z][a-z]+|^“/u);
+    for (const fault of expected.errors) {
+      for (const language of LANGUAGES)
+        expect(error.problem(language).errors).toContainEqual(expect.objectContaining(fault));
+    }
+    for (const { message } of error.problem('zh').errors ?? []) expect(message).toMatch(/\p{Script=Han}/u);
+    for (const { message } of error.problem('en').errors ?? []) {
+      expect(withoutQuotes(message)).toMatch(/^(\p{Ll}|[A-Z][a-z]+|“)[\p{Script=Latin}\p{N}\p{P}\p{S} ]+$/u);
+    }
     expect(error.faults.length).toBeLessThanOrEqual(expected.errors.length + 1);
   });
 });
@@ -71,8 +82,8 @@ describe('odd folders', () => {
       rmSync(join(folder, 'transfers.csv'), { force: true });
       const started = performance.now();
       const faults = await readCaseFolder(folder).then(
-        ({ warnings }) => warnings,
-        (error: VinetraceError) => error.faults.map(({ message }) => message),
+        ({ warnings }) => warnings.map(({ en }) => en),
+        (error: VinetraceError) => error.faults.map(({ message }) => message.en),
       );
       expect(performance.now() - started).toBeLessThan(5000);
       expect(faults.join().length).toBeLessThan(10_000);
@@ -105,7 +116,12 @@ describe('valid folders', () => {
     );
     const { tables, warnings } = await readCaseFolder(folder);
     expect(tables[0]!.rows[0]!.extra).toEqual({ licence: 'N1' });
-    expect(warnings).toEqual(['parties.csv: columns that are not known are kept as written: licence']);
+    expect(warnings).toEqual([
+      {
+        zh: 'parties.csv：未知的列按原样保留：“licence”',
+        en: 'parties.csv: columns that are not known are kept as written: “licence”',
+      },
+    ]);
   });
 });
 
@@ -139,7 +155,7 @@ describe('faults', () => {
     symlinkSync(join(fixtures, 'cases/deyang/parties.csv'), join(folder, 'parties.csv'));
     const { faults } = await refusal(folder);
     expect(faults[0]).toMatchObject({ file: 'parties.csv' });
-    expect(faults[0]!.message).toContain('link');
+    expect(faults[0]!.message.en).toContain('link');
   });
 
   it('refuses a folder that is not there', async () => {

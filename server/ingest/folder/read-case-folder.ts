@@ -1,8 +1,10 @@
 // Reads a case folder as a whole: every table checked against the contract, every file it names checked, all faults at once.
 import { realpath, stat } from 'node:fs/promises';
-import { fail, VinetraceError, type Fault } from '#contract/errors.ts';
+import { fail, VinetraceError, type FaultNote } from '#contract/errors.ts';
 import { RECORD_FIELDS } from '#contract/model/record-field.ts';
 import { ENTITY_TYPES, entityOf, type EntityType } from '#contract/model/registry.ts';
+import { both, type Text } from '#contract/text.ts';
+import { firstOf } from '../first-of.ts';
 import type { ListSource } from '../list-source.ts';
 import { readCaseJson, type CaseHead } from './case-json.ts';
 import { checkTable, type CaseRow, type CheckedTable } from './check-table.ts';
@@ -18,7 +20,7 @@ export interface CaseFolder {
   tables: { type: EntityType; rows: CaseRow[] }[];
   lists: ListSource[];
   evidence: EvidenceFile[];
-  warnings: string[];
+  warnings: Text[];
 }
 
 /** More faults than this are counted, not listed. */
@@ -27,12 +29,12 @@ const MOST_FAULTS = 100;
 /** A value longer than this is cut where it is named. */
 const LONGEST_VALUE = 1000;
 
-const cutValue = (fault: Fault): Fault =>
+const cutValue = (fault: FaultNote): FaultNote =>
   fault.value === undefined || fault.value.length <= LONGEST_VALUE
     ? fault
     : { ...fault, value: `${fault.value.slice(0, LONGEST_VALUE)}…` };
 
-function refuseAll(faults: readonly Fault[]): never {
+function refuseAll(faults: readonly FaultNote[]): never {
   const [total, shown] = [faults.length, Math.min(faults.length, MOST_FAULTS)];
   const cut = total > shown;
   return fail(
@@ -51,7 +53,14 @@ async function rootOf(folder: string): Promise<string> {
     // Said below: whatever the file system's reason, there is no folder to read.
   }
   return fail('input-refused', `没有这个文件夹：${folder}`, `there is no folder ${folder}`, [
-    { file: '.', value: folder, message: 'there is no such folder: name the folder that holds case.json' },
+    {
+      file: '.',
+      value: folder,
+      message: both(
+        '没有这个文件夹：请给出 case.json 所在的文件夹',
+        'there is no such folder: name the folder that holds case.json',
+      ),
+    },
   ]);
 }
 
@@ -64,7 +73,10 @@ async function readTables(root: string): Promise<CheckedTable[]> {
     if (type === 'List' && !table.present) {
       table.faults.push({
         file: entity.table,
-        message: 'the table is missing: it names the lists of the case',
+        message: both(
+          '缺少此表：请写一个，列出案件的名单',
+          'the table is missing: write one that names the lists of the case',
+        ),
       });
     }
     tables.push(checkTable(type, entity, table));
@@ -73,7 +85,7 @@ async function readTables(root: string): Promise<CheckedTable[]> {
 }
 
 /** Complaints whose `knew` names something that is no field of a record. */
-function oddKnowledge(complaints: CheckedTable | undefined): string[] {
+function oddKnowledge(complaints: CheckedTable | undefined): Text[] {
   const known = new Set<string>(RECORD_FIELDS);
   const odd = new Set(
     (complaints?.rows ?? [])
@@ -81,18 +93,25 @@ function oddKnowledge(complaints: CheckedTable | undefined): string[] {
       .map((name) => name.trim())
       .filter((name) => name !== '' && !known.has(name)),
   );
-  return odd.size === 0 ? [] : [`complaints.csv: knew names what is no record field: ${[...odd].join(', ')}`];
+  if (odd.size === 0) return [];
+  const { zh, en } = firstOf([...odd]);
+  return [
+    both(
+      `complaints.csv：knew 中有不是记录字段的：${zh}`,
+      `complaints.csv: knew names what is no record field: ${en}`,
+    ),
+  ];
 }
 
 /** Faults table by table, line by line; of faults at one place the first is kept. */
-function inOrder(faults: readonly Fault[], tables: readonly CheckedTable[]): Fault[] {
+function inOrder(faults: readonly FaultNote[], tables: readonly CheckedTable[]): FaultNote[] {
   const order = new Map(tables.map(({ file }, index) => [file, index]));
-  const place = (fault: Fault): number => order.get(fault.file ?? '') ?? -1;
+  const place = (fault: FaultNote): number => order.get(fault.file ?? '') ?? -1;
   const seen = new Set<string>();
   return [...faults]
     .sort((a, b) => place(a) - place(b) || (a.line ?? 0) - (b.line ?? 0))
     .filter((fault) => {
-      const key = JSON.stringify([fault.file, fault.line, fault.column, fault.value, fault.message]);
+      const key = JSON.stringify([fault.file, fault.line, fault.column, fault.value, fault.message.en]);
       if (seen.has(key)) return false;
       seen.add(key);
       return true;
@@ -144,7 +163,10 @@ export async function readCaseFolder(folder: string): Promise<CaseFolder> {
       [
         {
           file: '.',
-          message: 'the folder cannot be read: copy it to a local disk and check its permissions',
+          message: both(
+            '文件夹无法读取：请复制到本地磁盘并检查权限',
+            'the folder cannot be read: copy it to a local disk and check its permissions',
+          ),
         },
       ],
       error,

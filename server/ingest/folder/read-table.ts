@@ -3,7 +3,8 @@ import { isUtf8 } from 'node:buffer';
 import { readFile, stat } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import { CsvError } from 'csv-parse';
-import type { Fault } from '#contract/errors.ts';
+import type { FaultNote } from '#contract/errors.ts';
+import { both, type Text } from '#contract/text.ts';
 import { safePath } from './safe-path.ts';
 
 /** A record by column; `line` is the first physical line of the record, the header's being 1. */
@@ -17,7 +18,7 @@ export interface TextTable {
   /** Empty where the file is absent. */
   header: string[];
   records: TableRecord[];
-  faults: Fault[];
+  faults: FaultNote[];
   present: boolean;
   /** Not all records could be told; what refers to this table cannot be judged. */
   broken: boolean;
@@ -46,14 +47,25 @@ function lineOfBadBytes(bytes: Buffer): number {
   }
 }
 
-const SYNTAX: Record<string, string> = {
-  CSV_QUOTE_NOT_CLOSED:
+const SYNTAX: Record<string, Text> = {
+  CSV_QUOTE_NOT_CLOSED: both(
+    '引号有头无尾：请补上后引号；单元格内的引号写作 ""',
     'a quotation mark is opened and never closed: close it, or write "" for a mark within a cell',
-  CSV_INVALID_CLOSING_QUOTE:
+  ),
+  CSV_INVALID_CLOSING_QUOTE: both(
+    '后引号之后还有文字：引号内的引号写作 ""',
     'there is text behind a closing quotation mark: write "" for a mark within a quoted cell',
-  INVALID_OPENING_QUOTE:
+  ),
+  INVALID_OPENING_QUOTE: both(
+    '单元格内有引号：请把整个单元格放进引号，内部的引号写作 ""',
     'there is a quotation mark within a cell: put the cell in quotes and write "" for the mark',
+  ),
 };
+
+const UNREADABLE = both(
+  '表格从此处起无法读取：请另存为 UTF-8 的 CSV',
+  'the table cannot be read from here on: save it as CSV in UTF-8',
+);
 
 interface RawRecord {
   line: number;
@@ -61,7 +73,7 @@ interface RawRecord {
 }
 
 /** Records up to the first fault of syntax, and that fault. */
-function parseRecords(file: string, bytes: Buffer): { records: RawRecord[]; fault?: Fault } {
+function parseRecords(file: string, bytes: Buffer): { records: RawRecord[]; fault?: FaultNote } {
   const records: RawRecord[] = [];
   let [offset, line] = [0, 1];
   try {
@@ -78,12 +90,12 @@ function parseRecords(file: string, bytes: Buffer): { records: RawRecord[]; faul
     return { records };
   } catch (error) {
     const code = error instanceof CsvError ? error.code : '';
-    const message = SYNTAX[code] ?? 'the table cannot be read from here on: save it as CSV in UTF-8';
+    const message = SYNTAX[code] ?? UNREADABLE;
     return { records, fault: { file, line, message } };
   }
 }
 
-function headerFaults(file: string, header: readonly string[]): Fault[] {
+function headerFaults(file: string, header: readonly string[]): FaultNote[] {
   const seen = new Set<string>();
   const twice = new Set<string>();
   for (const name of header) {
@@ -95,43 +107,54 @@ function headerFaults(file: string, header: readonly string[]): Fault[] {
     line: 1,
     column,
     value: column,
-    message: 'the column is there twice: keep one of them',
+    message: both('该列出现两次：请保留其一', 'the column is there twice: keep one of them'),
   }));
 }
 
-function tooManyCells(file: string, header: readonly string[], { line, cells }: RawRecord): Fault[] {
+function tooManyCells(file: string, header: readonly string[], { line, cells }: RawRecord): FaultNote[] {
   const beyond = cells.slice(header.length).filter((cell) => cell.trim() !== '');
   if (beyond.length === 0) return [];
-  const message = `the row has ${cells.length} cells, the header ${header.length}: put a cell that holds a comma in quotes`;
+  const message = both(
+    `该行有 ${cells.length} 个单元格，表头只有 ${header.length} 个：含逗号的单元格要加引号`,
+    `the row has ${cells.length} cells, the header ${header.length}: put a cell that holds a comma in quotes`,
+  );
   return [{ file, line, value: beyond[0]!, message }];
 }
 
 /** Reads a table. Whatever is wrong with it becomes a fault. */
 export async function readTable(root: string, file: string): Promise<TextTable> {
   const table: TextTable = { file, header: [], records: [], faults: [], present: false, broken: false };
-  const broken = (message: string, line?: number): TextTable => ({
+  const broken = (message: Text, line?: number): TextTable => ({
     ...table,
     present: true,
     broken: true,
     faults: [{ file, ...(line === undefined ? {} : { line }), message }],
   });
   const found = await safePath(root, file);
-  if ('refused' in found)
-    return found.refused.startsWith('there is no such file') ? table : broken(found.refused);
+  if ('refused' in found) return found.absent === true ? table : broken(found.refused);
   let bytes: Buffer;
   try {
-    if ((await stat(found.path)).size > LARGEST)
-      return broken('the table is larger than 256 MB: split the case');
+    if ((await stat(found.path)).size > LARGEST) {
+      return broken(both('表格大于 256 MB：请拆分案件', 'the table is larger than 256 MB: split the case'));
+    }
     bytes = await readFile(found.path);
   } catch {
-    return broken('the table cannot be read: check its permissions');
+    return broken(both('表格无法读取：请检查权限', 'the table cannot be read: check its permissions'));
   }
   if (bytes.subarray(0, 3).equals(BOM)) bytes = bytes.subarray(3);
-  if (!isUtf8(bytes)) return broken('the table is not UTF-8: save it as CSV in UTF-8', lineOfBadBytes(bytes));
+  if (!isUtf8(bytes)) {
+    return broken(
+      both('表格不是 UTF-8：请另存为 UTF-8 的 CSV', 'the table is not UTF-8: save it as CSV in UTF-8'),
+      lineOfBadBytes(bytes),
+    );
+  }
   const { records, fault } = parseRecords(file, bytes);
   const [first, ...rest] = records;
   if (fault === undefined && (first === undefined || first.cells.every((cell) => cell.trim() === ''))) {
-    return broken('the table has no header: write the column names into line 1', 1);
+    return broken(
+      both('表格没有表头：请在第 1 行写列名', 'the table has no header: write the column names into line 1'),
+      1,
+    );
   }
   const header = first?.cells.map((name) => name.trim()) ?? [];
   const rows = rest.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));

@@ -1,12 +1,13 @@
 // What rows of different tables say together: ids that must exist, ids that must not clash, dates and ends that must differ.
-import type { Fault } from '#contract/errors.ts';
+import type { FaultNote } from '#contract/errors.ts';
 import { entityOf, type EntityType } from '#contract/model/registry.ts';
+import { both, type Text } from '#contract/text.ts';
 import type { CaseRow, CheckedTable } from './check-table.ts';
 
-const nounOf = (type: EntityType): string => entityOf(type).title.en.toLowerCase();
+const titleOf = (type: string): Text => entityOf(type as EntityType).title;
 
 /** Ids that a table's rows name and no other table has. What refers to a table that could not be read is let pass. */
-function unknownReferences(table: CheckedTable, byType: ReadonlyMap<string, CheckedTable>): Fault[] {
+function unknownReferences(table: CheckedTable, byType: ReadonlyMap<string, CheckedTable>): FaultNote[] {
   const fields = Object.entries(entityOf(table.type).fields).filter(
     ([, field]) => field.refers !== undefined,
   );
@@ -14,8 +15,12 @@ function unknownReferences(table: CheckedTable, byType: ReadonlyMap<string, Chec
     const targets = refers.map((type) => byType.get(type)).filter((target) => target !== undefined);
     if (targets.some((target) => target.broken)) return [];
     const ids = new Set(targets.flatMap((target) => target.rows.map(({ id }) => id)));
-    const nouns = refers.map((type) => nounOf(type as EntityType)).join(' or ');
-    const files = targets.map((target) => target.file).join(' or ');
+    const titles = refers.map(titleOf);
+    const files = targets.map((target) => target.file);
+    const message = both(
+      `没有此编号的${titles.map(({ zh }) => zh).join('或')}：请在 ${files.join(' 或 ')} 中补上，或改正编号`,
+      `there is no ${titles.map(({ en }) => en.toLowerCase()).join(' or ')} of this id: add it to ${files.join(' or ')}, or mend the id`,
+    );
     return table.rows
       .filter((row) => row.values[column] !== undefined && !ids.has(String(row.values[column])))
       .map((row) => ({
@@ -23,13 +28,13 @@ function unknownReferences(table: CheckedTable, byType: ReadonlyMap<string, Chec
         line: row.line,
         column,
         value: String(row.values[column]),
-        message: `there is no ${nouns} of this id: add it to ${files}, or mend the id`,
+        message,
       }));
   });
 }
 
 /** Holders and ends of transfers may be parties or handles, so that one id must not be both. */
-function clashes(parties: CheckedTable, handles: CheckedTable): Fault[] {
+function clashes(parties: CheckedTable, handles: CheckedTable): FaultNote[] {
   const lines = new Map(parties.rows.map(({ id, line }) => [id, line]));
   return handles.rows
     .filter(({ id }) => lines.has(id))
@@ -38,7 +43,10 @@ function clashes(parties: CheckedTable, handles: CheckedTable): Fault[] {
       line,
       column: 'id',
       value: id,
-      message: `parties.csv has this id in line ${lines.get(id)}: give the handle another id`,
+      message: both(
+        `parties.csv 第 ${lines.get(id)} 行已用此编号：请给账号换一个`,
+        `parties.csv has this id in line ${lines.get(id)}: give the handle another id`,
+      ),
     }));
 }
 
@@ -52,7 +60,7 @@ interface Pair {
   other: string;
   fault: string;
   wrong: (one: string, other: string) => boolean;
-  message: (other: string) => string;
+  message: (other: string) => Text;
 }
 
 const crossed = (one: string, other: string): boolean => one > lastDay(other);
@@ -65,7 +73,11 @@ const PAIRS: readonly Pair[] = [
     other: 'last_possible_on',
     fault: 'first_possible_on',
     wrong: crossed,
-    message: (last) => `this is after last_possible_on (${last}): mend one of the two dates`,
+    message: (last) =>
+      both(
+        `此日期晚于 last_possible_on（${last}）：请改正其一`,
+        `this is after last_possible_on (${last}): mend one of the two dates`,
+      ),
   },
   {
     type: 'Cooperation',
@@ -73,7 +85,11 @@ const PAIRS: readonly Pair[] = [
     other: 'until',
     fault: 'since',
     wrong: crossed,
-    message: (until) => `this is after until (${until}): mend one of the two dates`,
+    message: (until) =>
+      both(
+        `此日期晚于 until（${until}）：请改正其一`,
+        `this is after until (${until}): mend one of the two dates`,
+      ),
   },
   {
     type: 'Transfer',
@@ -81,7 +97,8 @@ const PAIRS: readonly Pair[] = [
     other: 'to_id',
     fault: 'to_id',
     wrong: same,
-    message: () => 'sender and receiver are the same: nothing passed from one to the other',
+    message: () =>
+      both('提供方与接收方相同：请改正其一', 'sender and receiver are the same: mend one of the two'),
   },
   {
     type: 'Cooperation',
@@ -89,7 +106,8 @@ const PAIRS: readonly Pair[] = [
     other: 'b_id',
     fault: 'b_id',
     wrong: same,
-    message: () => 'both sides are the same party: name the other one',
+    message: () =>
+      both('甲方与乙方是同一主体：请写另一方', 'both sides are the same party: name the other one'),
   },
 ];
 
@@ -99,7 +117,7 @@ const text = (row: CaseRow, column: string): string | undefined =>
 function pairFaults(
   { type, one, other, fault, wrong, message }: Pair,
   table: CheckedTable | undefined,
-): Fault[] {
+): FaultNote[] {
   if (table === undefined || table.type !== type) return [];
   return table.rows.flatMap((row) => {
     const [first, second] = [text(row, one), text(row, other)];
@@ -111,7 +129,7 @@ function pairFaults(
 }
 
 /** All faults between tables. */
-export function checkTogether(tables: readonly CheckedTable[]): Fault[] {
+export function checkTogether(tables: readonly CheckedTable[]): FaultNote[] {
   const byType = new Map<string, CheckedTable>(tables.map((table) => [table.type, table]));
   const [parties, handles] = [byType.get('Party'), byType.get('Handle')];
   return [

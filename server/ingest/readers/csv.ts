@@ -1,8 +1,10 @@
 // Reader of delimited text: CSV, TSV, TXT, in any of the encodings found on Chinese computers.
 import { extname } from 'node:path';
+import { both } from '#contract/text.ts';
 import type { FileScan, RawTable, ReadOptions, Reader } from './define.ts';
 import { delimitedParser } from './delimited.ts';
 import { sniffDelimiter } from './delimiter.ts';
+import { addNote } from '../notes.ts';
 import { decideEncoding, decodeFile } from './encoding.ts';
 import { refuse } from './refuse.ts';
 
@@ -18,19 +20,23 @@ async function open(scan: FileScan, { encoding: prescribed }: ReadOptions): Prom
   if (SPREADSHEETS.has(extname(scan.path).toLowerCase())) {
     refuse(
       'file',
-      '不是工作簿',
+      '扩展名是工作簿，内容却不是：请重新保存为 XLSX 或 CSV',
       'the file is no workbook although its name says so: save it again as XLSX or CSV',
     );
   }
   if (scan.head.subarray(0, 5).toString('latin1') === '%PDF-') {
-    refuse('file', '不支持 PDF', 'a PDF cannot be read as a table: convert it to XLSX or CSV');
+    refuse(
+      'file',
+      'PDF 不能当作表格读取：请转换为 XLSX 或 CSV',
+      'a PDF cannot be read as a table: convert it to XLSX or CSV',
+    );
   }
   const { encoding, warnings } = await decideEncoding(scan, prescribed);
   const head = new TextDecoder(encoding).decode(scan.head);
   if (MARKUP.test(head)) {
     refuse(
       'file',
-      '文件是网页而非表格',
+      '文件是网页或 XML，不是表格：请打开后另存为 XLSX 或 CSV',
       'the file is a web page or XML, not a table: open it and save it as XLSX or CSV',
     );
   }
@@ -48,8 +54,15 @@ async function open(scan: FileScan, { encoding: prescribed }: ReadOptions): Prom
       const rows = parser.end();
       if (rows.length > 0) yield rows;
       const stray = parser.strayQuotes();
-      const note = `${stray} quotation marks that nothing closes were taken as they are written`;
-      if (stray > 0 && !warnings.includes(note)) warnings.push(note);
+      if (stray > 0) {
+        addNote(
+          warnings,
+          both(
+            `${stray} 个引号没有结尾，按原样读取`,
+            `${stray} quotation marks that nothing closes were taken as they are written`,
+          ),
+        );
+      }
     },
   };
   return table;

@@ -1,4 +1,5 @@
 // What a reader of one file format is, and the raw table it gives.
+import type { Text } from '#contract/text.ts';
 
 /** What is known of a file once it has been read through. */
 export interface FileScan {
@@ -23,7 +24,7 @@ export interface RawTable {
   encoding: string;
   sheet?: string;
   rows(): AsyncIterable<string[][]>;
-  warnings: string[];
+  warnings: Text[];
 }
 
 /** One file format. `recognises` goes by content first; the readers are asked in the registry's order. */

@@ -88,7 +88,11 @@ export function delimitedParser(delimiter: string): DelimitedParser {
     }
     rest = rest.slice(start);
     if (rest.length > LONGEST_ROW)
-      refuse('file', '有一行过长', 'a row is longer than 4 million characters: it is no list of people');
+      refuse(
+        'file',
+        '有一行超过四百万字符：这不是人员名单，请给出正确的文件',
+        'a row is longer than 4 million characters: it is no list of people',
+      );
     return rows;
   };
   return {

@@ -1,5 +1,6 @@
 // Which encoding a text file is in: what lists.csv says, a byte order mark, valid UTF-8, else GB18030.
 import { createReadStream } from 'node:fs';
+import { both, type Text } from '#contract/text.ts';
 import type { FileScan } from './define.ts';
 import { refuse } from './refuse.ts';
 
@@ -66,6 +67,9 @@ async function unreadable(path: string, encoding: string): Promise<{ lost: numbe
   return { lost, total };
 }
 
+const lostText = (lost: number, encoding: string): Text =>
+  both(`${lost} 个字符无法按 ${encoding} 读取`, `${lost} characters cannot be read as ${encoding}`);
+
 /**
  * The encoding of a text file and what is to be said about it. Throws `input-refused` for an unknown name and for a file
  * that is no text in the encoding prescribed, or in any.
@@ -73,12 +77,12 @@ async function unreadable(path: string, encoding: string): Promise<{ lost: numbe
 export async function decideEncoding(
   scan: FileScan,
   prescribed: string | undefined,
-): Promise<{ encoding: string; warnings: string[] }> {
+): Promise<{ encoding: string; warnings: Text[] }> {
   const label = prescribed === undefined ? undefined : encodingLabel(prescribed);
   if (prescribed !== undefined && label === undefined) {
     refuse(
       'encoding',
-      '未知编码',
+      '未知编码：请写 utf-8、gb18030、gbk、big5 或 utf-16le，或留空',
       'unknown encoding: write utf-8, gb18030, gbk, big5 or utf-16le, or leave it empty',
     );
   }
@@ -86,22 +90,22 @@ export async function decideEncoding(
   const found = await unreadable(scan.path, likely);
   if (found.lost === 0) return { encoding: likely, warnings: [] };
   if (found.lost <= found.total * TOLERATED) {
-    return { encoding: likely, warnings: [`${found.lost} characters cannot be read as ${likely}`] };
+    return { encoding: likely, warnings: [lostText(found.lost, likely)] };
   }
   if (label !== undefined) {
     refuse(
       'encoding',
-      '文件不是该编码',
+      `文件不是 ${prescribed} 编码：请将编码留空，由程序识别`,
       `the file is not ${prescribed}: leave the encoding empty to have it detected`,
     );
   }
   const utf8 = await unreadable(scan.path, 'utf-8');
   if (utf8.lost <= utf8.total * TOLERATED) {
-    return { encoding: 'utf-8', warnings: [`${utf8.lost} characters cannot be read as utf-8`] };
+    return { encoding: 'utf-8', warnings: [lostText(utf8.lost, 'utf-8')] };
   }
   return refuse(
     'file',
-    '文件不是可读的文本',
+    '文件不是任何已知编码的文本：请另存为 UTF-8 的 CSV',
     'the file is no text in a known encoding: save it as CSV in UTF-8',
   );
 }

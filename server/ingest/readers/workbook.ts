@@ -1,6 +1,8 @@
 // A workbook's sheet as rows of text: numbers as the file holds them, dates as ISO 8601, everything else as it reads.
 import * as XLSX from '@e965/xlsx';
 import type { CellObject, WorkBook } from '@e965/xlsx';
+import { both, type Text } from '#contract/text.ts';
+import { firstOf } from '../first-of.ts';
 import type { RawTable } from './define.ts';
 import { refuse } from './refuse.ts';
 
@@ -65,14 +67,28 @@ const cellsOf = (book: WorkBook, sheet: string): (CellObject | undefined)[][] =>
 function chooseSheet(book: WorkBook, wanted: string | undefined): string {
   const filled = (name: string): boolean => cellsOf(book, name).some((row) => row !== undefined);
   if (wanted !== undefined && !book.SheetNames.includes(wanted)) {
-    refuse('sheet', '没有该工作表', `there is no such sheet: the workbook has ${book.SheetNames.join(', ')}`);
+    const sheets = firstOf(book.SheetNames);
+    refuse(
+      'sheet',
+      `没有该工作表：工作簿中有${sheets.zh}`,
+      `there is no such sheet: the workbook has ${sheets.en}`,
+    );
   }
   return (
     wanted ??
     book.SheetNames.find(filled) ??
-    refuse('file', '工作簿是空的', 'the workbook is empty: give the file that holds the rows')
+    refuse(
+      'file',
+      '工作簿是空的：请给出含有数据行的文件',
+      'the workbook is empty: give the file that holds the rows',
+    )
   );
 }
+
+const unreadSheets = (others: readonly string[]): Text => {
+  const { zh, en } = firstOf(others);
+  return both(`其他工作表未读取：${zh}`, `other sheets were not read: ${en}`);
+};
 
 /** One sheet of a workbook as a raw table. Throws `input-refused` for a sheet that is not there. */
 export function workbookTable(book: WorkBook, format: string, wanted: string | undefined): RawTable {
@@ -86,8 +102,7 @@ export function workbookTable(book: WorkBook, format: string, wanted: string | u
   return {
     encoding: format,
     sheet,
-    warnings:
-      wanted === undefined && others.length > 0 ? [`other sheets were not read: ${others.join(', ')}`] : [],
+    warnings: wanted === undefined && others.length > 0 ? [unreadSheets(others)] : [],
     async *rows() {
       for (let start = 0; start < rows.length; start += BATCH) yield rows.slice(start, start + BATCH);
     },

@@ -18,7 +18,7 @@ async function open(scan: FileScan, { sheet }: ReadOptions): Promise<RawTable> {
   if (scan.bytes > LARGEST) {
     refuse(
       'file',
-      '文件过大',
+      '工作簿大于 128 MB：请另存为 CSV，CSV 长度不限',
       'the workbook is larger than 128 MB: save it as CSV, which may be of any length',
     );
   }
@@ -28,10 +28,15 @@ async function open(scan: FileScan, { sheet }: ReadOptions): Promise<RawTable> {
   } catch (error) {
     const locked = error instanceof Error && /password|encrypt/i.test(error.message);
     return locked
-      ? refuse('file', '工作簿有密码', 'the workbook is locked by a password: save a copy without it', error)
+      ? refuse(
+          'file',
+          '工作簿有密码：请另存一份不带密码的',
+          'the workbook is locked by a password: save a copy without it',
+          error,
+        )
       : refuse(
           'file',
-          '工作簿已损坏',
+          '工作簿已损坏：请用表格软件打开后重新保存',
           'the workbook is damaged: open it in a spreadsheet and save it again',
           error,
         );

@@ -28,14 +28,14 @@ async function unpack(path: string): Promise<Map<string, Buffer>> {
     if (error instanceof TooLargeUnpacked) {
       return refuse(
         'file',
-        '解压后超过 512 MB',
+        '文件解压后超过 512 MB：请拆分，或另存为 CSV',
         'the file would unpack to more than 512 MB: split it or save it as CSV',
         error,
       );
     }
     return refuse(
       'file',
-      '文件已损坏',
+      '文件已损坏，无法解压：请用表格软件打开后重新保存',
       'the file is damaged and cannot be unpacked: open it in a spreadsheet and save it again',
       error,
     );
@@ -55,14 +55,14 @@ async function open(scan: FileScan, { sheet }: ReadOptions): Promise<RawTable> {
   if (!parts.has('xl/workbook.xml')) {
     refuse(
       'file',
-      '压缩包不是工作簿',
+      '文件是压缩包，不是 XLSX 工作簿：请先解压，或另存为 XLSX 或 CSV',
       'the file is an archive but no XLSX workbook: unpack it, or save the table as XLSX or CSV',
     );
   }
   if (countTags(parts) > MOST_TAGS) {
     refuse(
       'file',
-      '单元格过多',
+      '工作簿的单元格超过约六百万个：请另存为 CSV，CSV 长度不限',
       'the workbook has more than about six million cells: save it as CSV, which may be of any length',
     );
   }
@@ -73,7 +73,7 @@ async function open(scan: FileScan, { sheet }: ReadOptions): Promise<RawTable> {
   } catch (error) {
     return refuse(
       'file',
-      '工作簿已损坏',
+      '工作簿已损坏：请用表格软件打开后重新保存',
       'the workbook is damaged: open it in a spreadsheet and save it again',
       error,
     );
