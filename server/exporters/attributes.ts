@@ -1,5 +1,6 @@
 // Attributes of elements as one flat row each: their names over all elements, their types, their values.
 import type { GraphEdge, GraphNode, PropertyValue } from '#contract/graph.ts';
+import type { ExportGraph } from './define.ts';
 
 /** A flat row: the element's own parts, then its properties by name. */
 export type Row = Record<string, PropertyValue | undefined>;
@@ -43,7 +44,7 @@ function common(a: AttributeType | undefined, b: AttributeType): AttributeType {
 }
 
 /** Names of the attributes that some row has, with the narrowest type that holds all their values; `first` come first, the rest by name. */
-export function columnsOf(rows: Iterable<Row>, first: readonly string[]): Map<string, AttributeType> {
+function columnsOf(rows: Iterable<Row>, first: readonly string[]): Map<string, AttributeType> {
   const types = new Map<string, AttributeType>();
   for (const row of rows) {
     for (const [name, value] of Object.entries(row)) {
@@ -56,6 +57,14 @@ export function columnsOf(rows: Iterable<Row>, first: readonly string[]): Map<st
     [...first.filter((name) => types.has(name)), ...rest].map((name) => [name, types.get(name)!]),
   );
 }
+
+/** Columns of a graph's nodes, without their id. */
+export const nodeColumns = ({ nodes }: ExportGraph): Map<string, AttributeType> =>
+  columnsOf(map(nodes, nodeAttributes), ['type', 'kind', 'caption', 'entry']);
+
+/** Columns of a graph's edges, without their id and ends. */
+export const edgeColumns = ({ edges }: ExportGraph): Map<string, AttributeType> =>
+  columnsOf(map(edges, edgeAttributes), ['type', 'entry']);
 
 /** A value as text; several values are joined by `; `. */
 export const textOf = (value: PropertyValue): string =>

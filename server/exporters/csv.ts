@@ -2,7 +2,15 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { PropertyValue } from '#contract/graph.ts';
-import { columnsOf, edgeAttributes, map, nodeAttributes, textOf, type Row } from './attributes.ts';
+import {
+  edgeAttributes,
+  edgeColumns,
+  map,
+  nodeAttributes,
+  nodeColumns,
+  textOf,
+  type Row,
+} from './attributes.ts';
 import type { ExportGraph, Exporter } from './define.ts';
 
 const NUMBER = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i;
@@ -21,7 +29,7 @@ function* lines(header: readonly string[], rows: Iterable<Row>): Generator<strin
 }
 
 const nodeLines = (graph: ExportGraph): Iterable<string> => {
-  const columns = columnsOf(map(graph.nodes, nodeAttributes), ['type', 'kind', 'caption', 'entry']);
+  const columns = nodeColumns(graph);
   return lines(
     ['id', ...columns.keys()],
     map(graph.nodes, (node) => ({ ...nodeAttributes(node), id: node.id })),
@@ -29,7 +37,7 @@ const nodeLines = (graph: ExportGraph): Iterable<string> => {
 };
 
 const edgeLines = (graph: ExportGraph): Iterable<string> => {
-  const columns = columnsOf(map(graph.edges, edgeAttributes), ['type', 'entry']);
+  const columns = edgeColumns(graph);
   return lines(
     ['id', 'source', 'target', ...columns.keys()],
     map(graph.edges, (edge) => ({

@@ -1,9 +1,9 @@
 // GEXF 1.3 (https://gexf.net), as Gephi and Gephi Lite read it.
 import {
-  columnsOf,
   edgeAttributes,
-  map,
+  edgeColumns,
   nodeAttributes,
+  nodeColumns,
   textOf,
   type AttributeType,
   type Row,
@@ -35,16 +35,16 @@ function values(xml: Xml, row: Row, columns: Map<string, AttributeType>): void {
 }
 
 function* document(xml: Xml, graph: ExportGraph): Generator<void> {
-  const nodeColumns = columnsOf(map(graph.nodes, nodeAttributes), ['type', 'kind', 'caption', 'entry']);
-  const edgeColumns = columnsOf(map(graph.edges, edgeAttributes), ['type', 'entry']);
+  const ofNodes = nodeColumns(graph);
+  const ofEdges = edgeColumns(graph);
   xml.ele('gexf', { xmlns: NAMESPACE, version: '1.3' });
   xml.ele('graph', { defaultedgetype: 'directed', mode: 'static' });
-  declare(xml, nodeColumns, 'node');
-  declare(xml, edgeColumns, 'edge');
+  declare(xml, ofNodes, 'node');
+  declare(xml, ofEdges, 'edge');
   xml.ele('nodes', { count: String(graph.nodes.length) });
   for (const node of graph.nodes) {
     xml.ele('node', { id: node.id, label: xmlText(node.caption) });
-    values(xml, nodeAttributes(node), nodeColumns);
+    values(xml, nodeAttributes(node), ofNodes);
     xml.up();
     yield;
   }
@@ -52,7 +52,7 @@ function* document(xml: Xml, graph: ExportGraph): Generator<void> {
   for (const edge of graph.edges) {
     const { id, source, target, type } = edge;
     xml.ele('edge', { id, source, target, kind: type, label: type });
-    values(xml, edgeAttributes(edge), edgeColumns);
+    values(xml, edgeAttributes(edge), ofEdges);
     xml.up();
     yield;
   }

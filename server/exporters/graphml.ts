@@ -1,9 +1,9 @@
 // GraphML (http://graphml.graphdrawing.org) with typed keys, as NetworkX, yEd and Gephi read it.
 import {
-  columnsOf,
   edgeAttributes,
-  map,
+  edgeColumns,
   nodeAttributes,
+  nodeColumns,
   textOf,
   type AttributeType,
   type Row,
@@ -42,21 +42,21 @@ function* keys(
 }
 
 function* document(xml: Xml, graph: ExportGraph): Generator<void> {
-  const nodeColumns = columnsOf(map(graph.nodes, nodeAttributes), ['type', 'kind', 'caption', 'entry']);
-  const edgeColumns = columnsOf(map(graph.edges, edgeAttributes), ['type', 'entry']);
+  const ofNodes = nodeColumns(graph);
+  const ofEdges = edgeColumns(graph);
   xml.ele('graphml', { xmlns: NAMESPACE });
-  yield* keys(xml, nodeColumns, 'n', 'node');
-  yield* keys(xml, edgeColumns, 'e', 'edge');
+  yield* keys(xml, ofNodes, 'n', 'node');
+  yield* keys(xml, ofEdges, 'e', 'edge');
   xml.ele('graph', { id: graph.case.id, edgedefault: 'directed' });
   for (const node of graph.nodes) {
     xml.ele('node', { id: node.id });
-    data(xml, nodeAttributes(node), nodeColumns, 'n');
+    data(xml, nodeAttributes(node), ofNodes, 'n');
     xml.up();
     yield;
   }
   for (const edge of graph.edges) {
     xml.ele('edge', { id: edge.id, source: edge.source, target: edge.target });
-    data(xml, edgeAttributes(edge), edgeColumns, 'e');
+    data(xml, edgeAttributes(edge), ofEdges, 'e');
     xml.up();
     yield;
   }

@@ -188,21 +188,6 @@ describe('rows', () => {
     expect(record.countRows(CASE, 'a')).toBe(1100);
     expect(record.rows(CASE, 'none')).toEqual([]);
   });
-
-  it('come in batches too, with the same digest', async () => {
-    const { record } = newRecord();
-    const digests = await record.transaction('tester', async (tx) => {
-      const one = tx.assert(CASE, 'List', 'a', { values: { id: 'a' } }).entry;
-      const two = tx.assert(CASE, 'List', 'b', { values: { id: 'b' } }).entry;
-      tx.putRows(CASE, 'a', one, people(5));
-      await tx.putRowBatches(CASE, 'b', two, Readable.from([people(5).slice(0, 2), people(5).slice(2)]));
-      return tx
-        .entries({ after: 0, limit: 9 })
-        .entries.filter(({ action }) => action === 'rows')
-        .map(({ payload }) => (payload as { digest: string }).digest);
-    });
-    expect(digests[0]).toBe(digests[1]);
-  });
 });
 
 describe('linkage', () => {

@@ -31,13 +31,6 @@ export interface RecordTx extends RecordReader {
   putFile(source: FileSource): Promise<StoredFile>;
   /** Stores the rows of the list that `listEntry` asserted, from the first to the last; an entry `rows` holds their digest. */
   putRows(caseId: string, listId: string, listEntry: number, rows: Iterable<StoredRow>): number;
-  /** The same for rows that come in batches. Nothing else may be done in the transaction meanwhile. */
-  putRowBatches(
-    caseId: string,
-    listId: string,
-    listEntry: number,
-    batches: AsyncIterable<Iterable<StoredRow>>,
-  ): Promise<number>;
   /** Puts the linkage of a case in place of what stands; an entry `link` only where something changed. */
   putLinkage(caseId: string, linkage: Linkage): { entry?: number; changed: boolean };
 }
@@ -74,24 +67,6 @@ export function transacting({ sql, actor, pseudonymKey, signal }: Context): Reco
     if (first !== undefined) write(first);
     return write(entry);
   };
-  const rowWriter = (listEntry: number): { write: (row: StoredRow) => void; done: RowWriter['done'] } => {
-    const writer = new RowWriter(sql, listEntry);
-    let written = 0;
-    return {
-      write(row) {
-        if (written++ % ASK_EVERY === 0) checkCancelled();
-        writer.write(row);
-      },
-      done: () => writer.done(),
-    };
-  };
-  const rowsEntry = (caseId: string, listId: string, entry: number, stored: object): number =>
-    append({
-      action: 'rows',
-      case: caseId,
-      subject: subjectOf('List', listId),
-      payload: { entry, ...stored },
-    });
   return {
     ...reading(sql),
     append,
@@ -115,14 +90,18 @@ export function transacting({ sql, actor, pseudonymKey, signal }: Context): Reco
       return stored;
     },
     putRows(caseId, listId, listEntry, rows) {
-      const writer = rowWriter(listEntry);
-      for (const row of rows) writer.write(row);
-      return rowsEntry(caseId, listId, listEntry, writer.done());
-    },
-    async putRowBatches(caseId, listId, listEntry, batches) {
-      const writer = rowWriter(listEntry);
-      for await (const rows of batches) for (const row of rows) writer.write(row);
-      return rowsEntry(caseId, listId, listEntry, writer.done());
+      const writer = new RowWriter(sql, listEntry);
+      let written = 0;
+      for (const row of rows) {
+        if (written++ % ASK_EVERY === 0) checkCancelled();
+        writer.write(row);
+      }
+      return append({
+        action: 'rows',
+        case: caseId,
+        subject: subjectOf('List', listId),
+        payload: { entry: listEntry, ...writer.done() },
+      });
     },
     putLinkage(caseId, linkage) {
       checkCancelled();
