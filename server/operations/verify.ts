@@ -2,8 +2,8 @@
 import type { z } from 'zod';
 import { fail } from '#contract/errors.ts';
 import type { verifyResult } from '#contract/operations.ts';
+import { fileHash } from '../record/index.ts';
 import type { Workspace } from '../workspace.ts';
-import { fileHash } from './file-hash.ts';
 
 type Answer = z.infer<typeof verifyResult>;
 

@@ -1,9 +1,8 @@
 // Backup and restore: the record as one encrypted file, checked in full before it takes the place of another.
-import { createHash } from 'node:crypto';
-import { copyFileSync, createReadStream, existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { fail } from '#contract/errors.ts';
+import { fileHash } from './file-hash.ts';
 import { lastEntry } from './journal.ts';
 import { databaseKey, hasRecord, recordFile } from './key.ts';
 import { takeLock } from './lock.ts';
@@ -37,9 +36,7 @@ export async function backupTo(
     remove(file);
     throw error;
   }
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(file), hash);
-  return { file, sha256: hash.digest('hex'), bytes: statSync(file).size };
+  return { file, sha256: await fileHash(file), bytes: statSync(file).size };
 }
 
 /**

@@ -1,7 +1,7 @@
 // Evidence files as found: kept once by their SHA-256, in chunks, and read back chunk by chunk.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
+import { fileHash } from './file-hash.ts';
 import type { Sql } from './sql.ts';
 
 /** What the driver makes of a BLOB. */
@@ -21,12 +21,6 @@ export interface StoredFile {
 
 const bytesOf = (sql: Sql, sha256: string): number | undefined =>
   sql.get<{ bytes: number }>('SELECT bytes FROM evidence WHERE sha256 = ?', sha256)?.bytes;
-
-const hashFile = async (path: string): Promise<string> => {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
-  return hash.digest('hex');
-};
 
 /** Cuts bytes into chunks of 1 MiB, the last one shorter. */
 async function* chunked(source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncIterable<Buffer> {
@@ -48,7 +42,7 @@ async function* chunked(source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>
 /** Stores a file, unless the record holds it. A path is hashed first, so that a known file writes nothing. */
 export async function storeFile(sql: Sql, source: FileSource): Promise<StoredFile> {
   if (typeof source === 'string') {
-    const sha256 = await hashFile(source);
+    const sha256 = await fileHash(source);
     const bytes = bytesOf(sql, sha256);
     if (bytes !== undefined) return { sha256, bytes, known: true };
   }

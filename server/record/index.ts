@@ -1,5 +1,6 @@
 // The record as the rest of the house uses it.
 export { restoreRecord } from './backup.ts';
+export { fileHash } from './file-hash.ts';
 export { graphState, type GraphBatch } from './graph-state.ts';
 export { complexId, hasRecord, keyFile, keyHash, ownerId, resolveKey } from './key.ts';
 export { maskField, maskHandle, maskName, maskText } from './mask.ts';
