@@ -34,6 +34,18 @@ export type CanvasActions = PointerActions & KeyActions & { onSelect(ids: string
 
 export const reducedMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
+/** Whether nodes that were not known before stand outside of what is in sight: who asked for them is to see them. */
+function isOutside(cy: Core, known: ReadonlySet<string>): boolean {
+  const { x1, x2, y1, y2 } = cy.extent();
+  return cy
+    .nodes()
+    .toArray()
+    .some((node) => {
+      const { x, y } = node.position();
+      return !known.has(node.id()) && (x < x1 || x > x2 || y < y1 || y > y2);
+    });
+}
+
 /** Makes the canvas in `element`, which must have a size. `elements` is about how many will be drawn. */
 export function createCanvas(
   element: HTMLElement,
@@ -76,9 +88,10 @@ export function createCanvas(
       edges = drawn.edges.length;
       if (restyled) cy.style(stylesheet(shown, edges, iconImage));
       const isFirst = cy.elements().empty();
+      const known = new Set(cy.nodes().map((node) => node.id()));
       syncElements(cy, drawn, places);
       // Before any frame: else all of it is drawn twice, first at a scale that nobody wants.
-      if (isFirst) fit();
+      if (isFirst || isOutside(cy, known)) fit();
       if (drawn.nodes.length + edges > DEAF_EDGES) cy.edges().style('events', 'no');
     },
     restyle(theme) {

@@ -86,6 +86,9 @@ export function ElementTable() {
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 12,
+    // The header stands above the rows, and stays there as they scroll.
+    paddingStart: ROW_HEIGHT,
+    scrollPaddingStart: ROW_HEIGHT,
   });
   const at = rows.findIndex(({ id }) => id === onlySelected);
   const { scrollToIndex } = virtual;
@@ -114,7 +117,7 @@ export function ElementTable() {
       );
   };
   const items = virtual.getVirtualItems();
-  const before = items[0]?.start ?? 0;
+  const before = (items[0]?.start ?? ROW_HEIGHT) - ROW_HEIGHT;
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   const focusRow = (at: number): void => {
     virtual.scrollToIndex(at);

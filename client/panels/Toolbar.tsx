@@ -38,14 +38,14 @@ function useUndoKeys(): void {
 }
 
 function UndoButtons() {
-  const { t, shown } = useTexts();
+  const { t } = useTexts();
   const { store } = useWorkspace();
   const { past, future, undo, redo } = useStore(store);
   useUndoKeys();
-  const named = (label: string, step: Step | undefined): string =>
+  const named = (action: string, step: Step | undefined): string =>
     step === undefined
-      ? label
-      : `${label}${shown === 'zh' ? '：' : ': '}${t(`command.${step.name}`)} ${step.subject}`.trim();
+      ? action
+      : t('command.named', { action, command: t(`command.${step.name}`), subject: step.subject }).trim();
   const undoName = named(t('action.undo'), past.at(-1));
   const redoName = named(t('action.redo'), future[0]);
   return (
