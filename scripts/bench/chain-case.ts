@@ -16,6 +16,8 @@ export function writeChainCase(folder: string, elements: number): string {
   const id = `chain-${elements}`;
   const count = elements / 5;
   const party = (n: number): string => `P${n % count}`;
+  /** The party so many further on, never the same one. */
+  const other = (n: number, further: number): string => party(n + 1 + ((further - 1) % (count - 1)));
   const files = {
     'case.json': JSON.stringify({ id, title: `Chain of ${elements}`, timezone: 'Asia/Shanghai' }),
     'lists.csv': table('id,file,holder_id', 0, () => ''),
@@ -23,9 +25,9 @@ export function writeChainCase(folder: string, elements: number): string {
     'handles.csv': table('id,platform,value,party_id', count, (n) => `H${n},qq,${10_000 + n},P${n}`),
     'transfers.csv': table('id,from_id,to_id,mode', count, (n) => {
       const from = n - (n % KINDS.length === KINDS.length - 1 ? 1 : 0);
-      return `T${n},${party(from)},${party(from + 1 + KINDS.length * (1 + (n % 7)))},${n % 2 ? 'sale' : 'share'}`;
+      return `T${n},${party(from)},${other(from, 1 + KINDS.length * (1 + (n % 7)))},${n % 2 ? 'sale' : 'share'}`;
     }),
-    'cooperations.csv': table('a_id,b_id', count, (n) => `${party(n)},${party(n + 11 + (n % 13))}`),
+    'cooperations.csv': table('a_id,b_id', count, (n) => `${party(n)},${other(n, 11 + (n % 13))}`),
   };
   mkdirSync(folder, { recursive: true });
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
