@@ -1,13 +1,9 @@
 // Accounts of the people who use the web application: passwords by argon2id, sessions by the hash of their token.
 import { randomBytes, randomInt } from 'node:crypto';
-import type { z } from 'zod';
 import { fail } from '#contract/errors.ts';
-import type { role, session as sessionShape } from '#contract/operations.ts';
+import type { Role, Session } from '#contract/operations.ts';
 import { both } from '#contract/text.ts';
 import type { Record as EvidenceRecord } from './record/index.ts';
-
-type Role = z.infer<typeof role>;
-type Session = z.infer<typeof sessionShape>;
 
 export interface Accounts {
   /** The session that a token's hash stands for, unless it has ended. */

@@ -95,8 +95,10 @@ export const retractResult = z.object({ entry: journalEntry });
 
 export const ROLES = ['viewer', 'analyst', 'investigator', 'case-officer', 'administrator'] as const;
 export const role = z.enum(ROLES);
+export type Role = z.infer<typeof role>;
 export const signIn = z.object({ user: z.string().min(1).max(100), password: z.string().min(1).max(1000) });
 export const session = z.object({ user: z.string(), role });
+export type Session = z.infer<typeof session>;
 export const newUser = signIn.extend({
   user: signIn.shape.user.regex(
     /^[^\p{Cc}\p{Cs}]+$/u,

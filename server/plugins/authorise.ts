@@ -1,11 +1,7 @@
 // Who may do what: one table, checked in one place, before a request is validated.
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { z } from 'zod';
 import { fail } from '#contract/errors.ts';
-import { ROLES, type role } from '#contract/operations.ts';
-import type { Session } from './session.ts';
-
-type Role = z.infer<typeof role>;
+import { ROLES, type Role, type Session } from '#contract/operations.ts';
 
 /** From this role upwards, in the order of `ROLES`. */
 const from = (least: Role): readonly Role[] => ROLES.slice(ROLES.indexOf(least));

@@ -2,11 +2,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import type { z } from 'zod';
-import type { session as sessionShape } from '#contract/operations.ts';
+import type { Session } from '#contract/operations.ts';
 import type { Accounts } from '../accounts.ts';
-
-export type Session = z.infer<typeof sessionShape>;
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -10,5 +10,5 @@ export { openRecord, type Record } from './record.ts';
 export type { Sessions } from './sessions.ts';
 export type { RecordTx } from './transaction.ts';
 export type * from './types.ts';
-export type { Credentials, Role, User, Users } from './users.ts';
+export type { Credentials, Users } from './users.ts';
 export { assertSound, type Verification } from './verify.ts';

@@ -1,11 +1,11 @@
 // Sessions by the hash of their token. They count at once and are stored in turn, since a long import must not keep anybody from signing in.
+import type { Session } from '#contract/operations.ts';
 import type { Sql } from './sql.ts';
-import type { User } from './users.ts';
 
 export interface Sessions {
   create(tokenHash: string, user: string, expires: Date): void;
   /** Whose session it is, unless it has ended. */
-  find(tokenHash: string): User | undefined;
+  find(tokenHash: string): Session | undefined;
   delete(tokenHash: string): void;
 }
 
@@ -25,8 +25,8 @@ export function sessionsOf(reader: Sql, writer: Sql, inTurn: (write: () => void)
       if (fresh.get(tokenHash) === stored) fresh.delete(tokenHash);
     });
   };
-  const roleOf = (user: string): User | undefined =>
-    reader.get<User>('SELECT name AS user, role FROM user WHERE name = ?', user);
+  const roleOf = (user: string): Session | undefined =>
+    reader.get<Session>('SELECT name AS user, role FROM user WHERE name = ?', user);
   return {
     create(tokenHash, user, expires) {
       fresh.set(tokenHash, { user, expires: expires.valueOf() });

@@ -1,25 +1,17 @@
 // Users: names, roles and password hashes.
-import type { z } from 'zod';
 import { fail } from '#contract/errors.ts';
-import type { role } from '#contract/operations.ts';
+import type { Session } from '#contract/operations.ts';
 import type { Sql } from './sql.ts';
 import type { RecordTx } from './transaction.ts';
 
-export type Role = z.infer<typeof role>;
-
-export interface User {
-  user: string;
-  role: Role;
-}
-
 /** A user with the hash of the password, which the caller makes. */
-export interface Credentials extends User {
+export interface Credentials extends Session {
   hash: string;
 }
 
 export interface Users {
   find(user: string): Credentials | undefined;
-  list(): User[];
+  list(): Session[];
   /** Adds a user; an entry `user-add` says who did it. @throws bad-request where there is one of that name */
   add(actor: string, credentials: Credentials): Promise<void>;
   /** Gives a user another password and ends their sessions; an entry `user-password` says who did it. @throws not-found */
@@ -32,7 +24,7 @@ type Transact = <T>(actor: string, work: (tx: RecordTx, sql: Sql) => T) => Promi
 export const usersOf = (sql: Sql, transact: Transact): Users => ({
   find: (user) =>
     sql.get<Credentials>('SELECT name AS user, password_hash AS hash, role FROM user WHERE name = ?', user),
-  list: () => sql.all<User>('SELECT name AS user, role FROM user ORDER BY name'),
+  list: () => sql.all<Session>('SELECT name AS user, role FROM user ORDER BY name'),
   add: (actor, { user, hash, role }) =>
     transact(actor, (tx, writer) => {
       if (writer.get('SELECT 1 FROM user WHERE name = ?', user) !== undefined) {
