@@ -12,8 +12,7 @@ import {
   type ProjectionSource,
   rebuild,
 } from './graph/index.ts';
-import type { OnProgress } from './operations/progress.ts';
-import { STAGES } from './operations/progress.ts';
+import { STAGES, type OnProgress } from './progress.ts';
 
 /** What is known of the graph at this moment. */
 export interface GraphState {

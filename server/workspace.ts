@@ -17,7 +17,6 @@ export interface WorkspaceOptions {
   config: Config;
   /** Told where a key was made. */
   tell: (message: Text) => void;
-  signal?: AbortSignal;
 }
 
 /**

@@ -1,7 +1,7 @@
 // What a command is: one file with one definition, and one line in the registry.
 import type { Text, Language } from '#contract/text.ts';
 import type { Config } from '../config.ts';
-import type { OnProgress } from '../operations/progress.ts';
+import type { OnProgress } from '../progress.ts';
 import type { Workspace } from '../workspace.ts';
 
 /** What a command is run with. */

@@ -2,7 +2,7 @@
 import { bandTitle, type ListLineage } from '#contract/lineage.ts';
 import type { Language, Text } from '#contract/text.ts';
 import { chooseCase } from '../operations/choose-case.ts';
-import { lineageOf } from '../operations/lineage.ts';
+import { runQuery } from '../queries/run.ts';
 import { defineCommand } from './define.ts';
 import { percent, table } from './table.ts';
 
@@ -30,7 +30,7 @@ export const lineage = defineCommand({
   help: { zh: '每份名单抄自哪一份', en: 'which list was copied from which' },
   async run({ workspace, caseId }) {
     const opened = await workspace();
-    return lineageOf(opened, chooseCase(opened, caseId));
+    return runQuery(opened, 'lineage', { case: chooseCase(opened, caseId) });
   },
   print(result, language) {
     const head = language === 'zh' ? ['名单', '判断', '来源'] : ['list', 'decision', 'copied from'];

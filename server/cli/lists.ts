@@ -1,6 +1,6 @@
 // `vinetrace lists`: the lists of a case.
-import { listsOf } from '../operations/lists.ts';
 import { chooseCase } from '../operations/choose-case.ts';
+import { runQuery } from '../queries/run.ts';
 import { defineCommand } from './define.ts';
 import { table } from './table.ts';
 
@@ -9,7 +9,7 @@ export const lists = defineCommand({
   help: { zh: '列出案件中的名单', en: 'the lists of a case' },
   async run({ workspace, caseId }) {
     const opened = await workspace();
-    return listsOf(opened, chooseCase(opened, caseId));
+    return runQuery(opened, 'lists', { case: chooseCase(opened, caseId) });
   },
   print(result, language) {
     const head =

@@ -1,6 +1,6 @@
 // Progress on stderr: a bar with rows/s and time left on a terminal, a line every few seconds elsewhere.
 import type { Language } from '#contract/text.ts';
-import type { OnProgress, Progress } from '../operations/progress.ts';
+import type { OnProgress, Progress } from '../progress.ts';
 
 const WIDTH = 28;
 const BAR_EVERY_MS = 100;

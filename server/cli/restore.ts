@@ -6,8 +6,8 @@ export const restore = defineCommand({
   name: 'restore',
   help: { zh: '以备份替换档案', en: 'put a backup in the place of the record' },
   arguments: [{ flags: '<file>', help: { zh: '备份文件', en: 'the backup' } }],
-  async run({ config, args, tell, signal }) {
-    const { entries, kept } = await restoreRecord({ config, tell, signal }, args[0] ?? '');
+  async run({ config, args, tell }) {
+    const { entries, kept } = await restoreRecord({ config, tell }, args[0] ?? '');
     if (kept !== undefined) tell({ zh: `原档案保留为 ${kept}`, en: `The former record is kept as ${kept}` });
     return { entries };
   },

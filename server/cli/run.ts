@@ -158,7 +158,7 @@ export async function runCommandLine(argv: readonly string[], around: Surroundin
       tell,
       say: (line) => void around.stdout.write(`${line}\n`),
       signal: around.signal,
-      workspace: () => (opened ??= openWorkspace({ config, tell, signal: around.signal })),
+      workspace: () => (opened ??= openWorkspace({ config, tell })),
     };
     const result = await command.run(context);
     display.end();

@@ -1,10 +1,15 @@
 // `vinetrace trace LIST`: where a list came from, and who held it first.
+import { fail } from '#contract/errors.ts';
 import { bandTitle, type Trace, type TraceStep } from '#contract/lineage.ts';
+import { traceSources } from '#contract/queries/trace-sources.ts';
 import type { Language } from '#contract/text.ts';
 import { chooseCase } from '../operations/choose-case.ts';
-import { traceList } from '../operations/trace.ts';
+import { runQuery } from '../queries/run.ts';
 import { defineCommand } from './define.ts';
 import { percent } from './table.ts';
+
+/** The limit that the query itself sets. */
+const LIMIT = traceSources.params.shape.limit;
 
 function arrow(step: TraceStep, calibrated: boolean, language: Language): string {
   if (step.via === undefined) return '';
@@ -24,9 +29,21 @@ export const trace = defineCommand({
   name: 'trace',
   help: { zh: '追溯一份名单的来源', en: 'trace a list back to its sources' },
   arguments: [{ flags: '<list>', help: { zh: '名单编号', en: 'id of the list' } }],
-  async run({ workspace, caseId, args }) {
+  options: [
+    {
+      flags: '--limit <n>',
+      help: { zh: '最多列出的路径（默认 20，至多 200）', en: 'paths at most (default 20, up to 200)' },
+    },
+  ],
+  async run({ workspace, caseId, args, options }) {
+    const limit = LIMIT.safeParse(options['limit']);
+    if (!limit.success) fail('wrong-usage', '--limit 须为 1 到 200', '--limit takes 1 to 200');
     const opened = await workspace();
-    return traceList(opened, { case: chooseCase(opened, caseId), list: args[0] ?? '' });
+    return runQuery(opened, 'trace-sources', {
+      case: chooseCase(opened, caseId),
+      list: args[0] ?? '',
+      limit: limit.data,
+    });
   },
   print(result, language) {
     const { calibrated } = result.model;
@@ -34,7 +51,11 @@ export const trace = defineCommand({
     const strength = (probability: number): string => (calibrated ? `  ${percent(probability)}` : '');
     const cut =
       result.shown < result.total
-        ? [zh ? `${result.shown} / ${result.total}` : `${result.shown} of ${result.total}`]
+        ? [
+            zh
+              ? `${result.shown} / ${result.total}（--limit）`
+              : `${result.shown} of ${result.total} (--limit)`,
+          ]
         : [];
     return [
       ...result.paths.map((path) => `${pathText(path, calibrated, language)}${strength(path.probability)}`),

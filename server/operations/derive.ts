@@ -5,7 +5,7 @@ import { inferLineage, LINEAGE_MODEL } from '../lineage/index.ts';
 import { link, type LinkRecord } from '../linkage/link.ts';
 import type { RecordTx } from '../record/index.ts';
 import { lineageInput } from './lineage-input.ts';
-import { STAGES, type OnProgress } from './progress.ts';
+import { STAGES, type OnProgress } from '../progress.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
 interface Context {

@@ -11,7 +11,7 @@ import { EXPORTERS, exporterOf } from '../exporters/registry.ts';
 import { FILE_MODE } from '../record/index.ts';
 import type { Workspace } from '../workspace.ts';
 import { exportGraph } from './export-graph.ts';
-import { STAGES, type OnProgress } from './progress.ts';
+import { STAGES, type OnProgress } from '../progress.ts';
 
 type Result = z.infer<typeof exportResult>;
 

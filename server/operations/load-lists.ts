@@ -8,7 +8,7 @@ import type { CaseFolder } from '../ingest/folder/read-case-folder.ts';
 import type { ListSource, OpenList } from '../ingest/list-source.ts';
 import { openList } from '../ingest/open-list.ts';
 import type { Fact, FactPayload, RecordTx, StoredRow } from '../record/index.ts';
-import { STAGES, type OnProgress } from './progress.ts';
+import { STAGES, type OnProgress } from '../progress.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
 /** How a list was read. */

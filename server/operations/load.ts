@@ -9,7 +9,7 @@ import type { RecordReader, RecordTx } from '../record/index.ts';
 import type { Workspace } from '../workspace.ts';
 import { deriveCase } from './derive.ts';
 import { loadLists, type LoadedList } from './load-lists.ts';
-import type { OnProgress } from './progress.ts';
+import type { OnProgress } from '../progress.ts';
 import { stopwatch } from './stopwatch.ts';
 
 /** The answer of a load before its warnings are said in one language. */

@@ -5,7 +5,7 @@ import type { retractResult } from '#contract/operations.ts';
 import type { Workspace } from '../workspace.ts';
 import { deriveCase } from './derive.ts';
 import { shownEntry } from '../queries/steps/journal.ts';
-import type { OnProgress } from './progress.ts';
+import type { OnProgress } from '../progress.ts';
 import { stopwatch } from './stopwatch.ts';
 
 export interface RetractOptions {
