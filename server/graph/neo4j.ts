@@ -47,7 +47,11 @@ function translate(error: unknown, address: string): unknown {
   if (/TransactionTimedOut/.test(code))
     return unavailable('图查询超时', 'The graph query took too long', error);
   if (neo4j.isRetryableError(error) || !code.startsWith('Neo.'))
-    return unavailable(`Neo4j（${address}）没有响应`, `Neo4j at ${address} does not answer`, error);
+    return unavailable(
+      `Neo4j（${address}）没有响应：请启动它，或检查 NEO4J_URI`,
+      `Neo4j at ${address} does not answer: start it, or check NEO4J_URI`,
+      error,
+    );
   return error;
 }
 
