@@ -27,50 +27,54 @@ export function CaseSummary() {
   return (
     <div className="vt-panel">
       <strong style={{ fontSize: 15 }}>{overview.case.title}</strong>
-      <section className="vt-section">
-        <h2>{t('summary.figures')}</h2>
-        <dl className="vt-fields" style={{ gridTemplateColumns: '1fr auto' }}>
-          {counts.map(({ type, total }) => (
-            <div key={type} style={{ display: 'contents' }}>
-              <dt className="vt-row">
-                <TypeIcon look={entityOf(type).look} /> {say(entityOf(type).title)}
-              </dt>
-              <dd className="vt-num">{formatNumber(total, shown)}</dd>
-            </div>
+      {counts.length > 0 && (
+        <section className="vt-section">
+          <h2>{t('summary.figures')}</h2>
+          <dl className="vt-fields" style={{ gridTemplateColumns: '1fr auto' }}>
+            {counts.map(({ type, total }) => (
+              <div key={type} style={{ display: 'contents' }}>
+                <dt className="vt-row">
+                  <TypeIcon look={entityOf(type).look} /> {say(entityOf(type).title)}
+                </dt>
+                <dd className="vt-num">{formatNumber(total, shown)}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
+      {data?.lists.length !== 0 && (
+        <section className="vt-section">
+          <h2>{t('summary.begin')}</h2>
+          <p className="vt-quiet" style={{ margin: '0 0 8px' }}>
+            {t('summary.begin-how')}
+          </p>
+          {data === undefined && <Skeleton height={80} />}
+          {lists.slice(0, BEGIN).map((list) => (
+            <button
+              key={list.id}
+              type="button"
+              className="vt-card vt-row"
+              style={{
+                width: '100%',
+                background: 'none',
+                color: 'inherit',
+                font: 'inherit',
+                textAlign: 'left',
+                cursor: 'pointer',
+              }}
+              onClick={() => actions.trace(list.id)}
+            >
+              <IconRoute size={16} aria-hidden />
+              <span className="vt-grow vt-cut">
+                {list.title} <span className="vt-quiet">{list.id}</span>
+              </span>
+              <span className="vt-num vt-quiet">
+                {t('summary.rows', { n: formatNumber(list.rows, shown) })}
+              </span>
+            </button>
           ))}
-        </dl>
-      </section>
-      <section className="vt-section">
-        <h2>{t('summary.begin')}</h2>
-        <p className="vt-quiet" style={{ margin: '0 0 8px' }}>
-          {t('summary.begin-how')}
-        </p>
-        {data === undefined && <Skeleton height={80} />}
-        {lists.slice(0, BEGIN).map((list) => (
-          <button
-            key={list.id}
-            type="button"
-            className="vt-card vt-row"
-            style={{
-              width: '100%',
-              background: 'none',
-              color: 'inherit',
-              font: 'inherit',
-              textAlign: 'left',
-              cursor: 'pointer',
-            }}
-            onClick={() => actions.trace(list.id)}
-          >
-            <IconRoute size={16} aria-hidden />
-            <span className="vt-grow vt-cut">
-              {list.title} <span className="vt-quiet">{list.id}</span>
-            </span>
-            <span className="vt-num vt-quiet">
-              {t('summary.rows', { n: formatNumber(list.rows, shown) })}
-            </span>
-          </button>
-        ))}
-      </section>
+        </section>
+      )}
     </div>
   );
 }

@@ -53,7 +53,7 @@ export function ExportMenu({ canvas, theme }: ExportMenuProps) {
         import('../graph/export/svg.ts'),
         import('../graph/icon-image.ts'),
       ]);
-      const total = Object.values({ ...overview.counts.nodes }).reduce((a, b) => a + b, 0);
+      const total = Object.values({ ...overview.counts.nodes, Case: 0 }).reduce((a, b) => a + b, 0);
       const note = t('export.note', {
         n: formatNumber(visible.nodes.length, shown),
         total: formatNumber(total, shown),

@@ -6,6 +6,7 @@ import { useWorkspace } from '../state/workspace.ts';
 const sum = (counts: Readonly<Record<string, number>>): number =>
   Object.values(counts).reduce((a, b) => a + b, 0);
 
+/** What is in sight out of what there is; the case itself is no element of its own graph. */
 export function StatusBar({ isExpanding }: { isExpanding: boolean }) {
   const { t, shown } = useTexts();
   const { visible, overview, view, actions, address } = useWorkspace();
@@ -14,7 +15,8 @@ export function StatusBar({ isExpanding }: { isExpanding: boolean }) {
   return (
     <footer className="vt-status" aria-label={t('status.label')}>
       <span>
-        {t('status.nodes')} <b className="vt-num">{said(visible.nodes.length, sum(overview.counts.nodes))}</b>
+        {t('status.nodes')}{' '}
+        <b className="vt-num">{said(visible.nodes.length, sum({ ...overview.counts.nodes, Case: 0 }))}</b>
       </span>
       <span>
         {t('status.edges')}{' '}

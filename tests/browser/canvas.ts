@@ -11,7 +11,8 @@ interface Held extends Element {
 }
 
 /** Resolves once the case is drawn. */
-export const drawn = (page: Page): Promise<unknown> => page.waitForSelector(`${GRAPH}[data-ready=true]`, { timeout: 30_000 });
+export const drawn = (page: Page): Promise<unknown> =>
+  page.waitForSelector(`${GRAPH}[data-ready=true]`, { timeout: 30_000 });
 
 /** Ids of all that is drawn, nodes and edges. */
 export const drawnIds = (page: Page): Promise<string[]> =>

@@ -54,6 +54,10 @@ for (const look of LOOKS) {
           expect(Object.keys(places).length).toBeGreaterThanOrEqual(elements / 5);
           const { x, y } = await canvas.placeOf(page, 'P0');
           expect(await canvas.inkAround(page, { x, y })).toBeGreaterThan(0.02);
+          // Parties, handles and transfers are elements; a case of theirs is not, so nothing is said to be left out.
+          const all = new Intl.NumberFormat('en').format((elements * 3) / 5);
+          const said = word(look.locale, 'count.of', { n: all, total: all });
+          await page.getByRole('contentinfo').getByText(said, { exact: true }).waitFor();
           expect(x > 0 && x < look.size.width && y > 0 && y < look.size.height).toBe(true);
         }
         if (SHOTS !== undefined) await page.screenshot({ path: join(SHOTS, `${name} ${elements}.png`) });

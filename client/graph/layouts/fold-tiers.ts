@@ -1,5 +1,5 @@
 // Tier-fold, pure: one column group per tier, ordered by barycentres, tall tiers folded into sub-columns.
-import type { BlockGraph } from './blocks.ts';
+import type { Block, BlockGraph } from './blocks.ts';
 
 const SWEEPS = 12;
 const ROW_GAP = 16;
@@ -64,17 +64,41 @@ export function foldTiers(graph: BlockGraph): Middles {
     0,
   );
   const tallest = Math.max(0, ...graph.blocks.map(({ height }) => height));
-  const height = Math.max(tallest, Math.sqrt(area / ASPECT));
+  // The gaps between the tiers take width too, so the first guess is too low: higher ones until it fills a screen.
+  let folded = foldAt(tiers, byId, Math.max(tallest, Math.sqrt(area / ASPECT)));
+  for (let tries = 0; tries < 20 && folded.width > folded.height * ASPECT; tries++) {
+    const higher = foldAt(tiers, byId, folded.limit * 1.12);
+    if (higher.width / higher.height < ASPECT * 0.6) break;
+    folded = higher;
+  }
+  return folded.middles;
+}
+
+interface Folded {
+  middles: Middles;
+  width: number;
+  height: number;
+  /** Height that was asked for. */
+  limit: number;
+}
+
+/** Stands the ordered tiers side by side, each in as many sub-columns as keep it within a height. */
+function foldAt(
+  tiers: readonly (readonly string[])[],
+  byId: ReadonlyMap<string, Block>,
+  limit: number,
+): Folded {
   const middles: Middles = new Map();
-  let left = 0;
+  let [left, highest] = [0, 0];
   for (const tier of tiers) {
     const total = tier.reduce((sum, id) => sum + (byId.get(id)?.height ?? 0) + ROW_GAP, 0);
-    const columns = Math.max(1, Math.ceil(total / height));
+    const columns = Math.max(1, Math.ceil(total / limit));
     const share = total / columns;
     let column: string[] = [];
     let filled = 0;
     const close = (): void => {
       if (column.length === 0) return;
+      highest = Math.max(highest, filled);
       const width = Math.max(...column.map((id) => byId.get(id)?.width ?? 0));
       let top = -filled / 2;
       for (const id of column) {
@@ -95,5 +119,5 @@ export function foldTiers(graph: BlockGraph): Middles {
     close();
     left += TIER_GAP - COLUMN_GAP;
   }
-  return middles;
+  return { middles, width: left, height: highest, limit };
 }
