@@ -226,6 +226,7 @@ describe('wrong usage', { timeout: 60_000 }, () => {
     [['load']],
     [['load', 'a', 'b']],
     [['trace']],
+    [['trace', 'L3', '--limit', '0']],
     [['export', '--format', 'png', '--out', 'x']],
     [['export', '--out', 'x']],
     [['export', '--format', 'json']],

@@ -1,26 +1,13 @@
 // The values of a row as lists are compared by: normalised, but with the errors that copies inherit still in them.
 import type { NormalRecord } from '#contract/model/normal-record.ts';
-import type { RecordField } from '#contract/model/record-field.ts';
+import { recordField } from '#contract/model/record-field.ts';
 import { readIdNumber } from './id-number.ts';
 import { columnsOf, type Mapping } from './normalise.ts';
 import { phoneNumbers } from './phone.ts';
 import { compact } from './width.ts';
 
 /** Fields that two lists are compared by; an address of one column counts as its parts. */
-export const COMPARED_FIELDS = [
-  'name',
-  'phone',
-  'phone2',
-  'id_number',
-  'complex',
-  'building',
-  'unit',
-  'room',
-  'floor_area',
-  'plate',
-  'email',
-] as const satisfies readonly RecordField[];
-export type ComparedField = (typeof COMPARED_FIELDS)[number];
+export const COMPARED_FIELDS = recordField.exclude(['address', 'notes']).options;
 
 const PARTS = ['complex', 'building', 'unit', 'room'] as const;
 
