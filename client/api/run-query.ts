@@ -24,6 +24,24 @@ export function addressOf(
 }
 
 /**
+ * Asks the server by any query of the contract and parses the answer.
+ *
+ * @throws ProblemError when the server refuses; ZodError when the answer breaks the contract
+ */
+export async function askQuery(
+  query: Query,
+  params: Readonly<Record<string, unknown>>,
+  signal?: AbortSignal,
+): Promise<unknown> {
+  const { path, body } = addressOf(query, params);
+  const response =
+    body === undefined
+      ? await request(path, signal === undefined ? {} : { signal })
+      : await send('POST', path, body, signal);
+  return query.result.parse(await response.json());
+}
+
+/**
  * Asks the server and parses the answer.
  *
  * @throws ProblemError when the server refuses; ZodError when the answer breaks the contract
@@ -34,10 +52,5 @@ export async function runQuery<N extends QueryName>(
   signal?: AbortSignal,
 ): Promise<QueryResult<N>> {
   const query = QUERIES[name] as unknown as Query;
-  const { path, body } = addressOf(query, params as Readonly<Record<string, unknown>>);
-  const response =
-    body === undefined
-      ? await request(path, signal === undefined ? {} : { signal })
-      : await send('POST', path, body, signal);
-  return query.result.parse(await response.json()) as QueryResult<N>;
+  return (await askQuery(query, params as Readonly<Record<string, unknown>>, signal)) as QueryResult<N>;
 }

@@ -2,7 +2,7 @@
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { Center, Loader, Tabs, useComputedColorScheme } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
-import { IconFilterOff, IconListDetails, IconRoute } from '@tabler/icons-react';
+import { IconFilterOff, IconListDetails, IconQuestionMark, IconRoute } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { answer } from '../api/queries.ts';
 import { Announce } from '../components/Announce.tsx';
@@ -15,10 +15,12 @@ import { Details } from '../panels/Details.tsx';
 import { ElementTable } from '../panels/ElementTable.tsx';
 import { ExportMenu } from '../panels/ExportMenu.tsx';
 import { Legend } from '../panels/Legend.tsx';
+import { Questions } from '../panels/questions/Questions.tsx';
 import { Search } from '../panels/Search.tsx';
 import { StatusBar } from '../panels/StatusBar.tsx';
 import { Toolbar } from '../panels/Toolbar.tsx';
 import { Trace } from '../panels/Trace.tsx';
+import { PANELS } from '../state/address.ts';
 import { chainOf } from '../state/trace-chain.ts';
 import { useWorkspace } from '../state/workspace.ts';
 
@@ -41,13 +43,13 @@ function useLit(): ReadonlySet<string> | undefined {
   return useMemo(() => (path === undefined ? undefined : chainOf(path)), [path]);
 }
 
-function SidePanel() {
+function SidePanel({ onLight }: { onLight(lit: ReadonlySet<string> | undefined): void }) {
   const { t } = useTexts();
   const { address, go } = useWorkspace();
   return (
     <Tabs
       value={address.panel}
-      onChange={(panel) => go({ panel: panel === 'trace' ? 'trace' : 'details' })}
+      onChange={(panel) => go({ panel: PANELS.find((known) => known === panel) ?? 'details' })}
       className="vt-column"
       style={{ height: '100%' }}
       keepMounted={false}
@@ -59,12 +61,18 @@ function SidePanel() {
         <Tabs.Tab value="trace" leftSection={<IconRoute size={15} aria-hidden />}>
           {t('panel.trace')}
         </Tabs.Tab>
+        <Tabs.Tab value="questions" leftSection={<IconQuestionMark size={15} aria-hidden />}>
+          {t('panel.questions')}
+        </Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="details" className="vt-column" style={{ flex: 1 }}>
         <Details />
       </Tabs.Panel>
       <Tabs.Panel value="trace" className="vt-column" style={{ flex: 1 }}>
         <Trace />
+      </Tabs.Panel>
+      <Tabs.Panel value="questions" className="vt-column" style={{ flex: 1 }}>
+        <Questions onLight={onLight} />
       </Tabs.Panel>
     </Tabs>
   );
@@ -92,7 +100,8 @@ export function WorkspaceLayout({ isExpanding }: { isExpanding: boolean }) {
   const [canvas, setCanvas] = useState<Canvas>();
   const [menu, setMenu] = useState<MenuPlace>();
   const [said, setSaid] = useState('');
-  const lit = useLit();
+  const traced = useLit();
+  const [asked, setAsked] = useState<ReadonlySet<string>>();
 
   const onWalk = useCallback(
     (id: string) => {
@@ -160,7 +169,7 @@ export function WorkspaceLayout({ isExpanding }: { isExpanding: boolean }) {
                 }
               >
                 <GraphView
-                  lit={lit}
+                  lit={traced ?? asked}
                   onCanvas={setCanvas}
                   onMenu={(id, at) => setMenu({ id, at })}
                   onWalk={onWalk}
@@ -193,7 +202,7 @@ export function WorkspaceLayout({ isExpanding }: { isExpanding: boolean }) {
           onResize={setSideWidth}
         />
         <aside style={{ minHeight: 0, minWidth: 0 }} aria-label={t('panel.label')}>
-          <SidePanel />
+          <SidePanel onLight={setAsked} />
         </aside>
       </div>
       <StatusBar isExpanding={isExpanding} />

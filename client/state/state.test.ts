@@ -93,6 +93,8 @@ describe('address', () => {
       panel: 'trace',
       trace: 'L2',
       path: 2,
+      question: 'paths',
+      asked: { from: 'P1', to: 'a=b&c' },
       pane: 'both',
     };
     expect(readAddress(new URLSearchParams(writeAddress(address).toString()))).toEqual(address);
@@ -104,6 +106,8 @@ describe('address', () => {
       panel: 'details',
       trace: undefined,
       path: 0,
+      question: undefined,
+      asked: undefined,
       pane: 'graph',
     });
   });

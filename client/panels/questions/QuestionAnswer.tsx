@@ -1,0 +1,169 @@
+// The answer to a question: a table, paths, or what it holds, nested; with how much of it is shown.
+import { useEffect, useState } from 'react';
+import { Button, Skeleton } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { Query } from '#contract/queries/define.ts';
+import { askQuery } from '../../api/run-query.ts';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { ProblemNote } from '../../components/ProblemNote.tsx';
+import { formatDay, formatNumber } from '../../i18n/format.ts';
+import { useTexts } from '../../i18n/i18n.ts';
+import { useWorkspace } from '../../state/workspace.ts';
+import { ElementLink } from '../ElementLink.tsx';
+import { answerOf, countsOf, limitAfter, paramsFrom, type Answer } from './form.ts';
+import { useName } from './QuestionForm.tsx';
+
+/** The most items of a nested list that are drawn. */
+const MOST_ITEMS = 100;
+
+function Value({ value }: { value: unknown }) {
+  const { t, shown } = useTexts();
+  const { graph } = useWorkspace();
+  const nameOf = useName();
+  if (value === null || value === undefined) return <span className="vt-quiet">—</span>;
+  if (typeof value === 'number') return <span className="vt-num">{formatNumber(value, shown)}</span>;
+  if (typeof value === 'boolean') return <>{t(value ? 'value.boolean.true' : 'value.boolean.false')}</>;
+  if (typeof value === 'string') {
+    return graph.nodes.has(value) ? <ElementLink id={value} isBare /> : <>{formatDay(value, shown)}</>;
+  }
+  if (Array.isArray(value)) {
+    return (
+      <ul style={{ margin: 0, paddingLeft: 16 }}>
+        {value.slice(0, MOST_ITEMS).map((item: unknown, at) => (
+          <li key={at}>
+            <Value value={item} />
+          </li>
+        ))}
+        {value.length > MOST_ITEMS && (
+          <li className="vt-quiet">{t('count.of', { n: MOST_ITEMS, total: value.length })}</li>
+        )}
+      </ul>
+    );
+  }
+  if (typeof value !== 'object') return <>{String(value)}</>;
+  return (
+    <dl className="vt-fields">
+      {Object.entries(value).flatMap(([key, item]: [string, unknown]) => [
+        <dt key={`${key} name`}>{nameOf(key)}</dt>,
+        <dd key={key}>
+          <Value value={item} />
+        </dd>,
+      ])}
+    </dl>
+  );
+}
+
+function Rows({ title, columns, rows }: { title: string } & Omit<Extract<Answer, { as: 'rows' }>, 'as'>) {
+  const nameOf = useName();
+  return (
+    <div style={{ overflow: 'auto', maxHeight: '60vh' }} tabIndex={0} role="region" aria-label={title}>
+      <table className="vt-plain">
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th scope="col" key={column}>
+                {nameOf(column)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, at) => (
+            <tr key={at}>
+              {columns.map((column) => (
+                <td key={column}>
+                  <Value value={row[column]} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface PathsProps {
+  paths: Extract<Answer, { as: 'paths' }>['paths'];
+  onLight(lit: ReadonlySet<string> | undefined): void;
+}
+
+/** Paths one below the other; the open one is lit in the graph. */
+function Paths({ paths, onLight }: PathsProps) {
+  const { t } = useTexts();
+  const [open, setOpen] = useState(0);
+  const path = paths[open];
+  useEffect(() => {
+    onLight(path === undefined ? undefined : new Set([...path.nodes, ...path.edges]));
+    return () => onLight(undefined);
+  }, [path, onLight]);
+  return paths.map(({ nodes }, at) => (
+    <div key={nodes.join(' ')} style={{ marginTop: 6 }}>
+      <button type="button" className="vt-link" aria-expanded={at === open} onClick={() => setOpen(at)}>
+        {t('questions.path', { n: at + 1, steps: nodes.length - 1 })}
+      </button>
+      {at === open && (
+        <ol className="vt-steps">
+          {nodes.map((id) => (
+            <li key={id}>
+              <ElementLink id={id} />
+            </li>
+          ))}
+        </ol>
+      )}
+    </div>
+  ));
+}
+
+interface QuestionAnswerProps extends Pick<PathsProps, 'onLight'> {
+  query: Query;
+  asked: Readonly<Record<string, string>>;
+}
+
+export function QuestionAnswer({ query, asked, onLight }: QuestionAnswerProps) {
+  const { t, say, shown } = useTexts();
+  const { caseId } = useWorkspace();
+  const [limit, setLimit] = useState<number>();
+  const params = { ...paramsFrom(query, caseId, asked), ...(limit === undefined ? {} : { limit }) };
+  const { data, error, isFetching, refetch } = useQuery({
+    queryKey: ['query', query.name, params],
+    queryFn: ({ signal }) => askQuery(query, params, signal),
+    placeholderData: keepPreviousData,
+  });
+  if (error !== null) return <ProblemNote error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return <Skeleton height={120} mt={10} />;
+  const answer = answerOf(query, data);
+  const counts = countsOf(data);
+  const next =
+    counts !== undefined && counts.shown < counts.total ? limitAfter(query, counts.shown) : undefined;
+  const isEmpty =
+    (answer.as === 'rows' && answer.rows.length === 0) ||
+    (answer.as === 'paths' && answer.paths.length === 0);
+  return (
+    <div style={{ marginTop: 10 }} aria-busy={isFetching}>
+      {counts !== undefined && (
+        <div className="vt-quiet vt-num" role="status">
+          {t('questions.shown', {
+            n: formatNumber(counts.shown, shown),
+            total: formatNumber(counts.total, shown),
+          })}
+        </div>
+      )}
+      {isEmpty && (
+        <EmptyState title={t('questions.none')}>
+          <p>{t('questions.none-how')}</p>
+        </EmptyState>
+      )}
+      {!isEmpty && answer.as === 'rows' && (
+        <Rows title={say(query.title)} columns={answer.columns} rows={answer.rows} />
+      )}
+      {answer.as === 'paths' && <Paths paths={answer.paths} onLight={onLight} />}
+      {answer.as === 'other' && <Value value={answer.value} />}
+      {next !== undefined && (
+        <Button variant="default" mt={8} loading={isFetching} onClick={() => setLimit(next)}>
+          {t('action.more')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,119 @@
+// The form of a question, made of its parameters.
+import { useMemo, useState } from 'react';
+import { Button, NumberInput, Select, Stack, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Query } from '#contract/queries/define.ts';
+import { entityOf } from '#contract/model/registry.ts';
+import { useTexts, type TextKey } from '../../i18n/i18n.ts';
+import { useWorkspace } from '../../state/workspace.ts';
+import { faultsOf, formOf, paramsFrom, type FormField } from './form.ts';
+
+interface FieldProps {
+  field: FormField;
+  value: string;
+  error: string | undefined;
+  onChange(value: string): void;
+}
+
+/** The name of a parameter or column in words where there are some, else as the contract names it. */
+export function useName(): (key: string) => string {
+  const { i18n } = useTranslation();
+  return (key) => (i18n.exists(`column.${key}`) ? i18n.t(`column.${key}` as TextKey) : key);
+}
+
+function Field({ field: { name, isRequired, input }, value, error, onChange }: FieldProps) {
+  const { t, say } = useTexts();
+  const { graph, words } = useWorkspace();
+  const nameOf = useName();
+  const common = { size: 'xs', label: nameOf(name), withAsterisk: isRequired, error } as const;
+  const groups = useMemo(() => {
+    if (input.as !== 'element') return [];
+    return input.types.map((type) => ({
+      group: say(entityOf(type).title),
+      items: [...graph.nodes.values()]
+        .filter((node) => node.type === type)
+        .map((node) => ({ value: node.id, label: `${words.caption(node)} ${node.id}` })),
+    }));
+  }, [input, graph, words, say]);
+  switch (input.as) {
+    case 'element':
+    case 'choice':
+      return (
+        <Select
+          {...common}
+          searchable
+          clearable={!isRequired}
+          clearButtonProps={{ 'aria-label': t('questions.clear') }}
+          placeholder={t('questions.choose')}
+          nothingFoundMessage={t('search.nothing')}
+          limit={200}
+          data={input.as === 'element' ? groups : [...input.values]}
+          value={value === '' ? null : value}
+          onChange={(chosen) => onChange(chosen ?? '')}
+        />
+      );
+    case 'number':
+      return (
+        <NumberInput
+          {...common}
+          value={value === '' ? '' : Number(value)}
+          allowDecimal={!input.isInteger}
+          {...(input.min === undefined ? {} : { min: input.min })}
+          {...(input.max === undefined ? {} : { max: input.max })}
+          onChange={(given) => onChange(String(given))}
+        />
+      );
+    case 'text':
+      return (
+        <TextInput {...common} value={value} onChange={(event) => onChange(event.currentTarget.value)} />
+      );
+  }
+}
+
+interface QuestionFormProps {
+  query: Query;
+  /** What was asked last, by name. */
+  asked: Readonly<Record<string, string>> | undefined;
+  onAsk(typed: Readonly<Record<string, string>>): void;
+}
+
+export function QuestionForm({ query, asked, onAsk }: QuestionFormProps) {
+  const { t } = useTexts();
+  const { caseId } = useWorkspace();
+  const fields = useMemo(() => formOf(query), [query]);
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>(() =>
+    Object.fromEntries(fields.map(({ name, initial }) => [name, asked?.[name] ?? initial])),
+  );
+  const [faults, setFaults] = useState<ReadonlyMap<string, 'needed' | 'wrong'>>(new Map());
+  const errorOf = (name: string): string | undefined => {
+    const fault = faults.get(name);
+    if (fault === undefined) return undefined;
+    return t(fault === 'needed' ? 'questions.needed' : 'questions.wrong');
+  };
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        const found = faultsOf(query, paramsFrom(query, caseId, typed));
+        setFaults(found);
+        if (found.size === 0) onAsk(typed);
+      }}
+    >
+      <Stack gap={8} mt={8}>
+        {fields.map((field) => (
+          <Field
+            key={field.name}
+            field={field}
+            value={typed[field.name] ?? ''}
+            error={errorOf(field.name)}
+            onChange={(value) => setTyped({ ...typed, [field.name]: value })}
+          />
+        ))}
+        <Button type="submit" style={{ alignSelf: 'flex-start' }}>
+          {t('questions.ask')}
+        </Button>
+      </Stack>
+    </form>
+  );
+}
