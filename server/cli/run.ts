@@ -1,13 +1,14 @@
 // Runs the command line: parses it, opens what the command needs, prints its answer, and says by the exit code how it ended.
 import { Command as Commander, CommanderError, Option } from 'commander';
-import { VinetraceError } from '#contract/errors.ts';
+import { fail, VinetraceError } from '#contract/errors.ts';
 import { LANGUAGES, language as languageSchema, type Language, type Text } from '#contract/text.ts';
 import packageJson from '../../package.json' with { type: 'json' };
-import { readConfig, type Environment } from '../config.ts';
+import { readConfig, SETTINGS, type Environment } from '../config.ts';
 import { openWorkspace, type Workspace } from '../workspace.ts';
 import type { Command, CommandContext } from './define.ts';
 import { COMMANDS } from './registry.ts';
 import { progressDisplay, type Terminal } from './progress.ts';
+import { usageText } from './usage.ts';
 
 /** Where the command line writes, and what it is stopped by. */
 export interface Surroundings {
@@ -26,7 +27,7 @@ interface GlobalOptions {
   quiet?: boolean;
 }
 
-const HELP: Record<'data' | 'case' | 'json' | 'lang' | 'quiet' | 'program', Text> = {
+const HELP = {
   program: {
     zh: '顺藤：追查泄露名单从源头到零售商的流转',
     en: 'Vinetrace: traces how leaked lists moved from source to retailer',
@@ -36,6 +37,25 @@ const HELP: Record<'data' | 'case' | 'json' | 'lang' | 'quiet' | 'program', Text
   json: { zh: '标准输出只含一个 JSON 文档', en: 'exactly one JSON document on stdout' },
   lang: { zh: '语言', en: 'language' },
   quiet: { zh: '不显示进度和提示', en: 'no progress and no messages' },
+  help: { zh: '显示帮助', en: 'show this help' },
+  version: { zh: '显示版本', en: 'show the version' },
+  helpCommand: { zh: '显示某个命令的帮助', en: 'show the help of a command' },
+  after: {
+    zh: `退出码：0 完成 · 1 程序自身错误 · 2 用法有误 · 3 输入被拒绝，未作更改 · 4 数据目录被占用 · 5 完整性校验未通过
+环境变量：${SETTINGS.join('、')}`,
+    en: `Exit codes: 0 done · 1 a fault of ours · 2 wrong usage · 3 input refused, nothing changed ·
+4 the data directory is in use · 5 integrity check failed
+Environment: ${SETTINGS.join(', ')}`,
+  },
+} as const satisfies Record<string, Text>;
+
+/** Headings of the help in Chinese; commander's own are English. */
+const HEADINGS: Readonly<Record<string, string>> = {
+  'Usage:': '用法：',
+  'Arguments:': '参数：',
+  'Options:': '选项：',
+  'Global Options:': '通用选项：',
+  'Commands:': '命令：',
 };
 
 /** What a plain look at the arguments says before they are parsed: enough to report that they cannot be. */
@@ -64,10 +84,7 @@ const isRefusedByDisk = (error: unknown): error is NodeJS.ErrnoException =>
 /** The error as people or programs get it; anything that is not ours is a fault without a stack trace. */
 function asProblem(error: unknown): VinetraceError {
   if (error instanceof VinetraceError) return error;
-  if (error instanceof CommanderError) {
-    const message = error.message.replace(/^error: /, '');
-    return new VinetraceError('wrong-usage', { zh: `命令有误：${message}`, en: message });
-  }
+  if (error instanceof CommanderError) return new VinetraceError('wrong-usage', usageText(error));
   if (isRefusedByDisk(error)) {
     const { code, path = '' } = error;
     return new VinetraceError('wrong-usage', {
@@ -105,13 +122,19 @@ type Action = (command: Command, args: string[], options: Record<string, unknown
 function program(language: Language, around: Surroundings, action: Action): Commander {
   const root = new Commander('vinetrace')
     .description(HELP.program[language])
-    .version(packageJson.version)
+    .version(packageJson.version, '-V, --version', HELP.version[language])
+    .helpOption('-h, --help', HELP.help[language])
+    .helpCommand('help [command]', HELP.helpCommand[language])
+    .addHelpText('after', `\n${HELP.after[language]}`)
     .option('--data <dir>', HELP.data[language])
     .option('--case <id>', HELP.case[language])
     .option('--json', HELP.json[language])
     .addOption(new Option('--lang <language>', HELP.lang[language]).choices([...LANGUAGES]))
     .option('--quiet', HELP.quiet[language])
-    .configureHelp({ showGlobalOptions: true })
+    .configureHelp({
+      showGlobalOptions: true,
+      styleTitle: (title) => (language === 'zh' ? (HEADINGS[title] ?? title) : title),
+    })
     .configureOutput({
       writeOut: (text) => void around.stdout.write(text),
       // Refusals are reported once, by the caller, as problems.
@@ -170,9 +193,9 @@ export async function runCommandLine(argv: readonly string[], around: Surroundin
   };
   try {
     if (argv.length === 0)
-      throw new CommanderError(
-        2,
-        'vinetrace.none',
+      fail(
+        'wrong-usage',
+        '请给出命令，例如 vinetrace load 文件夹；vinetrace --help 列出全部命令',
         'name a command, such as: vinetrace load FOLDER; vinetrace --help lists them',
       );
     await program(language, around, action).parseAsync(argv, { from: 'user' });
