@@ -49,6 +49,11 @@ const environment = z.object({
   LANG: setting,
 });
 
+/** Names of the settings that are the product's own, for its help. */
+export const SETTINGS: readonly string[] = Object.keys(environment.shape).filter((name) =>
+  /^(VINETRACE|NEO4J)_/.test(name),
+);
+
 /** Environment as the parts that open the record and the graph read it. */
 export type Environment = Record<string, string | undefined>;
 
