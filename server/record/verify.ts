@@ -18,6 +18,9 @@ export interface Verification {
   problems: string[];
 }
 
+/** Problems of the chain after which it is not followed further, and problems that one error names. */
+const MOST_PROBLEMS = 100;
+
 /** What the journal says there is, gathered while the chain is followed. */
 interface Told {
   entries: number;
@@ -83,7 +86,10 @@ function followChain(sql: Sql, problems: string[]): Told {
       problems.push(`journal: entry ${told.entries} is missing before ${row.seq}`);
     if (row.prev !== prev) problems.push(`journal: entry ${row.seq} is not chained to the one before`);
     if (row.hash !== entryHash(row)) problems.push(`journal: entry ${row.seq} was changed`);
-    if (problems.length > 100) break;
+    if (problems.length > MOST_PROBLEMS) {
+      problems.push(`journal: entries after ${row.seq} were not checked`);
+      break;
+    }
     prev = row.hash;
     const payload = row.payload === null ? undefined : (JSON.parse(row.payload) as unknown);
     note(told, row.seq, row.action, row.case_id ?? '', row.subject, payload);
@@ -195,6 +201,6 @@ export function assertSound(checked: Verification): Verification {
     'integrity-failed',
     `完整性校验未通过：${checked.problems.length} 处问题。`,
     `The integrity check found ${checked.problems.length} problems.`,
-    checked.problems.slice(0, 100).map((problem) => ({ message: both(problem, problem) })),
+    checked.problems.slice(0, MOST_PROBLEMS).map((problem) => ({ message: both(problem, problem) })),
   );
 }
