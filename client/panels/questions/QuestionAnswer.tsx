@@ -10,16 +10,14 @@ import { formatDay, formatNumber } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { ElementLink } from '../ElementLink.tsx';
-import { answerOf, countsOf, limitAfter, paramsFrom, type Answer } from './form.ts';
-import { useName } from './QuestionForm.tsx';
+import { answerOf, countsOf, labelOf, limitAfter, paramsFrom, type Answer } from './form.ts';
 
 /** The most items of a nested list that are drawn. */
 const MOST_ITEMS = 100;
 
-function Value({ value }: { value: unknown }) {
-  const { t, shown } = useTexts();
+function Value({ query, value }: { query: Query; value: unknown }) {
+  const { t, say, shown } = useTexts();
   const { graph } = useWorkspace();
-  const nameOf = useName();
   if (value === null || value === undefined) return <span className="vt-quiet">—</span>;
   if (typeof value === 'number') return <span className="vt-num">{formatNumber(value, shown)}</span>;
   if (typeof value === 'boolean') return <>{t(value ? 'value.boolean.true' : 'value.boolean.false')}</>;
@@ -31,7 +29,7 @@ function Value({ value }: { value: unknown }) {
       <ul style={{ margin: 0, paddingLeft: 16 }}>
         {value.slice(0, MOST_ITEMS).map((item: unknown, at) => (
           <li key={at}>
-            <Value value={item} />
+            <Value query={query} value={item} />
           </li>
         ))}
         {value.length > MOST_ITEMS && (
@@ -44,25 +42,30 @@ function Value({ value }: { value: unknown }) {
   return (
     <dl className="vt-fields">
       {Object.entries(value).flatMap(([key, item]: [string, unknown]) => [
-        <dt key={`${key} name`}>{nameOf(key)}</dt>,
+        <dt key={`${key} name`}>{say(labelOf(query, key))}</dt>,
         <dd key={key}>
-          <Value value={item} />
+          <Value query={query} value={item} />
         </dd>,
       ])}
     </dl>
   );
 }
 
-function Rows({ title, columns, rows }: { title: string } & Omit<Extract<Answer, { as: 'rows' }>, 'as'>) {
-  const nameOf = useName();
+function Rows({ query, columns, rows }: { query: Query } & Omit<Extract<Answer, { as: 'rows' }>, 'as'>) {
+  const { say } = useTexts();
   return (
-    <div style={{ overflow: 'auto', maxHeight: '60vh' }} tabIndex={0} role="region" aria-label={title}>
+    <div
+      style={{ overflow: 'auto', maxHeight: '60vh' }}
+      tabIndex={0}
+      role="region"
+      aria-label={say(query.title)}
+    >
       <table className="vt-plain">
         <thead>
           <tr>
             {columns.map((column) => (
               <th scope="col" key={column}>
-                {nameOf(column)}
+                {say(labelOf(query, column))}
               </th>
             ))}
           </tr>
@@ -72,7 +75,7 @@ function Rows({ title, columns, rows }: { title: string } & Omit<Extract<Answer,
             <tr key={at}>
               {columns.map((column) => (
                 <td key={column}>
-                  <Value value={row[column]} />
+                  <Value query={query} value={row[column]} />
                 </td>
               ))}
             </tr>
@@ -121,7 +124,7 @@ interface QuestionAnswerProps extends Pick<PathsProps, 'onLight'> {
 }
 
 export function QuestionAnswer({ query, asked, onLight }: QuestionAnswerProps) {
-  const { t, say, shown } = useTexts();
+  const { t, shown } = useTexts();
   const { caseId } = useWorkspace();
   const [limit, setLimit] = useState<number>();
   const params = { ...paramsFrom(query, caseId, asked), ...(limit === undefined ? {} : { limit }) };
@@ -154,11 +157,9 @@ export function QuestionAnswer({ query, asked, onLight }: QuestionAnswerProps) {
           <p>{t('questions.none-how')}</p>
         </EmptyState>
       )}
-      {!isEmpty && answer.as === 'rows' && (
-        <Rows title={say(query.title)} columns={answer.columns} rows={answer.rows} />
-      )}
+      {!isEmpty && answer.as === 'rows' && <Rows query={query} columns={answer.columns} rows={answer.rows} />}
       {answer.as === 'paths' && <Paths paths={answer.paths} onLight={onLight} />}
-      {answer.as === 'other' && <Value value={answer.value} />}
+      {answer.as === 'other' && <Value query={query} value={answer.value} />}
       {next !== undefined && (
         <Button variant="default" mt={8} loading={isFetching} onClick={() => setLimit(next)}>
           {t('action.more')}

@@ -1,10 +1,9 @@
 // The form of a question, made of its parameters.
 import { useMemo, useState } from 'react';
 import { Button, NumberInput, Select, Stack, TextInput } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import type { Query } from '#contract/queries/define.ts';
 import { entityOf } from '#contract/model/registry.ts';
-import { useTexts, type TextKey } from '../../i18n/i18n.ts';
+import { useTexts } from '../../i18n/i18n.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { faultsOf, formOf, paramsFrom, type FormField } from './form.ts';
 
@@ -15,17 +14,10 @@ interface FieldProps {
   onChange(value: string): void;
 }
 
-/** The name of a parameter or column in words where there are some, else as the contract names it. */
-export function useName(): (key: string) => string {
-  const { i18n } = useTranslation();
-  return (key) => (i18n.exists(`column.${key}`) ? i18n.t(`column.${key}` as TextKey) : key);
-}
-
-function Field({ field: { name, isRequired, input }, value, error, onChange }: FieldProps) {
+function Field({ field: { label, isRequired, input }, value, error, onChange }: FieldProps) {
   const { t, say } = useTexts();
   const { graph, words } = useWorkspace();
-  const nameOf = useName();
-  const common = { size: 'xs', label: nameOf(name), withAsterisk: isRequired, error } as const;
+  const common = { size: 'xs', label: say(label), withAsterisk: isRequired, error } as const;
   const groups = useMemo(() => {
     if (input.as !== 'element') return [];
     return input.types.map((type) => ({
@@ -47,6 +39,9 @@ function Field({ field: { name, isRequired, input }, value, error, onChange }: F
           placeholder={t('questions.choose')}
           nothingFoundMessage={t('search.nothing')}
           limit={200}
+          comboboxProps={{ withinPortal: false }}
+          withScrollArea={false}
+          styles={{ options: { maxHeight: 240, overflowY: 'auto' } }}
           data={input.as === 'element' ? groups : [...input.values]}
           value={value === '' ? null : value}
           onChange={(chosen) => onChange(chosen ?? '')}

@@ -48,7 +48,7 @@ export function Questions({ onLight }: QuestionsProps) {
       {menu.map((query) => {
         const isOpen = query.name === address.question;
         return (
-          <section className="vt-card" key={query.name} data-active={isOpen} aria-label={say(query.title)}>
+          <div className="vt-card" key={query.name} data-active={isOpen}>
             <button
               type="button"
               className="vt-question"
@@ -67,7 +67,7 @@ export function Questions({ onLight }: QuestionsProps) {
               </span>
             </button>
             {isOpen && <Question query={query} onLight={onLight} />}
-          </section>
+          </div>
         );
       })}
     </div>

@@ -1,7 +1,7 @@
 // Forms and answers come from the contract alone: a query that this client has never seen has both.
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { caseParams, defineQuery, page, rowsOf, type Query } from '#contract/queries/define.ts';
+import { caseParams, defineQuery, elementRef, page, rowsOf, type Query } from '#contract/queries/define.ts';
 import { QUERIES } from '#contract/queries/registry.ts';
 import { answerOf, columnsOf, countsOf, faultsOf, formOf, limitAfter, paramsFrom } from './form.ts';
 
@@ -11,8 +11,9 @@ const unseen = defineQuery({
   title: { zh: '新问题', en: 'New question' },
   help: { zh: '说明', en: 'Help' },
   menu: true,
+  labels: { least: { zh: '至少', en: 'At least' } },
   params: caseParams.extend({
-    list: z.string().min(1),
+    list: elementRef('List'),
     least: z.coerce.number().int().min(2).max(9).default(3),
     share: z.coerce.number().optional(),
     mode: z.enum(['sale', 'theft']).optional(),
@@ -21,21 +22,41 @@ const unseen = defineQuery({
   }),
   result: rowsOf(z.object({ id: z.string(), times: z.number().int() })),
 }) as unknown as Query;
+const named = (name: string) => ({ zh: name, en: name });
 const paths = QUERIES.paths as unknown as Query;
 
 describe('formOf', () => {
   it('makes an input of every parameter that the page does not know itself', () => {
     expect(formOf(unseen)).toEqual([
-      { name: 'list', isRequired: true, initial: '', input: { as: 'element', types: ['List'] } },
+      {
+        name: 'list',
+        label: named('list'),
+        isRequired: true,
+        initial: '',
+        input: { as: 'element', types: ['List'] },
+      },
       {
         name: 'least',
+        label: { zh: '至少', en: 'At least' },
         isRequired: false,
         initial: '3',
         input: { as: 'number', isInteger: true, min: 2, max: 9 },
       },
-      { name: 'share', isRequired: false, initial: '', input: { as: 'number', isInteger: false } },
-      { name: 'mode', isRequired: false, initial: '', input: { as: 'choice', values: ['sale', 'theft'] } },
-      { name: 'word', isRequired: false, initial: '', input: { as: 'text' } },
+      {
+        name: 'share',
+        label: named('share'),
+        isRequired: false,
+        initial: '',
+        input: { as: 'number', isInteger: false },
+      },
+      {
+        name: 'mode',
+        label: named('mode'),
+        isRequired: false,
+        initial: '',
+        input: { as: 'choice', values: ['sale', 'theft'] },
+      },
+      { name: 'word', label: named('word'), isRequired: false, initial: '', input: { as: 'text' } },
     ]);
   });
 

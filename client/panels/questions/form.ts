@@ -1,26 +1,23 @@
 // What a question of the contract asks for and what its answer looks like, read from its schemas alone.
 import { z } from 'zod';
-import type { GraphNode } from '#contract/graph.ts';
-import type { Query } from '#contract/queries/define.ts';
+import { ENTITY_TYPES, entityType, type EntityType } from '#contract/model/registry.ts';
+import { ELEMENTS, type Query } from '#contract/queries/define.ts';
+import type { Text } from '#contract/text.ts';
 
 /** What the page itself knows or asks for: no field of a form. */
 const GIVEN: ReadonlySet<string> = new Set(['case', 'limit', 'offset']);
 
-/** Parameters that name an element of the case, and the types that are offered for them. */
-const PICKED: Readonly<Record<string, readonly GraphNode['type'][]>> = {
-  from: ['Party', 'Handle'],
-  to: ['Party', 'Handle'],
-  id: ['Party', 'Handle'],
-  list: ['List'],
-};
+/** What a parameter or column is called: by the query's labels, else by its own name. */
+export const labelOf = ({ labels }: Query, name: string): Text => labels?.[name] ?? { zh: name, en: name };
 
 export interface FormField {
   name: string;
+  label: Text;
   isRequired: boolean;
   /** What stands in it at first, as text. */
   initial: string;
   input:
-    | { as: 'element'; types: readonly GraphNode['type'][] }
+    | { as: 'element'; types: readonly EntityType[] }
     | { as: 'number'; isInteger: boolean; min?: number; max?: number }
     | { as: 'choice'; values: readonly string[] }
     | { as: 'text' };
@@ -37,9 +34,9 @@ const paramsOf = (query: Query): Schema =>
 const bound = (value: number | undefined): number | undefined =>
   value === undefined || Math.abs(value) >= Number.MAX_SAFE_INTEGER ? undefined : value;
 
-function inputOf(name: string, schema: Schema): FormField['input'] {
-  const types = Object.hasOwn(PICKED, name) ? PICKED[name] : undefined;
-  if (types !== undefined) return { as: 'element', types };
+function inputOf(schema: Schema): FormField['input'] {
+  const types = z.array(entityType).safeParse(schema[ELEMENTS]).data;
+  if (types !== undefined) return { as: 'element', types: types.length > 0 ? types : ENTITY_TYPES };
   if (schema.enum !== undefined) return { as: 'choice', values: schema.enum.map(String) };
   if (schema.type === 'boolean') return { as: 'choice', values: ['true', 'false'] };
   if (schema.type !== 'number' && schema.type !== 'integer') return { as: 'text' };
@@ -64,9 +61,10 @@ export function formOf(query: Query): FormField[] {
       const isRequired = required.includes(name);
       return {
         name,
+        label: labelOf(query, name),
         isRequired,
         initial: schema.default === undefined ? '' : String(schema.default),
-        input: inputOf(name, meant),
+        input: inputOf(meant),
       };
     });
 }

@@ -1,9 +1,21 @@
 // A query is data: its path, parameters, result and titles; routes, OpenAPI, menus and docs derive from it.
 import { z } from 'zod';
+import type { EntityType } from '../model/registry.ts';
 import type { Text } from '../text.ts';
 
 /** Parameters that every query of a case has. */
 export const caseParams = z.object({ case: z.string().min(1) });
+
+/** The keyword under which a JSON schema says which types of element a parameter names. */
+export const ELEMENTS = 'x-elements';
+
+/** The id of an element, as a parameter: a form offers the elements of these types, or all where none is named. */
+export const elementRef = (...types: EntityType[]) =>
+  z
+    .string()
+    .min(1)
+    .meta({ [ELEMENTS]: types });
+
 
 /** How much of an answer is wanted; a cut answer says `shown` of `total`. */
 export const page = z.object({
@@ -27,6 +39,8 @@ export function defineQuery<const N extends string, P extends z.ZodObject, R ext
   result: R;
   /** Listed in the client's menu of questions; parameters then make its form. */
   menu?: boolean;
+  /** What parameters and columns are called on screen; those not named here by their own name. */
+  labels?: Readonly<Record<string, Text>>;
 }) {
   return definition;
 }

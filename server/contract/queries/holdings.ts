@@ -11,6 +11,13 @@ export const holdings = defineQuery({
     en: 'How many lists each party or handle holds, and how often it sent or received one',
   },
   menu: true,
+  labels: {
+    id: { zh: '持有方', en: 'Holder' },
+    caption: { zh: '名称', en: 'Name' },
+    lists: { zh: '持有', en: 'Holds' },
+    sent: { zh: '提供', en: 'Sent' },
+    received: { zh: '接收', en: 'Received' },
+  },
   params: caseParams.extend(page.shape),
   result: rowsOf(
     z.object({

@@ -1,7 +1,7 @@
 // Shortest paths between two elements along transfers, holdings, handles and derivations.
 import { z } from 'zod';
 import { subgraph } from '../graph.ts';
-import { caseParams, defineQuery } from './define.ts';
+import { caseParams, defineQuery, elementRef } from './define.ts';
 
 /** The longest path that is looked for, in relationships; the Cypher's literal ceiling. */
 export const MAX_HOPS = 8;
@@ -12,9 +12,14 @@ export const paths = defineQuery({
   title: { zh: '两点间路径', en: 'Paths between two elements' },
   help: { zh: '两个主体之间的所有最短路径', en: 'All shortest paths between two elements' },
   menu: true,
+  labels: {
+    from: { zh: '起点', en: 'From' },
+    to: { zh: '终点', en: 'To' },
+    hops: { zh: '最多几步', en: 'At most this many steps' },
+  },
   params: caseParams.extend({
-    from: z.string().min(1),
-    to: z.string().min(1),
+    from: elementRef('Party', 'Handle'),
+    to: elementRef('Party', 'Handle'),
     hops: z.coerce.number().int().min(1).max(MAX_HOPS).default(MAX_HOPS),
     limit: z.coerce.number().int().min(1).max(50).default(10),
   }),
