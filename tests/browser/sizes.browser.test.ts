@@ -57,7 +57,7 @@ for (const look of LOOKS) {
           // Parties, handles and transfers are elements; a case of theirs is not, so nothing is said to be left out.
           const all = new Intl.NumberFormat('en').format((elements * 3) / 5);
           const said = word(look.locale, 'count.of', { n: all, total: all });
-          await page.getByRole('contentinfo').getByText(said, { exact: true }).waitFor();
+          await page.locator('.vt-status').getByText(said, { exact: true }).waitFor();
           expect(x > 0 && x < look.size.width && y > 0 && y < look.size.height).toBe(true);
         }
         if (SHOTS !== undefined) await page.screenshot({ path: join(SHOTS, `${name} ${elements}.png`) });
