@@ -6,6 +6,7 @@ import { queries } from '#contract/queries/registry.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { useTexts } from '../../i18n/i18n.ts';
 import { useWorkspace } from '../../state/workspace.ts';
+import { faultsOf, paramsFrom } from './form.ts';
 import { QuestionAnswer } from './QuestionAnswer.tsx';
 import { QuestionForm } from './QuestionForm.tsx';
 
@@ -18,10 +19,13 @@ interface QuestionsProps {
 
 /** One question, open. What is asked stands in the address, but for questions that may hold personal data (`POST`). */
 function Question({ query, onLight }: QuestionsProps & { query: Query }) {
-  const { address, go } = useWorkspace();
+  const { address, go, caseId } = useWorkspace();
   const [kept, setKept] = useState<Typed>();
   const isPrivate = query.method === 'POST';
-  const asked = isPrivate ? kept : address.asked;
+  const said = isPrivate ? kept : address.asked;
+  // An address may say what this question does not take: it is not asked then, as at first.
+  const asked =
+    said !== undefined && faultsOf(query, paramsFrom(query, caseId, said)).size === 0 ? said : undefined;
   return (
     <>
       <QuestionForm
