@@ -11,6 +11,10 @@ export const answer = <N extends QueryName>(name: N, params: QueryParams<N>) =>
     queryFn: ({ signal }) => runQuery(name, params, signal),
   });
 
+/** The trace of a list with as many of its paths as the API gives at once. */
+export const traceOf = (caseId: string, list: string) =>
+  answer('trace-sources', { case: caseId, list, limit: 200 });
+
 const isPassing = (error: unknown): boolean => error instanceof ProblemError && error.isPassing;
 
 /** How long to wait before asking again a server that is away (ms). */

@@ -4,7 +4,7 @@ import { Center, Loader, Tabs, useComputedColorScheme } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { IconFilterOff, IconListDetails, IconQuestionMark, IconRoute } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { answer } from '../api/queries.ts';
+import { traceOf } from '../api/queries.ts';
 import { Announce } from '../components/Announce.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { Splitter } from '../components/Splitter.tsx';
@@ -36,7 +36,7 @@ function useLit(): ReadonlySet<string> | undefined {
   const { caseId, address } = useWorkspace();
   const isTracing = address.panel === 'trace' && address.trace !== undefined;
   const { data } = useQuery({
-    ...answer('trace-sources', { case: caseId, list: address.trace ?? '' }),
+    ...traceOf(caseId, address.trace ?? ''),
     enabled: isTracing,
   });
   const path = isTracing ? data?.paths[address.path] : undefined;

@@ -135,7 +135,11 @@ export default function CompareRows({ child, parent, channel, onClose }: Compare
                 </table>
               </div>
               <p className="vt-quiet" style={{ marginBottom: 0 }}>
-                {t('compare.shown', { n: formatNumber(places.length, shown) })} {t('compare.masked')}
+                {t('compare.shown', {
+                  n: formatNumber(places.length, shown),
+                  total: formatNumber(channel.placesTotal, shown),
+                })}{' '}
+                {t('compare.masked')}
               </p>
             </>
           )}

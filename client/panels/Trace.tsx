@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, Badge, Button, Select, Skeleton } from '@mantine/core';
 import { IconChevronDown, IconChevronRight, IconRoute } from '@tabler/icons-react';
 import type { LineageModel, TracePath, TraceStep } from '#contract/lineage.ts';
-import { answer } from '../api/queries.ts';
+import { answer, traceOf } from '../api/queries.ts';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { ProblemNote } from '../components/ProblemNote.tsx';
 import { formatNumber, formatProbability } from '../i18n/format.ts';
@@ -109,7 +109,7 @@ function ListChoice() {
 function FirstHolders({ list }: { list: string }) {
   const { t, shown } = useTexts();
   const { caseId } = useWorkspace();
-  const { data } = useQuery(answer('trace-sources', { case: caseId, list }));
+  const { data } = useQuery(traceOf(caseId, list));
   if (data === undefined || data.firstHolders.length === 0) return null;
   return (
     <section className="vt-section">
@@ -148,7 +148,7 @@ function Paths({ list }: { list: string }) {
     const node = graph.nodes.get(id);
     return node === undefined ? id : words.caption(node);
   };
-  const { data, error, refetch } = useQuery(answer('trace-sources', { case: caseId, list }));
+  const { data, error, refetch } = useQuery(traceOf(caseId, list));
   if (data === undefined) {
     return error === null ? (
       <Skeleton height={200} mt={12} />

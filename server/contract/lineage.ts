@@ -35,13 +35,14 @@ export const telling = z.object({
 });
 export type Telling = z.infer<typeof telling>;
 
-/** One channel's share: `logLR` in nats; `rows` how many rows it rests on; `places` the first of them. */
+/** One channel's share: `logLR` in nats; `rows` how many rows it rests on; `places` the most telling cells, the first of `placesTotal`. */
 export const channel = z.object({
   name: z.string(),
   logLR: z.number(),
   rows: z.number().int(),
   note: text,
   places: z.array(telling),
+  placesTotal: z.number().int(),
 });
 export type Channel = z.infer<typeof channel>;
 

@@ -28,6 +28,7 @@ const words = (rows: number, zh: string, en: string, places: Telling[] = []): Wo
   rows,
   note: { zh, en },
   places: places.slice(0, PLACES),
+  placesTotal: places.length,
 });
 
 /** All cells that speak, by kind. */
