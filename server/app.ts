@@ -40,8 +40,8 @@ function decodable(url: string): string {
   const query = url.indexOf('?');
   const path = query === -1 ? url : url.slice(0, query);
   try {
-    decodeURI(path);
-    return url;
+    // The result is used, for a bundler leaves out a call whose result is not.
+    return decodeURI(path) === '' ? '/' : url;
   } catch {
     return path.replaceAll('%', '%25') + url.slice(path.length);
   }

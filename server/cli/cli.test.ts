@@ -382,6 +382,9 @@ describe('the key and the lock', { timeout: 60_000 }, () => {
       body: JSON.stringify({ user: 'admin', password }),
     });
     expect(signedIn.status).toBe(200);
+    // Of the built program, as the bundler may have changed it.
+    const broken = await fetch(`${address}/api/cases/%ff/overview`);
+    expect([broken.status, problem.parse(await broken.json()).status]).toEqual([401, 401]);
     const second = await cli(['lists', '--json', '--data', data], { home: folder });
     expect(second.code).toBe(4);
     expect(second.json((value) => problem.parse(value)).type).toBe('urn:vinetrace:problem:data-in-use');

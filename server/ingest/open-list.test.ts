@@ -2,9 +2,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import * as XLSX from '@e965/xlsx';
 import iconv from 'iconv-lite';
 import { afterAll, describe, expect, it } from 'vitest';
+import yazl from 'yazl';
 import { writeZipBomb } from '../../scripts/fixtures/zip-bomb.ts';
 import type { ListSource, OpenList } from './list-source.ts';
 import { openList } from './open-list.ts';
@@ -203,6 +205,19 @@ describe('refusals', () => {
       }),
     ]);
   });
+
+  it('an archive of more files than a workbook has, before they are looked at', async () => {
+    const zip = new yazl.ZipFile();
+    for (let part = 0; part <= 10_000; part += 1)
+      zip.addBuffer(Buffer.alloc(0), `xl/${part}.xml`, { compress: false });
+    zip.end();
+    const archive = source('many.xlsx', await buffer(zip.outputStream));
+    const started = performance.now();
+    const refused = await fault(archive);
+    expect(refused).toMatchObject(['input-refused', { file: 'lists.csv', column: 'file' }]);
+    expect(JSON.stringify(refused)).toContain('10,000 files');
+    expect(performance.now() - started).toBeLessThan(2_000);
+  }, 30_000);
 
   it('a row without end that comes late, when it is read', async () => {
     const rows = '张伟华,19900830086\n'.repeat(5_000);

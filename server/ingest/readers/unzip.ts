@@ -9,6 +9,14 @@ export class TooLargeUnpacked extends Error {
   override name = 'TooLargeUnpacked';
 }
 
+/** No workbook has more parts; an archive of a hundred thousand takes a minute to look through. */
+const MOST_PARTS = 10_000;
+
+/** Thrown for an archive of more parts than a workbook has. */
+export class TooManyParts extends Error {
+  override name = 'TooManyParts';
+}
+
 async function readEntry(
   archive: yauzl.ZipFile,
   entry: yauzl.Entry,
@@ -25,7 +33,7 @@ async function readEntry(
 
 /**
  * The entries of an archive that `wanted` asks for, by name; the others are unpacked and counted, but not kept. Sizes that
- * the archive declares are believed only where they are too large. Throws `TooLargeUnpacked`, and what yauzl throws for a
+ * the archive declares are believed only where they are too large. Throws `TooLargeUnpacked`, `TooManyParts`, and what yauzl throws for a
  * broken archive.
  */
 export async function unzip(
@@ -35,6 +43,7 @@ export async function unzip(
 ): Promise<Map<string, Buffer>> {
   const archive = await yauzl.openPromise(path, { lazyEntries: true, autoClose: false });
   try {
+    if (archive.entryCount > MOST_PARTS) throw new TooManyParts();
     const entries: yauzl.Entry[] = [];
     let declared = 0;
     for await (const entry of archive.eachEntry()) {

@@ -4,7 +4,7 @@ import type { WorkBook } from '@e965/xlsx';
 import yazl from 'yazl';
 import type { FileScan, RawTable, ReadOptions, Reader } from './define.ts';
 import { refuse } from './refuse.ts';
-import { TooLargeUnpacked, unzip } from './unzip.ts';
+import { TooLargeUnpacked, TooManyParts, unzip } from './unzip.ts';
 import { parseWorkbook, workbookTable } from './workbook.ts';
 
 /** Pictures, embedded files, macros and printer settings: nothing of a table is in them. */
@@ -30,6 +30,14 @@ async function unpack(path: string): Promise<Map<string, Buffer>> {
         'file',
         '文件解压后超过 512 MB：请拆分，或另存为 CSV',
         'the file would unpack to more than 512 MB: split it or save it as CSV',
+        error,
+      );
+    }
+    if (error instanceof TooManyParts) {
+      return refuse(
+        'file',
+        '压缩包内文件过多，不是工作簿：请解压，或另存为 XLSX 或 CSV',
+        'the file is an archive of more than 10,000 files and no workbook: unpack it, or save the table as XLSX or CSV',
         error,
       );
     }
