@@ -15,6 +15,9 @@ import { stylesheet } from './stylesheet.ts';
 /** Above these numbers of elements: one pixel per pixel, edges without events. */
 const COARSE = 2000;
 const DEAF_EDGES = 5000;
+/** Room around what is fitted into sight (px), and at the right side, where the buttons for zooming stand. */
+const MARGIN = 36;
+const BESIDE_BUTTONS = 64;
 
 export interface Canvas {
   draw(drawn: Drawn, places: ReadonlyMap<string, Place>): void;
@@ -75,11 +78,16 @@ export function createCanvas(
       ids === undefined ? cy.elements() : cy.elements().filter((found) => ids.includes(found.id()));
     const target = some.empty() ? cy.elements() : some;
     if (target.empty()) return;
-    cy.fit(target, 36);
-    if (cy.zoom() > 1.25) {
-      cy.zoom(1.25);
-      cy.center(target);
-    }
+    const box = target.boundingBox();
+    const [width, height] = [cy.width() - MARGIN - BESIDE_BUTTONS, cy.height() - 2 * MARGIN];
+    const zoom = Math.max(cy.minZoom(), Math.min(width / box.w, height / box.h, 1.25));
+    cy.viewport({
+      zoom,
+      pan: {
+        x: MARGIN + width / 2 - (zoom * (box.x1 + box.x2)) / 2,
+        y: MARGIN + height / 2 - (zoom * (box.y1 + box.y2)) / 2,
+      },
+    });
   };
   return {
     draw(drawn, places) {

@@ -10,9 +10,9 @@ const OPTIONS = {
   'elk.partitioning.activate': 'true',
   'elk.separateConnectedComponents': 'false',
   'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
-  'elk.layered.spacing.nodeNodeBetweenLayers': '46',
-  'elk.layered.spacing.edgeNodeBetweenLayers': '16',
-  'elk.spacing.nodeNode': '30',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '30',
+  'elk.layered.spacing.edgeNodeBetweenLayers': '10',
+  'elk.spacing.nodeNode': '44',
   'elk.spacing.edgeNode': '10',
   'elk.layered.thoroughness': '20',
 };
