@@ -36,10 +36,21 @@ const entityTables = (): string[] =>
     ];
   });
 
+/** Types at one end of a relation: those that it declares itself, and entities whose own edges use it. */
+function endsOf(type: string, declared: readonly string[], end: 'start' | 'end'): string {
+  const used = ENTITY_TYPES.flatMap((name) => {
+    const { edges, fields } = entityOf(name);
+    return edges
+      .filter((edge) => edge.type === type)
+      .flatMap((edge) => (edge[end] === 'self' ? [name] : (fields[edge[end]]?.refers ?? [])));
+  });
+  return [...new Set([...declared, ...used])].join(', ');
+}
+
 const relationTable = (): string[] => [
   ...head('Relation', '名称', 'Name', 'From', 'To'),
   ...Object.entries(RELATIONS).map(([type, { title, ends }]) =>
-    row(`\`${type}\``, title.zh, title.en, ends[0].join(', '), ends[1].join(', ')),
+    row(`\`${type}\``, title.zh, title.en, endsOf(type, ends[0], 'start'), endsOf(type, ends[1], 'end')),
   ),
 ];
 

@@ -18,6 +18,7 @@ export const vehicle = defineEntity({
     colour: optional(z.string(), '颜色', 'Colour'),
     seen_with: optional(id, '同行者', 'Seen with', { refers: ['Party'] }),
   },
+  edges: [{ type: 'USES', start: 'seen_with', end: 'self' }],
   look: { colour: { light: '#364fc7', dark: '#91a7ff' }, icon: 'car', shape: 'hexagon' },
 });
 `,
@@ -32,14 +33,15 @@ export const vehiclesSeen = defineQuery({
   title: { zh: '见过的车辆甲', en: 'Vehicles seen A' },
   help: { zh: '案件中的车辆', en: 'The vehicles of a case' },
   menu: true,
+  labels: { colour: { zh: '车色甲', en: 'Colour A' }, party: { zh: '同行者甲', en: 'Seen with A' } },
   params: caseParams.extend({ colour: z.string().default('灰'), ...page.shape }),
   result: rowsOf(z.object({ id: z.string(), label: z.string(), party: z.string() })),
 });
 `,
   'cypher/queries/vehicles-seen.cypher': `// Vehicles of a colour, by id.
-MATCH (v:Vehicle {\`case\`: $\`case\`})
+MATCH (v:Vehicle {\`case\`: $\`case\`})<-[:USES]-(p:Party)
 WHERE v.colour = $colour
-RETURN v.ref AS id, v.label AS label, v.seen_with AS party
+RETURN v.ref AS id, v.label AS label, p.ref AS party
 ORDER BY v.key
 `,
   'server/exporters/plain.ts': `// Plain text: one line an element.

@@ -16,6 +16,7 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import zh from '../../client/i18n/zh.json' with { type: 'json' };
 import { launchBrowser } from '../browser/chromium.ts';
 import { FILES, LINES } from './additions.ts';
 
@@ -59,8 +60,7 @@ function add(): void {
     expect(text, file).toMatch(before);
     const end = line.endsWith(' ') ? '' : '\n';
     const found = before.exec(text)!;
-    const changed =
-      text.slice(0, found.index) + line + end + text.slice(found.index);
+    const changed = text.slice(0, found.index) + line + end + text.slice(found.index);
     writeFileSync(join(tree, file), changed.replace(/^import /m, `${imports}\nimport `));
   }
 }
@@ -92,6 +92,7 @@ beforeAll(async () => {
   add();
   run('scripts/build.mjs');
   run('bin/vinetrace.js', 'load', 'fixtures/cases/mini', '--json');
+  run('bin/vinetrace.js', 'export', '--format', 'plain', '--out', join(folder, 'mini.txt'));
   await serve();
 }, 300_000);
 
@@ -110,6 +111,9 @@ describe('an entity type', () => {
       type: 'Vehicle',
       caption: '灰色面包车',
     });
+    expect(overview.edges).toContainEqual(
+      expect.objectContaining({ type: 'USES', source: 'M01', target: 'V1' }),
+    );
     const details = await (await get('/api/cases/mini/elements/V1')).json();
     expect(details.fields).toMatchObject({ colour: '灰', seen_with: 'M01' });
     const found = await fetch(`${url}/api/cases/mini/search`, {
@@ -155,7 +159,10 @@ describe('an export format', () => {
       headers: { cookie, 'content-type': 'application/json' },
       body: JSON.stringify({ format: 'plain' }),
     });
-    expect(await file.text()).toContain('Vehicle V1\n');
+    const text = await file.text();
+    expect(text).toContain('Vehicle V1\n');
+    expect(text).toContain('M01 USES V1\n');
+    expect(readFileSync(join(folder, 'mini.txt'), 'utf8')).toBe(text);
     expect(run('bin/vinetrace.js', 'export', '--help')).toContain('plain');
   });
 });
@@ -166,23 +173,33 @@ describe('all three', () => {
     run('scripts/run.mjs', 'scripts/docs/model-page.ts', page);
     const text = readFileSync(page, 'utf8');
     for (const title of ['Vehicle A', 'vehicles-seen', 'Plain text A']) expect(text).toContain(title);
+    expect(text).toMatch(/`USES`.*\| Handle, Vehicle \|/);
   });
 
   it('stand in the client: legend, menu of questions with a form, menu of exports', async (context) => {
     const browser = await launchBrowser();
     if ('skipped' in browser) return context.skip(browser.skipped);
     try {
-      const page = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
+      const page = await (
+        await browser.newContext({ locale: 'zh-CN', viewport: { width: 1600, height: 900 } })
+      ).newPage();
       await page.goto(`${url}/cases/mini`);
-      await page.getByLabel('密码').first().fill(PASSWORD);
+      await page.getByLabel(zh['sign-in.password'], { exact: true }).fill(PASSWORD);
       await page.keyboard.press('Enter');
-      await page.getByText('车辆甲').first().waitFor();
-      await page.getByRole('button', { name: '导出' }).click();
+      const legend = page.getByRole('complementary', { name: zh['legend.title'] });
+      await legend.getByRole('button', { name: '车辆甲' }).waitFor();
+      await page.getByRole('button', { name: zh['export.title'] }).click();
       await page.getByRole('menuitem', { name: '纯文本甲' }).waitFor();
       await page.keyboard.press('Escape');
-      await page.goto(`${url}/cases/mini?panel=questions&question=vehicles-seen`);
-      await page.getByText('见过的车辆甲').first().waitFor();
-      await page.getByRole('textbox', { name: 'colour' }).waitFor();
+      await page.getByRole('tab', { name: zh['panel.questions'] }).click();
+      const question = page.getByRole('tabpanel', { name: zh['panel.questions'] });
+      await question.getByRole('button', { name: '见过的车辆甲' }).click();
+      expect(await question.getByRole('textbox', { name: '车色甲' }).inputValue()).toBe('灰');
+      await question.getByRole('button', { name: zh['questions.ask'] }).click();
+      await question.getByRole('columnheader', { name: '同行者甲' }).waitFor();
+      await question.getByText(/1 \/ (共 )?1$/).waitFor();
+      await question.getByRole('button', { name: '灰色面包车' }).click();
+      await page.waitForURL(/[?&]sel=V1/);
     } finally {
       await browser.close();
     }

@@ -16,7 +16,6 @@ export const elementRef = (...types: EntityType[]) =>
     .min(1)
     .meta({ [ELEMENTS]: types });
 
-
 /** How much of an answer is wanted; a cut answer says `shown` of `total`. */
 export const page = z.object({
   limit: z.coerce.number().int().min(0).max(5000).default(100),
