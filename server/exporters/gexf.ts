@@ -9,7 +9,7 @@ import {
   type Row,
 } from './attributes.ts';
 import { writePieces, type ExportGraph, type Exporter } from './define.ts';
-import { xmlPieces, xmlText, type Xml } from './xml.ts';
+import { type Xml, xmlPieces } from './xml.ts';
 
 const NAMESPACE = 'http://gexf.net/1.3';
 
@@ -27,7 +27,7 @@ function values(xml: Xml, row: Row, columns: Map<string, AttributeType>): void {
   for (const name of columns.keys()) {
     const value = row[name];
     if (value !== undefined && value !== null) {
-      xml.ele('attvalue', { for: String(index), value: xmlText(textOf(value)) }).up();
+      xml.ele('attvalue', { for: String(index), value: textOf(value) }).up();
     }
     index += 1;
   }
@@ -43,7 +43,7 @@ function* document(xml: Xml, graph: ExportGraph): Generator<void> {
   declare(xml, ofEdges, 'edge');
   xml.ele('nodes', { count: String(graph.nodes.length) });
   for (const node of graph.nodes) {
-    xml.ele('node', { id: node.id, label: xmlText(node.caption) });
+    xml.ele('node', { id: node.id, label: node.caption });
     values(xml, nodeAttributes(node), ofNodes);
     xml.up();
     yield;
@@ -65,5 +65,9 @@ export const gexf: Exporter = {
   title: { zh: 'GEXF（Gephi）', en: 'GEXF (Gephi)' },
   extension: '.gexf',
   mediaType: 'application/gexf+xml',
-  write: async (graph, out) => writePieces(await xmlPieces((xml) => document(xml, graph)), out),
+  write: (graph, out) =>
+    writePieces(
+      xmlPieces((xml) => document(xml, graph)),
+      out,
+    ),
 };

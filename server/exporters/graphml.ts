@@ -9,7 +9,7 @@ import {
   type Row,
 } from './attributes.ts';
 import { writePieces, type ExportGraph, type Exporter } from './define.ts';
-import { xmlPieces, xmlText, type Xml } from './xml.ts';
+import { type Xml, xmlPieces } from './xml.ts';
 
 const NAMESPACE = 'http://graphml.graphdrawing.org/xmlns';
 
@@ -20,7 +20,7 @@ function data(xml: Xml, row: Row, columns: Map<string, AttributeType>, prefix: s
     if (value !== undefined && value !== null) {
       xml
         .ele('data', { key: `${prefix}${index}` })
-        .txt(xmlText(textOf(value)))
+        .txt(textOf(value))
         .up();
     }
     index += 1;
@@ -69,5 +69,9 @@ export const graphml: Exporter = {
   title: { zh: 'GraphML', en: 'GraphML' },
   extension: '.graphml',
   mediaType: 'application/graphml+xml',
-  write: async (graph, out) => writePieces(await xmlPieces((xml) => document(xml, graph)), out),
+  write: (graph, out) =>
+    writePieces(
+      xmlPieces((xml) => document(xml, graph)),
+      out,
+    ),
 };
