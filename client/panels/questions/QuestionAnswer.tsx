@@ -1,5 +1,5 @@
 // The answer to a question: a table, paths, or what it holds, nested; with how much of it is shown.
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Button, Skeleton } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Query } from '#contract/queries/define.ts';
@@ -133,9 +133,10 @@ export function QuestionAnswer({ query, asked, onLight }: QuestionAnswerProps) {
     queryFn: ({ signal }) => askQuery(query, params, signal),
     placeholderData: keepPreviousData,
   });
+  // Read once per answer: a path that is another object at every drawing would be lit anew at every drawing.
+  const answer = useMemo(() => answerOf(query, data), [query, data]);
   if (error !== null) return <ProblemNote error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Skeleton height={120} mt={10} />;
-  const answer = answerOf(query, data);
   const counts = countsOf(data);
   const next =
     counts !== undefined && counts.shown < counts.total ? limitAfter(query, counts.shown) : undefined;
