@@ -54,10 +54,14 @@ async function walk(tab: Tab): Promise<void> {
   await expect.poll(() => said.allInnerTexts()).toContainEqual(expect.stringMatching(/\d+ lines$/));
   const walked = new URL(page.url()).searchParams.get('sel');
   expect(walked).not.toBe('L19');
-  expect(await canvas.selectedOnCanvas(page)).toEqual([walked]);
-  const { x, y } = await canvas.placeOf(page, walked ?? '');
+  await expect.poll(() => canvas.selectedOnCanvas(page)).toEqual([walked]);
   const size = page.viewportSize()!;
-  expect(x > 0 && y > 0 && x < size.width && y < size.height).toBe(true);
+  await expect
+    .poll(async () => {
+      const { x, y } = await canvas.placeOf(page, walked ?? '');
+      return x > 0 && y > 0 && x < size.width && y < size.height;
+    })
+    .toBe(true);
   await keyboard.press('ArrowRight');
   await expect.poll(() => new URL(page.url()).searchParams.get('sel')).not.toBe(walked);
 
