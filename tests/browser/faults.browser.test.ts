@@ -62,7 +62,9 @@ describe('with a case', () => {
     await tab.page.goto('/cases/deyang?sel=L99');
     await canvas.drawn(tab.page);
     await alert(tab.page).getByText(say('problem.advice.gone')).waitFor();
-    expect(await canvas.inkAround(tab.page, await canvas.placeOf(tab.page, 'R1'))).toBeGreaterThan(0.2);
+    await expect
+      .poll(async () => canvas.inkAround(tab.page, await canvas.placeOf(tab.page, 'R1')))
+      .toBeGreaterThan(0.2);
     expect(tab.troubles()).toEqual([]);
     expect(new Set(tab.refusals())).toEqual(new Set(['404 GET /api/cases/deyang/elements/L99']));
   });
@@ -108,7 +110,7 @@ describe('with a case', () => {
       .getByText('lists/L19.xlsx')
       .waitFor();
     expect(page.url()).toBe(`${rig.url}/cases/deyang?sel=L19`);
-    expect(await page.getAttribute('html', 'data-same-page')).toBe('yes');
+    await expect.poll(() => page.getAttribute('html', 'data-same-page')).toBe('yes');
     expect(await canvas.drawnIds(page)).not.toContain('R1');
     expect(tab.troubles()).toEqual([]);
     tab.refusals();

@@ -113,7 +113,9 @@ describe.each<Locale>(['zh', 'en'])('the walk in %s', (locale) => {
   step('the supply chain is drawn, and painted where its elements stand', async () => {
     await canvas.drawn(page);
     for (const id of CHAIN)
-      expect(await canvas.inkAround(page, await canvas.placeOf(page, id))).toBeGreaterThan(0.2);
+      await expect
+        .poll(async () => canvas.inkAround(page, await canvas.placeOf(page, id)))
+        .toBeGreaterThan(0.2);
     const xs = await Promise.all(
       ['S1', 'M01', 'T1', 'R1'].map(async (id) => (await canvas.placeOf(page, id)).x),
     );
@@ -168,8 +170,8 @@ describe.each<Locale>(['zh', 'en'])('the walk in %s', (locale) => {
       for (const text of [say('trace.documented'), say('trace.inferred')])
         expect(await panel().getByText(text, { exact: true }).count()).toBeGreaterThan(0);
       expect(await page.locator('body').innerText()).not.toMatch(/\d\s*%/);
-      for (const id of CHAIN) expect(await canvas.classesOf(page, id)).toContain('lit');
-      expect(await canvas.classesOf(page, 'M09')).toContain('dim');
+      for (const id of CHAIN) await expect.poll(() => canvas.classesOf(page, id)).toContain('lit');
+      await expect.poll(() => canvas.classesOf(page, 'M09')).toContain('dim');
       await accessibleInBoth();
     },
   );
@@ -177,7 +179,7 @@ describe.each<Locale>(['zh', 'en'])('the walk in %s', (locale) => {
   step('another path lights another chain', async () => {
     await panel().getByRole('button', { expanded: false, name: /→/ }).first().click();
     await expect.poll(() => canvas.classesOf(page, 'L17')).toContain('lit');
-    expect(await canvas.classesOf(page, 'L16')).toContain('dim');
+    await expect.poll(() => canvas.classesOf(page, 'L16')).toContain('dim');
     await panel().getByRole('button', { expanded: false, name: /→/ }).first().click();
     await expect.poll(() => canvas.classesOf(page, 'L16')).toContain('lit');
   });
@@ -312,7 +314,7 @@ describe.each<Locale>(['zh', 'en'])('the walk in %s', (locale) => {
     after.ids.sort();
     before.ids.sort();
     expect(after).toEqual(before);
-    expect(await canvas.selectedOnCanvas(page)).toEqual([LIST]);
+    await expect.poll(() => canvas.selectedOnCanvas(page)).toEqual([LIST]);
     await page.getByRole('tab', { name: say('panel.trace'), selected: true }).waitFor();
   });
 
@@ -327,7 +329,7 @@ describe.each<Locale>(['zh', 'en'])('the walk in %s', (locale) => {
     await expect.poll(shownLanguage).toBe(locale);
     await choose(say('theme.title'), say('theme.dark'));
     await page.reload();
-    expect(await page.getAttribute('html', 'data-mantine-color-scheme')).toBe('dark');
+    await expect.poll(() => page.getAttribute('html', 'data-mantine-color-scheme')).toBe('dark');
     await canvas.drawn(page);
   });
 
