@@ -1,0 +1,119 @@
+// Records as columns of numbers: each distinct value once, each row a code of it. What a million rows need to fit and to be compared fast.
+import type { NormalRecord } from '#contract/model/normal-record.ts';
+
+/** The fields by which records are told apart, each a column of the table. */
+export const LINK_FIELDS = [
+  'name',
+  'phones',
+  'idNumber',
+  'idPrefix',
+  'complex',
+  'building',
+  'unit',
+  'room',
+  'address',
+  'floorArea',
+  'plate',
+  'email',
+] as const satisfies readonly (keyof NormalRecord)[];
+export type LinkField = (typeof LINK_FIELDS)[number];
+
+/** One field of all records: `values[codes[i]]` is what record i says, −1 where it says nothing. */
+export interface LinkColumn {
+  codes: Int32Array;
+  values: readonly string[];
+}
+
+/** Records in the order in which they were added. Several phones of one record are one value, joined by a space. */
+export interface LinkTable {
+  count: number;
+  columns: Record<LinkField, LinkColumn>;
+  /** Ids of lists, and which of them each record is of. */
+  lists: readonly string[];
+  list: Int32Array;
+  /** Row of each record in its list, from 1. */
+  row: Int32Array;
+}
+
+/** Integers that grow. */
+class Growing {
+  #data = new Int32Array(1 << 12);
+  #length = 0;
+
+  push(value: number): void {
+    if (this.#length === this.#data.length) {
+      const larger = new Int32Array(this.#data.length * 2);
+      larger.set(this.#data);
+      this.#data = larger;
+    }
+    this.#data[this.#length++] = value;
+  }
+
+  done(): Int32Array {
+    return this.#data.slice(0, this.#length);
+  }
+}
+
+/** Codes for texts, counted from 0 in the order in which they first come. */
+class Dictionary {
+  readonly #codes = new Map<string, number>();
+  readonly values: string[] = [];
+
+  code(value: string | undefined): number {
+    if (value === undefined || value === '') return -1;
+    let code = this.#codes.get(value);
+    if (code === undefined) {
+      code = this.values.length;
+      this.#codes.set(value, code);
+      this.values.push(value);
+    }
+    return code;
+  }
+}
+
+/** Builds a table record by record. */
+export class LinkTableBuilder {
+  readonly #fields = LINK_FIELDS.map((field) => ({ field, codes: new Growing(), words: new Dictionary() }));
+  readonly #lists = new Dictionary();
+  readonly #list = new Growing();
+  readonly #row = new Growing();
+  #count = 0;
+
+  /** @param row number of the row in its list, from 1 */
+  add(list: string, row: number, record: NormalRecord): void {
+    this.#list.push(this.#lists.code(list));
+    this.#row.push(row);
+    this.#count += 1;
+    for (const { field, codes, words } of this.#fields) {
+      const value = field === 'phones' ? record.phones.join(' ') : record[field];
+      codes.push(words.code(value));
+    }
+  }
+
+  done(): LinkTable {
+    const columns: Partial<Record<LinkField, LinkColumn>> = {};
+    for (const { field, codes, words } of this.#fields) {
+      columns[field] = { codes: codes.done(), values: words.values };
+    }
+    return {
+      count: this.#count,
+      columns: columns as Record<LinkField, LinkColumn>,
+      lists: this.#lists.values,
+      list: this.#list.done(),
+      row: this.#row.done(),
+    };
+  }
+}
+
+/** The record that stands at an index, as far as the table holds it. */
+export function recordAt({ columns }: LinkTable, index: number): NormalRecord {
+  const record: NormalRecord = { phones: [] };
+  for (const field of LINK_FIELDS) {
+    const code = columns[field].codes[index]!;
+    if (code === -1) continue;
+    const value = columns[field].values[code]!;
+    if (field === 'phones') record.phones = value.split(' ');
+    else record[field] = value;
+  }
+  return record;
+}
