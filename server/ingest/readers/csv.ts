@@ -1,7 +1,7 @@
 // Reader of delimited text: CSV, TSV, TXT, in any of the encodings found on Chinese computers.
 import { extname } from 'node:path';
 import { both } from '#contract/text.ts';
-import type { FileScan, RawTable, ReadOptions, Reader } from './define.ts';
+import type { FileScan, RawBatch, RawTable, ReadOptions, Reader } from './define.ts';
 import { delimitedParser } from './delimited.ts';
 import { sniffDelimiter } from './delimiter.ts';
 import { addNote } from '../notes.ts';
@@ -42,30 +42,39 @@ async function open(scan: FileScan, { encoding: prescribed }: ReadOptions): Prom
   }
   const delimiter = sniffDelimiter(head);
   const single = !head.includes('\n') && head.includes('\r');
-  const table: RawTable = {
+  const batches = async function* (): AsyncGenerator<RawBatch> {
+    const parser = delimitedParser(delimiter);
+    for await (const text of withLineFeeds(decodeFile(scan.source, encoding), single)) {
+      const batch = parser.push(text);
+      if (batch.rows.length > 0) yield batch;
+    }
+    const batch = parser.end();
+    if (batch.rows.length > 0) yield batch;
+    const stray = parser.strayQuotes();
+    if (stray > 0) {
+      addNote(
+        warnings,
+        both(
+          `${stray} 个引号没有结尾，按原样读取`,
+          `${stray} quotation marks that nothing closes were taken as they are written`,
+        ),
+      );
+    }
+  };
+  return {
     encoding,
+    addressed: false,
     warnings,
-    async *rows() {
-      const parser = delimitedParser(delimiter);
-      for await (const text of withLineFeeds(decodeFile(scan.source, encoding), single)) {
-        const rows = parser.push(text);
-        if (rows.length > 0) yield rows;
+    batches,
+    head: async (most) => {
+      const rows: string[][] = [];
+      for await (const batch of batches()) {
+        for (const row of batch.rows) rows.push(row);
+        if (rows.length >= most) break;
       }
-      const rows = parser.end();
-      if (rows.length > 0) yield rows;
-      const stray = parser.strayQuotes();
-      if (stray > 0) {
-        addNote(
-          warnings,
-          both(
-            `${stray} 个引号没有结尾，按原样读取`,
-            `${stray} quotation marks that nothing closes were taken as they are written`,
-          ),
-        );
-      }
+      return rows.slice(0, most);
     },
   };
-  return table;
 }
 
 /** Asked last: whatever is no workbook is text or refused. */

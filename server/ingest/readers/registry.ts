@@ -2,7 +2,7 @@
 import { csv } from './csv.ts';
 import type { FileScan, Reader } from './define.ts';
 import { xls } from './xls.ts';
-import { xlsx } from './xlsx.ts';
+import { xlsx } from './xlsx/xlsx.ts';
 
 export const READERS: readonly Reader[] = [xlsx, xls, csv];
 
