@@ -3,22 +3,10 @@ import { both } from '#contract/text.ts';
 import { GENERAL, numberText, type NumberFormat } from '../cell-text.ts';
 import type { RawBatch, RowFault } from '../define.ts';
 import { refuse } from '../refuse.ts';
+import { countStyle, noFacts } from '../sheet-facts.ts';
 import { MOST_COLUMNS, MOST_ROWS } from './limits.ts';
 import { unescapeText, type SharedStrings } from './shared-strings.ts';
 import type { XmlHandler } from './xml.ts';
-
-/** What the sheet holds beside its rows; complete once it was read. */
-export interface SheetFacts {
-  /** The last row that the sheet says it has; 0 where it does not say. */
-  declaredRows: number;
-  hiddenRows: number;
-  /** Counted from 1. */
-  hiddenColumns: number[];
-  /** Ranges such as `A1:C1`. */
-  merged: string[];
-  /** How many numbers of each style stand in each column. */
-  styles: Map<number, number>[];
-}
 
 const PLAIN = /^[1-9]\d{0,14}$/;
 
@@ -47,7 +35,7 @@ const isOn = (flag: string | undefined): boolean => flag === '1' || flag === 'tr
 
 /** Makes rows of a sheet's elements. `take` gives what has come since it was last called. */
 export class SheetRows implements XmlHandler {
-  readonly facts: SheetFacts = { declaredRows: 0, hiddenRows: 0, hiddenColumns: [], merged: [], styles: [] };
+  readonly facts = noFacts();
   readonly #strings: SharedStrings;
   readonly #formats: readonly NumberFormat[];
   readonly #date1904: boolean;
@@ -97,7 +85,7 @@ export class SheetRows implements XmlHandler {
           this.facts.hiddenColumns.push(...hiddenBy(attributes['min'], attributes['max']));
         break;
       case 'mergeCell':
-        this.facts.merged.push(attributes['ref'] ?? '');
+        this.facts.merged += 1;
         break;
       default:
     }
@@ -182,8 +170,7 @@ export class SheetRows implements XmlHandler {
   }
 
   #numberText(written: string): string {
-    const counts = (this.facts.styles[this.#column] ??= new Map<number, number>());
-    counts.set(this.#style, (counts.get(this.#style) ?? 0) + 1);
+    countStyle(this.facts, this.#column, this.#style);
     const format = this.#formats[this.#style] ?? GENERAL;
     if (format === GENERAL && PLAIN.test(written)) return written;
     const value = Number(written);

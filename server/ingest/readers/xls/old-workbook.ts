@@ -1,7 +1,7 @@
 // The sheets of a workbook that SheetJS has parsed, as rows of text.
 import type { CellObject, WorkBook } from '@e965/xlsx';
 import * as XLSX from '@e965/xlsx';
-import { GENERAL, numberFormat, numberText, type NumberFormat } from './cell-text.ts';
+import { GENERAL, numberFormat, numberText, type NumberFormat } from '../cell-text.ts';
 
 type Cells = (CellObject | undefined)[];
 
@@ -28,14 +28,12 @@ function cellText(cell: CellObject | undefined, date1904: boolean): string {
 }
 
 /**
- * Parses a workbook from memory, all rows unless told otherwise; macros, formulas and styles are left alone. Throws what the
- * library throws.
+ * Parses a workbook from memory; macros, formulas and styles are left alone. Throws what the library throws.
  */
-export const parseWorkbook = (bytes: Buffer, rows = 0): WorkBook =>
+export const parseWorkbook = (bytes: Buffer): WorkBook =>
   XLSX.read(bytes, {
     type: 'buffer',
     dense: true,
-    sheetRows: rows,
     cellFormula: false,
     cellHTML: false,
     cellText: false,
@@ -44,7 +42,7 @@ export const parseWorkbook = (bytes: Buffer, rows = 0): WorkBook =>
   });
 
 /** The cells of a sheet by row; rows without any are holes. */
-export const cellsOf = (book: WorkBook, sheet: string): (Cells | undefined)[] =>
+const cellsOf = (book: WorkBook, sheet: string): (Cells | undefined)[] =>
   (book.Sheets[sheet]?.['!data'] ?? []) as (Cells | undefined)[];
 
 /** Some rows of a sheet as text. */
@@ -55,9 +53,9 @@ export function sheetRows(book: WorkBook, sheet: string, start: number, end: num
   );
 }
 
-/** The last row that a sheet has cells in, also where not all were parsed. */
+/** The last row that a sheet has cells in. */
 export function lastRowOf(book: WorkBook, name: string): number {
   const sheet = book.Sheets[name];
-  const range = String(sheet?.['!fullref'] ?? sheet?.['!ref'] ?? '');
+  const range = String(sheet?.['!ref'] ?? '');
   return Number(/\d+$/.exec(range)?.[0] ?? 0);
 }
