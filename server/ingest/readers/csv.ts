@@ -1,11 +1,11 @@
 // Reader of delimited text: CSV, TSV, TXT, in any of the encodings found on Chinese computers.
 import { extname } from 'node:path';
-import { both } from '#contract/text.ts';
+import { both, type Text } from '#contract/text.ts';
 import type { FileScan, RawBatch, RawTable, ReadOptions, Reader } from './define.ts';
 import { delimitedParser } from './delimited.ts';
 import { sniffDelimiter } from './delimiter.ts';
 import { addNote } from '../notes.ts';
-import { decideEncoding, decodeFile } from './encoding.ts';
+import { countLost, decideEncoding, decodeFile, isTooMuchLost, lostText, noText } from './encoding.ts';
 import { refuse } from './refuse.ts';
 
 const MARKUP = /^\s*<(?:!doctype|html|table|\?xml|head|meta|div)\b/i;
@@ -31,7 +31,8 @@ async function open(scan: FileScan, { encoding: prescribed }: ReadOptions): Prom
       'a PDF cannot be read as a table: convert it to XLSX or CSV',
     );
   }
-  const { encoding, warnings } = await decideEncoding(scan, prescribed);
+  const { encoding } = decideEncoding(scan, prescribed);
+  const warnings: Text[] = [];
   const head = new TextDecoder(encoding).decode(scan.head);
   if (MARKUP.test(head)) {
     refuse(
@@ -44,12 +45,17 @@ async function open(scan: FileScan, { encoding: prescribed }: ReadOptions): Prom
   const single = !head.includes('\n') && head.includes('\r');
   const batches = async function* (): AsyncGenerator<RawBatch> {
     const parser = delimitedParser(delimiter);
+    let [lost, total] = [0, 0];
     for await (const text of withLineFeeds(decodeFile(scan.source, encoding), single)) {
+      lost += countLost(text);
+      total += text.length;
       const batch = parser.push(text);
       if (batch.rows.length > 0) yield batch;
     }
     const batch = parser.end();
     if (batch.rows.length > 0) yield batch;
+    if (!scan.utf8 && isTooMuchLost(lost, total)) noText();
+    if (lost > 0) addNote(warnings, lostText(lost, encoding));
     const stray = parser.strayQuotes();
     if (stray > 0) {
       addNote(

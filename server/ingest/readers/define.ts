@@ -9,6 +9,8 @@ export interface FileScan {
   bytes: number;
   /** The first bytes, at most 1 MiB. */
   head: Buffer;
+  /** The first pieces that are not ASCII, at most 1 MiB. */
+  sample: Buffer;
   /** Whether all of it is UTF-8. */
   utf8: boolean;
 }

@@ -1,5 +1,5 @@
 // Reads a file through once: its SHA-256, size, first bytes, and whether it is UTF-8.
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import type { ByteSource } from './byte-source.ts';
 import { stopIfAborted } from '../stop.ts';
@@ -37,8 +37,8 @@ function utf8Check(): { add(piece: Buffer): void; end(): boolean } {
 export async function scanSource(source: ByteSource, signal?: AbortSignal): Promise<FileScan> {
   const hash = createHash('sha256');
   const check = utf8Check();
-  const head: Buffer[] = [];
-  let [bytes, kept] = [0, 0];
+  const [head, sample]: [Buffer[], Buffer[]] = [[], []];
+  let [bytes, kept, sampled] = [0, 0, 0];
   for await (const piece of source.stream() as AsyncIterable<Buffer>) {
     stopIfAborted(signal);
     hash.update(piece);
@@ -48,6 +48,17 @@ export async function scanSource(source: ByteSource, signal?: AbortSignal): Prom
       head.push(piece.subarray(0, HEAD - kept));
       kept += piece.length;
     }
+    if (sampled < HEAD && !isAscii(piece)) {
+      sample.push(piece.subarray(0, HEAD - sampled));
+      sampled += piece.length;
+    }
   }
-  return { source, sha256: hash.digest('hex'), bytes, head: Buffer.concat(head), utf8: check.end() };
+  return {
+    source,
+    sha256: hash.digest('hex'),
+    bytes,
+    head: Buffer.concat(head),
+    sample: Buffer.concat(sample),
+    utf8: check.end(),
+  };
 }
