@@ -142,7 +142,7 @@ function OpenOwner({ caseId, owner }: { caseId: string; owner: string }) {
         </div>
       )}
       <div className="vt-owner-body">
-        <section className="vt-column" aria-label={t('owner.table')}>
+        <section className="vt-column">
           <div className="vt-tools">
             <strong>{t('owner.side-by-side')}</strong>
             <span className="vt-quiet vt-num" role="status">

@@ -1,5 +1,5 @@
 // A dialog for what needs a reason: says what will happen, takes the reason, shows that it is being done.
-import { useEffect, useId, useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { Button, CloseButton, Group, Modal, Progress, Textarea } from '@mantine/core';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { useTexts } from '../../i18n/i18n.ts';
@@ -54,14 +54,13 @@ export function ReasonDialog({
 }: ReasonDialogProps) {
   const { t } = useTexts();
   const [reason, setReason] = useState(initial);
-  const heading = useId();
   const close = (): void => {
     if (!isDoing) onClose();
   };
   return (
     <Modal.Root opened onClose={close} size={`min(${width}px, 94vw)`} centered>
       <Modal.Overlay />
-      <Modal.Content aria-labelledby={heading}>
+      <Modal.Content aria-label={title}>
         <Modal.Body>
           <form
             onSubmit={(event) => {
@@ -70,7 +69,7 @@ export function ReasonDialog({
             }}
           >
             <div className="vt-row">
-              <h2 id={heading} className="vt-grow" style={{ fontSize: 16, margin: '4px 0' }}>
+              <h2 className="vt-grow" style={{ fontSize: 16, margin: '4px 0' }}>
                 {title}
               </h2>
               <CloseButton aria-label={t('action.close')} onClick={close} disabled={isDoing} />
