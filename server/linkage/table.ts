@@ -7,6 +7,7 @@ export const LINK_FIELDS = [
   'phones',
   'idNumber',
   'idPrefix',
+  'idSlip',
   'complex',
   'building',
   'unit',
