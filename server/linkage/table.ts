@@ -1,5 +1,6 @@
 // Records as columns of numbers: each distinct value once, each row a code of it. What a million rows need to fit and to be compared fast.
 import type { NormalRecord } from '#contract/model/normal-record.ts';
+import { GrowingInts } from './growing.ts';
 
 /** The fields by which records are told apart, each a column of the table. */
 export const LINK_FIELDS = [
@@ -36,25 +37,6 @@ export interface LinkTable {
   row: Int32Array;
 }
 
-/** Integers that grow. */
-class Growing {
-  #data = new Int32Array(1 << 12);
-  #length = 0;
-
-  push(value: number): void {
-    if (this.#length === this.#data.length) {
-      const larger = new Int32Array(this.#data.length * 2);
-      larger.set(this.#data);
-      this.#data = larger;
-    }
-    this.#data[this.#length++] = value;
-  }
-
-  done(): Int32Array {
-    return this.#data.slice(0, this.#length);
-  }
-}
-
 /** Codes for texts, counted from 0 in the order in which they first come. */
 class Dictionary {
   readonly #codes = new Map<string, number>();
@@ -74,10 +56,14 @@ class Dictionary {
 
 /** Builds a table record by record. */
 export class LinkTableBuilder {
-  readonly #fields = LINK_FIELDS.map((field) => ({ field, codes: new Growing(), words: new Dictionary() }));
+  readonly #fields = LINK_FIELDS.map((field) => ({
+    field,
+    codes: new GrowingInts(),
+    words: new Dictionary(),
+  }));
   readonly #lists = new Dictionary();
-  readonly #list = new Growing();
-  readonly #row = new Growing();
+  readonly #list = new GrowingInts();
+  readonly #row = new GrowingInts();
   #count = 0;
 
   /** @param row number of the row in its list, from 1 */

@@ -6,7 +6,7 @@ export const phone: Comparison = {
   field: 'phones',
   combine: 'best',
   levels: [
-    { id: 'exact', same: 0.82, household: 0.4, others: 3e-7, says: { zh: '电话相同', en: 'the same phone' } },
+    { id: 'exact', same: 0.82, household: 0.2, others: 3e-7, says: { zh: '电话相同', en: 'the same phone' } },
     {
       id: 'near',
       same: 0.05,
