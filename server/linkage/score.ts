@@ -36,54 +36,51 @@ const MOST_VALUES = 6;
 /** Members of a group looked at, at most. */
 const MOST_MEMBERS = 24;
 
-const logs = new WeakMap<Feature, { same: Float64Array; household: Float64Array; others: Float64Array }>();
-
-function logsOf(feature: Feature): { same: Float64Array; household: Float64Array; others: Float64Array } {
-  let known = logs.get(feature);
-  if (known === undefined) {
-    const { levels } = feature.comparison;
-    const of = (name: 'same' | 'household' | 'others'): Float64Array =>
-      Float64Array.from(levels, (level) => Math.log(level[name]));
-    known = { same: of('same'), household: of('household'), others: of('others') };
-    logs.set(feature, known);
-  }
-  return known;
-}
-
 /** Sums up two groups of profiles. One per run: it keeps its scratch memory. */
 export class Scorer {
   readonly #features: readonly Feature[];
+  readonly #logs: readonly { same: Float64Array; household: Float64Array; others: Float64Array }[];
   readonly #valuesA = new Int32Array(MOST_VALUES);
   readonly #valuesB = new Int32Array(MOST_VALUES);
   readonly #countsA = new Int32Array(MOST_VALUES);
   readonly #countsB = new Int32Array(MOST_VALUES);
   /** Level of each field at the last comparison; −1 where it said nothing. */
   readonly #levels: Int32Array;
-  readonly #skips: readonly (readonly [number, ReadonlySet<number>] | undefined)[];
+  readonly #skips: readonly { field: number; levels: ReadonlySet<number> }[];
   readonly #excluded: readonly number[];
 
   constructor(features: readonly Feature[]) {
     this.#features = features;
     this.#levels = new Int32Array(features.length);
+    this.#logs = features.map(({ comparison: { levels } }) => {
+      const of = (name: 'same' | 'household' | 'others'): Float64Array =>
+        Float64Array.from(levels, (level) => Math.log(level[name]));
+      return { same: of('same'), household: of('household'), others: of('others') };
+    });
     this.#skips = features.map(({ comparison: { unless } }) => {
-      if (unless === undefined) return undefined;
-      const at = features.findIndex(({ comparison }) => comparison.field === unless.field);
-      const { levels } = features[at]!.comparison;
-      return [at, new Set(unless.levels.map((id) => levels.findIndex((level) => level.id === id)))] as const;
+      if (unless === undefined) return { field: 0, levels: new Set() };
+      const field = features.findIndex(({ comparison }) => comparison.field === unless.field);
+      const { levels } = features[field]!.comparison;
+      return {
+        field,
+        levels: new Set(unless.levels.map((id) => levels.findIndex((level) => level.id === id))),
+      };
     });
     this.#excluded = features.map(({ comparison: { excludes, levels } }) =>
-      excludes === undefined ? -1 : levels.findIndex(({ id }) => id === excludes),
+      excludes === undefined ? -2 : levels.findIndex(({ id }) => id === excludes),
     );
   }
 
+  /** The distinct values of some profiles, and in how many of them each stands. */
   #gather(feature: Feature, members: ArrayLike<number>, values: Int32Array, counts: Int32Array): number {
-    let found = 0;
+    const { start, codes } = feature;
     const most = Math.min(members.length, MOST_MEMBERS);
+    let found = 0;
     for (let at = 0; at < most; at += 1) {
       const profile = members[at]!;
-      const stop = feature.start[profile + 1]!;
-      for (let place = feature.start[profile]!; place < stop; place += 1) {
-        const code = feature.codes[place]!;
+      const stop = start[profile + 1]!;
+      for (let place = start[profile]!; place < stop; place += 1) {
+        const code = codes[place]!;
         let known = 0;
         while (known < found && values[known] !== code) known += 1;
         if (known < found) counts[known]! += 1;
@@ -102,39 +99,56 @@ export class Scorer {
    * @param tell told what each field says
    */
   score(a: ArrayLike<number>, b: ArrayLike<number>, tell?: (field: FieldScore) => void): Score {
-    let [same, household, others] = [PRIOR.same, PRIOR.household, PRIOR.others];
+    let same = PRIOR.same;
+    let household = PRIOR.household;
+    let others = PRIOR.others;
     let excluded = false;
-    for (const [at, feature] of this.#features.entries()) {
-      this.#levels[at] = -1;
-      const skip = this.#skips[at];
-      if (skip !== undefined && skip[1].has(this.#levels[skip[0]]!)) continue;
+    for (let at = 0; at < this.#features.length; at += 1) {
+      const feature = this.#features[at]!;
+      const levels = this.#levels;
+      levels[at] = -1;
+      const skip = this.#skips[at]!;
+      if (skip.levels.size > 0 && skip.levels.has(levels[skip.field]!)) continue;
       const inA = this.#gather(feature, a, this.#valuesA, this.#countsA);
       if (inA === 0) continue;
       const inB = this.#gather(feature, b, this.#valuesB, this.#countsB);
       if (inB === 0) continue;
       const { comparator, comparison } = feature;
-      const log = logsOf(feature);
-      const isMean = comparison.combine === 'mean';
-      let [bestLevel, bestA, bestB, bestGain] = [-1, -1, -1, -Infinity];
-      let [sumSame, sumHousehold, sumOthers, weight] = [0, 0, 0, 0];
-      let [pickSame, pickHousehold, pickOthers] = [0, 0, 0];
+      const log = this.#logs[at]!;
+      let level = -1;
+      let bestA = -1;
+      let bestB = -1;
+      let bestGain = -Infinity;
+      let sumSame = 0;
+      let sumHousehold = 0;
+      let sumOthers = 0;
+      let weight = 0;
+      let pickSame = 0;
+      let pickHousehold = 0;
+      let pickOthers = 0;
       for (let x = 0; x < inA; x += 1) {
         for (let y = 0; y < inB; y += 1) {
-          const [codeA, codeB] = [this.#valuesA[x]!, this.#valuesB[y]!];
-          const level = comparator.level(codeA, codeB);
-          if (level === -1) continue;
-          if (level === this.#excluded[at]) excluded = true;
-          const ofSame = log.same[level]!;
-          let ofHousehold = log.household[level]!;
-          let ofOthers = log.others[level]!;
-          if (comparator.chance !== undefined) {
-            ofOthers = Math.log(comparator.chance(level, codeA, codeB));
+          const codeA = this.#valuesA[x]!;
+          const codeB = this.#valuesB[y]!;
+          const found = comparator.level(codeA, codeB);
+          if (found === -1) continue;
+          if (found === this.#excluded[at]) excluded = true;
+          const ofSame = log.same[found]!;
+          let ofHousehold = log.household[found]!;
+          let ofOthers = log.others[found]!;
+          if (comparator.logChance !== undefined) {
+            ofOthers = comparator.logChance(found, codeA, codeB);
             if (ofHousehold < ofOthers) ofHousehold = ofOthers;
           }
           const gain = ofSame - Math.max(ofHousehold, ofOthers);
           if (gain > bestGain) {
-            [bestLevel, bestA, bestB, bestGain] = [level, codeA, codeB, gain];
-            [pickSame, pickHousehold, pickOthers] = [ofSame, ofHousehold, ofOthers];
+            bestGain = gain;
+            level = found;
+            bestA = codeA;
+            bestB = codeB;
+            pickSame = ofSame;
+            pickHousehold = ofHousehold;
+            pickOthers = ofOthers;
           }
           const times = this.#countsA[x]! * this.#countsB[y]!;
           sumSame += ofSame * times;
@@ -143,22 +157,24 @@ export class Scorer {
           weight += times;
         }
       }
-      if (bestLevel === -1) continue;
-      this.#levels[at] = bestLevel;
-      const [addSame, addHousehold, addOthers] = isMean
-        ? [sumSame / weight, sumHousehold / weight, sumOthers / weight]
-        : [pickSame, pickHousehold, pickOthers];
-      same += addSame;
-      household += addHousehold;
-      others += addOthers;
+      if (level === -1) continue;
+      levels[at] = level;
+      if (comparison.combine === 'mean' && weight > 1) {
+        pickSame = sumSame / weight;
+        pickHousehold = sumHousehold / weight;
+        pickOthers = sumOthers / weight;
+      }
+      same += pickSame;
+      household += pickHousehold;
+      others += pickOthers;
       tell?.({
         feature,
-        level: bestLevel,
+        level,
         a: bestA,
         b: bestB,
-        same: addSame,
-        household: addHousehold,
-        others: addOthers,
+        same: pickSame,
+        household: pickHousehold,
+        others: pickOthers,
       });
     }
     const most = Math.max(household, others);

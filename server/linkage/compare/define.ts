@@ -27,8 +27,8 @@ export interface Knowledge {
 export interface Comparator {
   /** Index of the level; −1 where the values tell nothing of each other. */
   level(a: number, b: number): number;
-  /** How probable the agreement of these very values is among others, where the level alone does not say. */
-  chance?(level: number, a: number, b: number): number;
+  /** Log of how probable the agreement of these very values is among others, where the level alone does not say. */
+  logChance?(level: number, a: number, b: number): number;
 }
 
 /** A field of the linkage. */

@@ -61,6 +61,11 @@ const LEVELS: readonly Level[] = [
 const [EXACT, HOMOPHONE, ALIKE, SURNAME_ONLY, GENERATION, GIVEN, SURNAME, DIFFERS] =
   LEVELS.keys() as unknown as number[];
 
+const LOG_OTHERS = LEVELS.map(({ others }) => Math.log(others));
+/** A reading is about four times as common as the commoner of two names that have it, and none is commoner than this. */
+const HOMOPHONES = Math.log(4);
+const MOST_HOMOPHONES = Math.log(2e-3);
+
 /** How many of the positions of two names of one length differ, and whether each looks alike there. */
 function differing(a: string, b: string): { count: number; alike: boolean } {
   let [count, alike] = [0, true];
@@ -102,18 +107,17 @@ export const name: Comparison = {
     const parsed: (ParsedName | undefined)[] = Array.from({ length: values.length });
     const of = (code: number): ParsedName => (parsed[code] ??= parseName(values[code]!, pinyin));
     return {
-      level: (a, b) =>
-        a === b
-          ? of(a).given === '' && of(a).surname !== ''
-            ? SURNAME_ONLY!
-            : EXACT!
-          : levelOf(of(a), of(b)),
-      chance(level, a, b) {
-        const most = Math.max(of(a).share, of(b).share);
-        if (level === EXACT) return most;
-        if (level === HOMOPHONE) return Math.min(2e-3, most * 4);
-        if (level === SURNAME_ONLY) return Math.min(most, of(a).share, of(b).share) < 1e-4 ? 1e-3 : 0.05;
-        return LEVELS[level]!.others;
+      level(a, b) {
+        if (a !== b) return levelOf(of(a), of(b));
+        const { surname, given } = of(a);
+        return given === '' && surname !== '' ? SURNAME_ONLY! : EXACT!;
+      },
+      logChance(level, a, b) {
+        if (level === EXACT) return of(a).logShare;
+        if (level === HOMOPHONE) {
+          return Math.min(MOST_HOMOPHONES, Math.max(of(a).logShare, of(b).logShare) + HOMOPHONES);
+        }
+        return LOG_OTHERS[level]!;
       },
     };
   },

@@ -12,6 +12,7 @@ export interface ParsedName {
   given: string;
   /** Probability that a person met at random bears it. */
   share: number;
+  logShare: number;
   /** Without tones; the name itself where no reading is known. */
   pinyin: string;
   /** The reading with the sounds that speakers mix up made one. */
@@ -36,17 +37,26 @@ const looseReading = (pinyin: string): string =>
 /** Takes a name apart. */
 export function parseName(written: string, pinyin?: Pinyin): ParsedName {
   if (!HAN.test(written)) {
-    return { written, surname: '', given: written, share: FOREIGN, pinyin: written, loose: written };
+    return {
+      written,
+      surname: '',
+      given: written,
+      share: FOREIGN,
+      logShare: Math.log(FOREIGN),
+      pinyin: written,
+      loose: written,
+    };
   }
   const length = surnameLength(written);
   const [surname, given] = [written.slice(0, length), written.slice(length)];
-  const share = surnameShare(surname) * (given === '' ? 1 : givenNameShare(given));
+  const share = Math.max(LEAST, surnameShare(surname) * (given === '' ? 1 : givenNameShare(given)));
   const reading = pinyin?.(written) ?? written;
   return {
     written,
     surname,
     given,
-    share: Math.max(share, LEAST),
+    share,
+    logShare: Math.log(share),
     pinyin: reading,
     loose: looseReading(reading),
   };
