@@ -1,7 +1,9 @@
 // Cores: profiles that are one person's beyond doubt, joined before anything is weighed.
-import { hashKey, type sayings } from './blocking.ts';
+import { GrowingNumbers } from './growing.ts';
+import { combine, wide } from './hash.ts';
 import { disjointSets } from './union-find.ts';
 import type { Profiles } from './profiles.ts';
+import type { Says } from './sayings.ts';
 
 /** Groups of profiles: those of core c are `members[start[c]]` up to `members[start[c + 1]]`, in an order of their contents. */
 export interface Cores {
@@ -20,39 +22,42 @@ export interface Cores {
  */
 export function coresOf(
   profiles: Profiles,
-  says: ReturnType<typeof sayings>,
+  says: (profile: number) => Says,
   alone: ReadonlySet<number>,
 ): Cores {
   const sets = disjointSets(profiles.count);
   const byId = new Map<number, number>();
   const byHome = new Map<number, number[]>();
-  const idOf = new Map<number, string>();
+  const idOf = new Map<number, number>();
   const join = (key: number, profile: number): void => {
     const other = byId.get(key);
     if (other === undefined) byId.set(key, profile);
     else sets.union(other, profile);
   };
-  // 64 bits of hash in two keys: equal keys are equal contents.
-  const key = (kind: number, texts: readonly string[]): number =>
-    (hashKey(kind, texts) & 0x1fffff) * 0x1_0000_0000 + hashKey(kind + 50, texts);
+  const homes = new GrowingNumbers();
   for (let profile = 0; profile < profiles.count; profile += 1) {
     if (alone.has(profile)) continue;
-    const { id, proved, name, phones, complex, building, room } = says(profile);
-    if (proved) {
-      if (name !== undefined) join(key(1, [id, name.written]), profile);
-      for (const phone of phones) join(key(2, [id, phone]), profile);
+    const { id, name, phones, phone, home } = says(profile);
+    if (id !== 0) {
+      if (name !== 0) join(wide(id, name), profile);
+      for (let at = 0; at < phones; at += 1) join(wide(id, phone[at]!), profile);
     }
-    if (name === undefined || complex === '' || building === '' || room === '') continue;
-    for (const phone of phones) {
-      const home = key(3, [name.written, phone, complex, building, room]);
-      const group = byHome.get(home);
-      if (group === undefined) byHome.set(home, [profile]);
+    if (name === 0 || home === 0) continue;
+    for (let at = 0; at < phones; at += 1) homes.push(wide(combine(name, phone[at]!), combine(home, name)));
+  }
+  // Only keys of several profiles are kept: most are one profile's.
+  const repeated = homes.repeated();
+  for (let profile = 0; profile < profiles.count; profile += 1) {
+    const { id, name, phones, phone, home } = says(profile);
+    if (id !== 0) idOf.set(sets.find(profile), id);
+    if (alone.has(profile) || name === 0 || home === 0) continue;
+    for (let at = 0; at < phones; at += 1) {
+      const key = wide(combine(name, phone[at]!), combine(home, name));
+      if (!repeated.has(key)) continue;
+      const group = byHome.get(key);
+      if (group === undefined) byHome.set(key, [profile]);
       else group.push(profile);
     }
-  }
-  for (let profile = 0; profile < profiles.count; profile += 1) {
-    const { id, proved } = says(profile);
-    if (proved) idOf.set(sets.find(profile), id);
   }
   for (const [, group] of [...byHome].filter(([, { length }]) => length > 1).sort(([a], [b]) => a - b)) {
     const ids = new Set(group.flatMap((profile) => idOf.get(sets.find(profile)) ?? []));

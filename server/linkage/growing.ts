@@ -43,7 +43,11 @@ export class GrowingNumbers {
     return sorted.slice(0, kept);
   }
 
-  sorted(): Float64Array {
-    return this.#data.subarray(0, this.length).sort();
+  /** Those that occur more than once. */
+  repeated(): Set<number> {
+    const sorted = this.#data.subarray(0, this.length).sort();
+    const found = new Set<number>();
+    for (let at = 1; at < sorted.length; at += 1) if (sorted[at] === sorted[at - 1]) found.add(sorted[at]!);
+    return found;
   }
 }

@@ -1,6 +1,5 @@
 // Links the records of a table: whose each is, and which of that person's homes it is about. Pure, and the same in any order of the records.
 import { agglomerate, JOIN_FROM } from './agglomerate.ts';
-import { sayings } from './blocking.ts';
 import { candidatePairs } from './candidates.ts';
 import { constrain } from './constraints.ts';
 import { coresOf } from './cores.ts';
@@ -10,6 +9,7 @@ import { featuresOf } from './features.ts';
 import { homesOf, type Dwelling } from './homes.ts';
 import type { Pinyin } from './names/parse-name.ts';
 import { namedRecords, profilesOf } from './profiles.ts';
+import { sayings } from './sayings.ts';
 import { Scorer } from './score.ts';
 import type { LinkTable } from './table.ts';
 import { disjointSets } from './union-find.ts';
