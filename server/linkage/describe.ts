@@ -55,6 +55,20 @@ function* withName(
   }
 }
 
+/** Addresses down to the room, with the name. */
+function* addressesWithName({ columns }: LinkTable, records: ArrayLike<number>): Iterable<string> {
+  const { name, complex, building, unit, room, address } = columns;
+  for (let at = 0; at < records.length; at += 1) {
+    const record = records[at]!;
+    if (name.codes[record] === -1) continue;
+    const [c, b, u, r, whole] = [complex, building, unit, room, address].map(({ codes, values }) =>
+      codes[record] === -1 ? '' : values[codes[record]!]!,
+    ) as [string, string, string, string, string];
+    const written = c !== '' && b !== '' && r !== '' ? [c, b, u, r].join('-') : whole;
+    if (written !== '') yield addressNameKey(written, name.values[name.codes[record]!]!);
+  }
+}
+
 /** The first of some records, by list and row. */
 export function firstRowKey(table: LinkTable, records: ArrayLike<number>): string {
   const keys = Array.from({ length: records.length }, (_, at) => {
@@ -79,11 +93,7 @@ function canonicalKey(
     ),
   );
   if (byPhone !== undefined) return byPhone;
-  const byAddress = least(
-    Array.from(withName(columns.address, columns.name, records), ([address, name]) =>
-      addressNameKey(address, name),
-    ),
-  );
+  const byAddress = least(addressesWithName(table, records));
   return byAddress ?? least(Array.from(phones, phoneKey)) ?? firstRowKey(table, records);
 }
 

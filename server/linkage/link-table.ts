@@ -8,6 +8,7 @@ import { describeOwner, firstRowKey, type LinkedOwner } from './describe.ts';
 import { featuresOf } from './features.ts';
 import { homesOf, type Dwelling } from './homes.ts';
 import type { Pinyin } from './names/parse-name.ts';
+import { probabilityOf } from './probability.ts';
 import { namedRecords, profilesOf } from './profiles.ts';
 import { sayings } from './sayings.ts';
 import { Scorer } from './score.ts';
@@ -33,10 +34,6 @@ export interface LinkOptions {
 }
 
 const TELLS_TOO_LITTLE = -2;
-
-/** Probability of log-odds. */
-export const probabilityOf = (logOdds: number): number =>
-  logOdds === Infinity ? 1 : Math.min(0.9999, 1 / (1 + Math.exp(-logOdds)));
 
 /** Records of each cluster, in their order. */
 function grouped(clusterOf: Int32Array, clusters: number): (cluster: number) => Int32Array {

@@ -6,7 +6,7 @@ import type { Comparison, Level } from './define.ts';
 
 const LEVELS: readonly Level[] = [
   // Two of one household bear one name only by accident.
-  { id: 'exact', same: 0.86, household: 1e-4, others: 1e-4, says: { zh: '姓名相同', en: 'the same name' } },
+  { id: 'exact', same: 0.86, household: 2e-5, others: 1e-4, says: { zh: '姓名相同', en: 'the same name' } },
   {
     id: 'homophone',
     same: 0.05,
@@ -51,7 +51,7 @@ const LEVELS: readonly Level[] = [
   },
   {
     id: 'differs',
-    same: 0.012,
+    same: 0.006,
     household: 0.52,
     others: 0.95,
     says: { zh: '姓名不同', en: 'different names' },
