@@ -8,6 +8,7 @@ import { describeOwner, firstRowKey, type LinkedOwner } from './describe.ts';
 import { featuresOf } from './features.ts';
 import { homesOf, type Dwelling } from './homes.ts';
 import type { Pinyin } from './names/parse-name.ts';
+import { keysOfOwners, type OwnerKeys } from './owner-keys.ts';
 import { probabilityOf } from './probability.ts';
 import { namedRecords, profilesOf } from './profiles.ts';
 import { sayings } from './sayings.ts';
@@ -22,6 +23,8 @@ export interface TableLinkage {
   owner: Int32Array;
   /** Index of the home among the owner's, from 0. */
   home: Int32Array;
+  /** By which the owners are found when a list is added. */
+  keys: OwnerKeys;
 }
 
 export interface LinkOptions {
@@ -148,5 +151,12 @@ export function linkTable(table: LinkTable, options: LinkOptions = {}): TableLin
     for (const record of records) owner[record] = index;
     homesOfRecords(table, records, home);
   }
-  return { owners: people.map((person) => person.owner), owner, home };
+  const profilesOfPerson = (index: number): Set<number> =>
+    new Set(Array.from(people[index]!.records, (record) => profiles.of[record]!));
+  return {
+    owners: people.map((person) => person.owner),
+    owner,
+    home,
+    keys: keysOfOwners(people.length, profilesOfPerson, says),
+  };
 }

@@ -22,7 +22,7 @@ export interface ParsedName {
 const HAN = /^\p{Script=Han}{1,5}$/u;
 
 /** Least share of a name: nothing is rarer than one person in a population of this kind. */
-const LEAST = 1e-8;
+const LEAST = 3e-7;
 /** Of a name that is not Chinese. */
 const FOREIGN = 1e-6;
 
