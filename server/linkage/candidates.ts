@@ -34,14 +34,19 @@ export function candidatePairs(cores: Cores, says: (profile: number) => Says): F
     }
     for (const group of byName.values()) if (group.length <= LARGEST_NAMESAKES) addAll(group);
   };
-  for (const { keys } of BLOCKING_KEYS) {
-    const block = new GrowingNumbers();
-    let core = 0;
-    const emit = (hash: number): void => block.push((hash % keep) * scale + core);
-    for (let profile = 0; profile < cores.of.length; profile += 1) {
-      core = cores.of[profile]!;
-      keys(says(profile), emit);
-    }
+  const blocks = BLOCKING_KEYS.map(() => new GrowingNumbers());
+  let core = 0;
+  const emits = blocks.map(
+    (block) =>
+      (hash: number): void =>
+        block.push((hash % keep) * scale + core),
+  );
+  for (let profile = 0; profile < cores.of.length; profile += 1) {
+    core = cores.of[profile]!;
+    const own = says(profile);
+    for (let kind = 0; kind < BLOCKING_KEYS.length; kind += 1) BLOCKING_KEYS[kind]!.keys(own, emits[kind]!);
+  }
+  for (const block of blocks) {
     const sorted = block.distinct();
     for (let from = 0; from < sorted.length;) {
       const key = Math.floor(sorted[from]! / scale);

@@ -26,10 +26,10 @@ function tally({ codes }: LinkColumn, records: ArrayLike<number>): Map<number, n
 
 /** The value that occurs most; the smallest of those where several do. */
 function commonest(column: LinkColumn, records: ArrayLike<number>): string | undefined {
-  if (records.length === 1) {
-    const code = column.codes[records[0]!]!;
-    return code === -1 ? undefined : column.values[code];
-  }
+  const first = column.codes[records[0]!]!;
+  let isOne = true;
+  for (let at = 1; at < records.length && isOne; at += 1) isOne = column.codes[records[at]!] === first;
+  if (isOne) return first === -1 ? undefined : column.values[first];
   let [best, most] = [undefined as string | undefined, 0];
   for (const [code, count] of tally(column, records)) {
     const value = column.values[code]!;

@@ -33,6 +33,10 @@ export class GrowingNumbers {
     this.#data[this.length++] = value;
   }
 
+  done(): Float64Array {
+    return this.#data.slice(0, this.length);
+  }
+
   /** Sorted, each once. */
   distinct(): Float64Array {
     const sorted = this.#data.subarray(0, this.length).sort();
@@ -41,13 +45,5 @@ export class GrowingNumbers {
       if (at === 0 || sorted[at] !== sorted[at - 1]) sorted[kept++] = sorted[at]!;
     }
     return sorted.slice(0, kept);
-  }
-
-  /** Those that occur more than once. */
-  repeated(): Set<number> {
-    const sorted = this.#data.subarray(0, this.length).sort();
-    const found = new Set<number>();
-    for (let at = 1; at < sorted.length; at += 1) if (sorted[at] === sorted[at - 1]) found.add(sorted[at]!);
-    return found;
   }
 }

@@ -151,12 +151,13 @@ export function linkTable(table: LinkTable, options: LinkOptions = {}): TableLin
     for (const record of records) owner[record] = index;
     homesOfRecords(table, records, home);
   }
-  const profilesOfPerson = (index: number): Set<number> =>
-    new Set(Array.from(people[index]!.records, (record) => profiles.of[record]!));
+  const profilesOfPerson = (index: number, use: (profile: number) => void): void => {
+    for (const record of people[index]!.records) use(profiles.of[record]!);
+  };
   return {
     owners: people.map((person) => person.owner),
     owner,
     home,
-    keys: keysOfOwners(people.length, profilesOfPerson, says),
+    keys: keysOfOwners(people.length, profiles.count, profilesOfPerson, says),
   };
 }

@@ -1,5 +1,6 @@
 // The blocking keys of each person, to be kept: a new list finds by them whom its rows may be about, without reading all others.
 import { BLOCKING_KEYS } from './blocking.ts';
+import { GrowingNumbers } from './growing.ts';
 import type { Says } from './sayings.ts';
 
 /** Keys by owner: those of owner o are `keys[start[o]]` up to `keys[start[o + 1]]`, ascending, each a whole number below 2³⁷. */
@@ -8,31 +9,41 @@ export interface OwnerKeys {
   keys: Float64Array;
 }
 
-/** Hands every blocking key of a profile, with its kind in it, to `emit`. */
-export function eachKey(says: Says, emit: (key: number) => void): void {
+/** Hands every blocking key of a profile, with its kind in it, to `use`. */
+export function eachKey(says: Says, use: (key: number) => void): void {
+  let base = 0;
+  const emit = (hash: number): void => use(base + hash);
   for (let kind = 0; kind < BLOCKING_KEYS.length; kind += 1) {
-    BLOCKING_KEYS[kind]!.keys(says, (hash) => emit(kind * 0x1_0000_0000 + hash));
+    base = kind * 0x1_0000_0000;
+    BLOCKING_KEYS[kind]!.keys(says, emit);
   }
 }
 
-/** The keys of owners. @param profilesOf distinct profiles of each owner */
+/** The keys of owners. @param profilesOf profiles of each owner, some of them perhaps more than once */
 export function keysOfOwners(
   owners: number,
-  profilesOf: (owner: number) => Iterable<number>,
+  profiles: number,
+  profilesOf: (owner: number, use: (profile: number) => void) => void,
   says: (profile: number) => Says,
 ): OwnerKeys {
   const start = new Int32Array(owners + 1);
-  const keys: Float64Array[] = [];
-  let length = 0;
+  const all = new GrowingNumbers();
+  const seen = new Uint8Array(profiles);
+  let own: number[] = [];
+  const emit = (key: number): void => {
+    if (!own.includes(key)) own.push(key);
+  };
+  const use = (profile: number): void => {
+    if (seen[profile] === 1) return;
+    seen[profile] = 1;
+    eachKey(says(profile), emit);
+  };
   for (let owner = 0; owner < owners; owner += 1) {
-    const own = new Set<number>();
-    for (const profile of profilesOf(owner)) eachKey(says(profile), (key) => own.add(key));
-    const sorted = Float64Array.from(own).sort();
-    keys.push(sorted);
-    length += sorted.length;
-    start[owner + 1] = length;
+    own = [];
+    profilesOf(owner, use);
+    own.sort((a, b) => a - b);
+    for (const key of own) all.push(key);
+    start[owner + 1] = all.length;
   }
-  const all = new Float64Array(length);
-  for (const [owner, own] of keys.entries()) all.set(own, start[owner]!);
-  return { start, keys: all };
+  return { start, keys: all.done() };
 }

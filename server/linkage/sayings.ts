@@ -3,7 +3,7 @@ import { PART } from './compare/address.ts';
 import { DAMAGED, UNPROVED } from './compare/id-number.ts';
 import type { Feature } from './features.ts';
 import { combine, hashText } from './hash.ts';
-import { parseName, type Pinyin } from './names/parse-name.ts';
+import { parseNames, type Pinyin } from './names/parse-name.ts';
 
 /** Hashes of 32 bits; 0 where the profile does not say. */
 export interface Says {
@@ -53,13 +53,10 @@ export function sayings(features: readonly Feature[], pinyin: Pinyin | undefined
     of('plate'),
     of('email'),
   ];
-  const parsed = name.values.map((value) => {
-    const { written, loose, share } = parseName(value, pinyin);
-    return { name: hashOf(written), loose: hashOf(loose), rare: share < RARE ? hashOf(written) : 0 };
-  });
-  const names = Int32Array.from(parsed, (one) => one.name);
-  const looses = Int32Array.from(parsed, (one) => one.loose);
-  const rares = Int32Array.from(parsed, (one) => one.rare);
+  const parsed = parseNames(name.values, pinyin);
+  const names = Int32Array.from(parsed, ({ written }) => hashOf(written));
+  const looses = Int32Array.from(parsed, ({ loose }) => hashOf(loose));
+  const rares = Int32Array.from(parsed, ({ written, share }) => (share < RARE ? hashOf(written) : 0));
   const ids = hashes(id.values, (value) =>
     value[0] === DAMAGED || value[0] === UNPROVED ? 0 : hashOf(value),
   );
@@ -75,15 +72,18 @@ export function sayings(features: readonly Feature[], pinyin: Pinyin | undefined
   const phoneHashes = hashes(phones.values, hashOf);
   const phoneHeads = hashes(phones.values, (value) => hashOf(value.slice(0, -4)));
   const phoneTails = hashes(phones.values, (value) => hashOf(value.slice(-4)));
-  const places = address.values.map((value) => value.split(PART).map(hashOf));
-  const place = (at: (parts: readonly number[]) => number): Int32Array => Int32Array.from(places, at);
-  const complexes = place(([complex = 0]) => complex);
-  const flats = place(([, building = 0, , room = 0]) =>
-    building === 0 || room === 0 ? 0 : combine(building, room),
-  );
-  const homes = place(([complex = 0, building = 0, , room = 0]) =>
-    complex === 0 || building === 0 || room === 0 ? 0 : combine(complex, combine(building, room)),
-  );
+  const [complexes, flats, homes] = [0, 1, 2].map(() => new Int32Array(address.values.length)) as [
+    Int32Array,
+    Int32Array,
+    Int32Array,
+  ];
+  for (const [at, value] of address.values.entries()) {
+    const [complex = '', building = '', , room = ''] = value.split(PART);
+    complexes[at] = hashOf(complex);
+    if (building === '' || room === '') continue;
+    flats[at] = combine(hashOf(building), hashOf(room));
+    if (complex !== '') homes[at] = combine(complexes[at], flats[at]);
+  }
   const plates = hashes(plate.values, hashOf);
   const emails = hashes(email.values, hashOf);
 

@@ -1,6 +1,6 @@
 // Names: exact, homophone, look-alike, of one family, different; an exact name is worth what its rarity is.
 import { lookAlike } from '../names/look-alikes.ts';
-import { parseName, type ParsedName } from '../names/parse-name.ts';
+import { parseNames, type ParsedName } from '../names/parse-name.ts';
 import { isOneSlip } from './digits.ts';
 import type { Comparison, Level } from './define.ts';
 
@@ -104,8 +104,8 @@ export const name: Comparison = {
   levels: LEVELS,
   combine: 'mean',
   prepare(values, { pinyin }) {
-    const parsed: (ParsedName | undefined)[] = Array.from({ length: values.length });
-    const of = (code: number): ParsedName => (parsed[code] ??= parseName(values[code]!, pinyin));
+    const names = parseNames(values, pinyin);
+    const of = (code: number): ParsedName => names[code]!;
     return {
       level(a, b) {
         if (a !== b) return levelOf(of(a), of(b));

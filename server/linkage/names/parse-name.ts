@@ -61,3 +61,14 @@ export function parseName(written: string, pinyin?: Pinyin): ParsedName {
     loose: looseReading(reading),
   };
 }
+
+const parsed = new WeakMap<readonly string[], { pinyin: Pinyin | undefined; names: ParsedName[] }>();
+
+/** The names of a column, taken apart once for all who ask. */
+export function parseNames(values: readonly string[], pinyin: Pinyin | undefined): readonly ParsedName[] {
+  const known = parsed.get(values);
+  if (known !== undefined && known.pinyin === pinyin) return known.names;
+  const names = values.map((value) => parseName(value, pinyin));
+  parsed.set(values, { pinyin, names });
+  return names;
+}
