@@ -87,12 +87,19 @@ export const fieldWeight = z.object({
 });
 export type FieldWeight = z.infer<typeof fieldWeight>;
 
-/** Two rows compared. `prior` is what `logLR` holds beside the fields' weights: how rare it is that two rows are one person's. */
+/**
+ * Two rows compared. `prior` (nats) is what is known before any field is looked at: how seldom two rows are one person's;
+ * with `logLR`, the sum of the fields, it makes the probability. `against` is the proposition that one person is weighed
+ * against; where `excluded`, a field rules one person out whatever else agrees.
+ */
 export const tie = z.object({
   from: rowRef,
   to: rowRef,
   probability,
+  prior: z.number(),
   logLR: z.number(),
+  against: text,
+  excluded: z.boolean(),
   fields: z.array(fieldWeight),
 });
 export type Tie = z.infer<typeof tie>;

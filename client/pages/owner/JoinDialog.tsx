@@ -175,6 +175,7 @@ export function JoinDialog({ caseId, owner, alike, onClose, onDone }: JoinDialog
         <Alert
           color="orange"
           variant="light"
+          role="note"
           mt={10}
           icon={<IconAlertTriangle aria-hidden />}
           title={t('owner.ids-differ')}

@@ -96,11 +96,9 @@ function OpenOwner({ caseId, owner }: { caseId: string; owner: string }) {
     setDialog(undefined);
     setChosen(new Set());
     setRevealed(undefined);
-    await navigate(ownerPath(caseId, nextOwner(result, owner)), {
-      replace: true,
-      state: { decided: result },
-    });
-    await stale();
+    const next = nextOwner(result, owner);
+    await stale(next === owner);
+    await navigate(ownerPath(caseId, next), { replace: true, state: { decided: result } });
   };
   const choose = (keys: readonly string[], isChosen: boolean): void => {
     const next = new Set(chosen);

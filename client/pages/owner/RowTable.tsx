@@ -7,7 +7,7 @@ import type { OwnerCell, OwnerColumn, OwnerRow, OwnerRows } from '#contract/owne
 import { recordFieldTitle } from '#contract/model/record-field.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
-import { keyOf, letterOf, type Item } from './row-list.ts';
+import { keyOf, letterOf, nameOf, type Item } from './row-list.ts';
 
 const ROW_HEIGHT = 32;
 
@@ -95,7 +95,7 @@ function RowLine({
           title={t('owner.why-row')}
           onClick={() => onOpen(row)}
         >
-          {row.listTitle} <span className="vt-num">#{row.row}</span>
+          <span className="vt-num">{nameOf(row)}</span> <span className="vt-quiet">{row.listTitle}</span>
         </button>
       </th>
       <td>{row.holder}</td>

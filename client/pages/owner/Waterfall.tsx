@@ -4,7 +4,10 @@ import { recordFieldTitle } from '#contract/model/record-field.ts';
 import { useTexts } from '../../i18n/i18n.ts';
 import { fieldOf, stepsOf, surenessOf, type Step } from './waterfall.ts';
 
-const signed = (value: number): string => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(1)}`;
+const signed = (value: number): string => {
+  const size = Math.abs(value).toFixed(1);
+  return size === '0.0' ? size : `${value < 0 ? '−' : '+'}${size}`;
+};
 
 /** A probability that is never said to be 0 or 1, for nothing is that sure. */
 export function useSureness(): (probability: number) => string {
@@ -36,7 +39,11 @@ function Bar({ step, zero }: { step: Step; zero: number }) {
   );
 }
 
-export function Waterfall({ tie }: { tie: Pick<Tie, 'logLR' | 'fields' | 'probability'> }) {
+export function Waterfall({
+  tie,
+}: {
+  tie: Pick<Tie, 'prior' | 'logLR' | 'fields' | 'probability' | 'against' | 'excluded'>;
+}) {
   const { t, say } = useTexts();
   const sure = useSureness();
   const { steps, zero } = stepsOf(tie);
@@ -46,9 +53,12 @@ export function Waterfall({ tie }: { tie: Pick<Tie, 'logLR' | 'fields' | 'probab
     return field === undefined ? step.field : say(recordFieldTitle[field]);
   };
   const noteOf = (step: Step): string => {
-    if (step.kind === 'start') return t('owner-fall.start-how');
+    if (step.kind === 'start')
+      return t(step.logLR < 0 ? 'owner-fall.start-rare' : 'owner-fall.start-common', {
+        other: say(tie.against),
+      });
     if (step.kind === 'total')
-      return `${sure(tie.probability)} · ${t(`owner-sure.${surenessOf(tie.probability)}`)}`;
+      return `${sure(tie.probability)} · ${t(`owner-sure.${surenessOf(tie.probability)}`)}${tie.excluded ? ` · ${t('owner-fall.excluded')}` : ''}`;
     return step.note === undefined ? '' : say(step.note);
   };
   return (

@@ -28,6 +28,7 @@ function TieCard({ tie, isOpen, onToggle }: { tie: OwnerTie; isOpen: boolean; on
   const sure = useSureness();
   const Icon = isOpen ? IconChevronDown : IconChevronRight;
   const alike = tie.rows.length - 1;
+  const word = surenessOf(tie.probability);
   return (
     <div className="vt-card" data-active={isOpen}>
       <button type="button" className="vt-question" aria-expanded={isOpen} onClick={onToggle}>
@@ -39,8 +40,12 @@ function TieCard({ tie, isOpen, onToggle }: { tie: OwnerTie; isOpen: boolean; on
           {alike > 0 && (
             <span className="vt-quiet"> {t('owner.alike-rows', { n: formatNumber(alike, shown) })}</span>
           )}
-          <br />
-          <span className="vt-quiet">{t(`owner-sure.${surenessOf(tie.probability)}`)}</span>
+          {word !== 'certain' && (
+            <>
+              <br />
+              {t(`owner-sure.${word}`)}
+            </>
+          )}
         </span>
         <strong className="vt-num">{sure(tie.probability)}</strong>
       </button>
@@ -86,7 +91,7 @@ export function Why({
   return (
     <>
       <p className="vt-quiet" style={{ marginTop: 0 }}>
-        {t('owner.why-how')}
+        {t('owner.why-how')} {t('owner.why-weight')}
       </p>
       {cards.map((tie) => (
         <TieCard

@@ -51,10 +51,14 @@ export function useMay(least: Role): boolean {
   return data !== undefined && data !== null && ROLES.indexOf(data.role) >= ROLES.indexOf(least);
 }
 
-/** Every answer of the server may be another after a decision. */
-export function useStale(): () => Promise<void> {
+/**
+ * Every answer of the server may be another after a decision. What is on screen is asked for again only where it is to
+ * stay there, for an owner may be gone.
+ */
+export function useStale(): (isStaying: boolean) => Promise<void> {
   const client = useQueryClient();
-  return () => client.invalidateQueries({ queryKey: ['query'] });
+  return (isStaying) =>
+    client.invalidateQueries({ queryKey: ['query'], refetchType: isStaying ? 'active' : 'none' });
 }
 
 /** Where to go after a decision: the owner itself where it still is, else the first that its rows are of now. */

@@ -19,16 +19,14 @@ const NOTHING = 0.05;
 const sideOf = (logLR: number): Step['side'] =>
   logLR > NOTHING ? 'for' : logLR < -NOTHING ? 'against' : 'neither';
 
-/**
- * The steps of a tie: what two rows begin with, each field, the total. What no field accounts for is the beginning: how
- * rare it is that two rows are one person's.
- */
-export function stepsOf({ logLR, fields }: Pick<Tie, 'logLR' | 'fields'>): { steps: Step[]; zero: number } {
-  const start = logLR - fields.reduce((sum, field) => sum + field.logLR, 0);
+/** The steps of a tie: what two rows begin with, each field, and the total, from which the probability follows. */
+export function stepsOf({ prior, logLR, fields }: Pick<Tie, 'prior' | 'logLR' | 'fields'>): {
+  steps: Step[];
+  zero: number;
+} {
+  const total = prior + logLR;
   const parts = [
-    ...(Math.abs(start) > NOTHING
-      ? [{ kind: 'start' as const, field: '', note: undefined, logLR: start }]
-      : []),
+    { kind: 'start' as const, field: '', note: undefined, logLR: prior },
     ...fields.map(({ field, note, logLR: weight }) => ({
       kind: 'field' as const,
       field,
@@ -42,7 +40,10 @@ export function stepsOf({ logLR, fields }: Pick<Tie, 'logLR' | 'fields'>): { ste
     at += part.logLR;
     return { ...part, from, to: at };
   });
-  const all = [...runs, { kind: 'total' as const, field: '', note: undefined, logLR, from: 0, to: logLR }];
+  const all = [
+    ...runs,
+    { kind: 'total' as const, field: '', note: undefined, logLR: total, from: 0, to: total },
+  ];
   const ends = all.flatMap(({ from, to }) => [from, to]);
   const [least, most] = [Math.min(0, ...ends), Math.max(0, ...ends)];
   const place = (value: number): number => (most === least ? 0 : (value - least) / (most - least));

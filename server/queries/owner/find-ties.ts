@@ -1,8 +1,12 @@
 // What ties the rows of an owner together: the strongest chain of comparisons through all of them. Pure.
 import type { FieldWeight, Tie } from '#contract/owner.ts';
 import type { RowRef } from '#contract/decision.ts';
-import { explainPair } from '../../linkage/explain.ts';
+import { AGAINST, explainPair } from '../../linkage/explain.ts';
 import type { NormalRecord } from '../../record/index.ts';
+
+/** Log-odds that two rows are one person's, by which ties are ranked; least where a field rules it out. */
+const oddsOf = ({ prior, logLR, excluded }: Pick<Tie, 'prior' | 'logLR' | 'excluded'>): number =>
+  excluded ? Number.MIN_SAFE_INTEGER + logLR : prior + logLR;
 
 /** A row to compare. */
 export interface TiedRow extends RowRef {
@@ -20,6 +24,9 @@ const MOST_FORMS = 120;
 /** Between two owners every form of the one is compared with every form of the other. */
 const MOST_ACROSS = 60;
 
+/** The most that one field is said to weigh (nats). */
+const MOST_WEIGHT = 99;
+
 const refOf = ({ list, row }: RowRef): RowRef => ({ list, row });
 
 /** Ways of writing, those of most rows first; rows that agree in everything that is compared are one. */
@@ -36,16 +43,20 @@ function formsOf(rows: readonly TiedRow[]): Form[] {
 }
 
 function tieOf(from: Form, to: Form): Tie {
-  const { probability, logLR, fields } = explainPair(from.record, to.record);
+  const { probability, prior, logLR, against, excluded, fields } = explainPair(from.record, to.record);
   return {
     from: from.rows[0],
     to: to.rows[0],
     probability,
+    prior,
     logLR,
+    against: AGAINST[against],
+    excluded,
     fields: fields.map(({ field, level, logLR: weight, note }): FieldWeight => ({
       field,
       level,
-      logLR: weight,
+      // What rules one person out weighs without end; it is drawn as much as anything can be.
+      logLR: Math.max(-MOST_WEIGHT, Math.min(MOST_WEIGHT, weight)),
       note,
     })),
   };
@@ -71,7 +82,7 @@ export function findTies(rows: readonly TiedRow[]): { ties: FormTie[]; shown: nu
       second === undefined ? [] : [{ ...tieOf(first, first), to: second, rows: first.rows.slice(1) }];
     return { ties, shown: 1, total: all.length };
   }
-  const best = new Map<Form, { tie: Tie }>();
+  const best = new Map<Form, Tie>();
   const waiting = new Set(forms);
   const ties: FormTie[] = [];
   let added = first;
@@ -81,16 +92,16 @@ export function findTies(rows: readonly TiedRow[]): { ties: FormTie[]; shown: nu
     for (const form of waiting) {
       const tie = tieOf(form, added);
       const known = best.get(form);
-      if (known === undefined || tie.logLR > known.tie.logLR) best.set(form, { tie });
+      if (known === undefined || oddsOf(tie) > oddsOf(known)) best.set(form, tie);
     }
     let next: Form | undefined;
     for (const form of waiting) {
-      if (next === undefined || best.get(form)!.tie.logLR > best.get(next)!.tie.logLR) next = form;
+      if (next === undefined || oddsOf(best.get(form)!) > oddsOf(best.get(next)!)) next = form;
     }
-    ties.push({ ...best.get(next!)!.tie, rows: next!.rows });
+    ties.push({ ...best.get(next!)!, rows: next!.rows });
     added = next!;
   }
-  ties.sort((a, b) => a.logLR - b.logLR);
+  ties.sort((a, b) => oddsOf(a) - oddsOf(b));
   return { ties, shown: forms.length, total: all.length };
 }
 
@@ -100,7 +111,7 @@ export function strongestTie(left: readonly TiedRow[], right: readonly TiedRow[]
   for (const from of formsOf(left).slice(0, MOST_ACROSS)) {
     for (const to of formsOf(right).slice(0, MOST_ACROSS)) {
       const tie = tieOf(from, to);
-      if (strongest === undefined || tie.logLR > strongest.logLR) strongest = tie;
+      if (strongest === undefined || oddsOf(tie) > oddsOf(strongest)) strongest = tie;
     }
   }
   if (strongest === undefined) throw new Error('an owner without rows');
