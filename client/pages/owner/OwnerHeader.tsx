@@ -34,7 +34,8 @@ function LeastSure({ caseId, owner }: { caseId: string; owner: string }) {
   const { data } = useQuery(answer('owner-why', { case: caseId, owner }));
   const [least] = data?.ties ?? [];
   if (least === undefined) return null;
-  const word = surenessOf(least.probability);
+  // What an investigator decided is not for the weights to doubt.
+  const word = least.decision === undefined ? surenessOf(least.probability) : 'fair';
   return (
     <Badge
       size="lg"
@@ -42,7 +43,10 @@ function LeastSure({ caseId, owner }: { caseId: string; owner: string }) {
       c="var(--mantine-color-text)"
       title={t('owner.least-how')}
     >
-      {t('owner.least', { p: sure(least.probability) })} · {t(`owner-sure.${word}`)}
+      {t('owner.least', { p: sure(least.probability) })} ·{' '}
+      {least.decision === undefined
+        ? t(`owner-sure.${word}`)
+        : t('owner.by-decision', { id: least.decision })}
     </Badge>
   );
 }
