@@ -10,7 +10,7 @@ import { answer } from '../api/queries.ts';
 import { ProblemNote } from '../components/ProblemNote.tsx';
 import { formatNumber } from '../i18n/format.ts';
 import { useTexts, type TextKey } from '../i18n/i18n.ts';
-import { ownerPath } from '../state/owner-path.ts';
+import { ownerPath } from '../state/paths.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { useChannelName } from './Channels.tsx';
 import { comparedColumns, comparedPairs, rowNumbers, type ComparedColumn } from './compare.ts';

@@ -2,7 +2,14 @@
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { Badge, Button, Group, Skeleton } from '@mantine/core';
-import { IconEyeOff, IconFocus2, IconPointer, IconRoute, IconUserSearch } from '@tabler/icons-react';
+import {
+  IconEyeOff,
+  IconFileSearch,
+  IconFocus2,
+  IconPointer,
+  IconRoute,
+  IconUserSearch,
+} from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { entityOf } from '#contract/model/registry.ts';
 import { answer } from '../api/queries.ts';
@@ -13,7 +20,7 @@ import { lookOf, facetLook } from '../graph/node-looks.ts';
 import { formatNumber } from '../i18n/format.ts';
 import { useTexts } from '../i18n/i18n.ts';
 import { nodeFacet } from '../state/facets.ts';
-import { ownerId, ownerPath } from '../state/owner-path.ts';
+import { listPath, ownerId, ownerPath } from '../state/paths.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { CaseSummary } from './CaseSummary.tsx';
 import { EdgeDetails } from './EdgeDetails.tsx';
@@ -35,6 +42,16 @@ function SelectionButtons({ ids }: { ids: readonly string[] }) {
       {list !== undefined && (
         <Button leftSection={<IconRoute size={15} aria-hidden />} onClick={() => actions.trace(list)}>
           {t('action.trace')}
+        </Button>
+      )}
+      {list !== undefined && (
+        <Button
+          component={Link}
+          variant="default"
+          to={listPath(caseId, list)}
+          leftSection={<IconFileSearch size={15} aria-hidden />}
+        >
+          {t('list.open')}
         </Button>
       )}
       {owner !== undefined && (

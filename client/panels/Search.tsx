@@ -12,7 +12,7 @@ import { facetLook, lookOf } from '../graph/node-looks.ts';
 import { formatNumber } from '../i18n/format.ts';
 import { useTexts } from '../i18n/i18n.ts';
 import { nodeFacet } from '../state/facets.ts';
-import { ownerPath } from '../state/owner-path.ts';
+import { ownerPath } from '../state/paths.ts';
 import { useWorkspace } from '../state/workspace.ts';
 
 /** Before the id of an owner whose page is to be opened. */

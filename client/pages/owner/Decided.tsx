@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import type { DecisionResult, ShownDecision } from '#contract/decision.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
-import { ownerPath } from '../../state/owner-path.ts';
+import { ownerPath } from '../../state/paths.ts';
 
 interface DecidedProps {
   caseId: string;

@@ -8,7 +8,7 @@ import { answer } from '../../api/queries.ts';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { formatMoment } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
-import { ownerPath } from '../../state/owner-path.ts';
+import { ownerPath } from '../../state/paths.ts';
 
 /** What is to be said of a decision as it stands. */
 const stateOf = ({

@@ -11,7 +11,7 @@ import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { useTitle } from '../../components/use-title.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
-import { ownerPath } from '../../state/owner-path.ts';
+import { ownerPath } from '../../state/paths.ts';
 import { Provenance } from '../../panels/Provenance.tsx';
 import { Decided } from './Decided.tsx';
 import { History } from './History.tsx';

@@ -6,6 +6,7 @@ import { decisions } from './decisions.ts';
 import { element } from './element.ts';
 import { journal } from './journal.ts';
 import { lineage } from './lineage.ts';
+import { listFile } from './list-file.ts';
 import { listRows } from './list-rows.ts';
 import { lists } from './lists.ts';
 import { neighbours } from './neighbours.ts';
@@ -27,6 +28,7 @@ export const STEPS: { [N in QueryName]?: Step<N> } = {
   'trace-sources': traceSources,
   lineage,
   lists,
+  'list-file': listFile,
   'list-rows': listRows,
   'owner-rows': ownerRows,
   'owner-why': ownerWhy,

@@ -15,10 +15,7 @@ const LONGEST = 500;
 type Container = ReturnType<typeof XLSX.CFB.read>;
 
 const library = XLSX as unknown as {
-  parse_xlscfb(
-    container: Container,
-    options: { bookProps: boolean },
-  ): { Props?: Record<string, unknown> };
+  parse_xlscfb(container: Container, options: { bookProps: boolean }): { Props?: Record<string, unknown> };
 };
 
 function textOf(value: unknown): string | undefined {
