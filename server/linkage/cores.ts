@@ -1,7 +1,9 @@
 // Cores: profiles that are one person's beyond doubt, joined before anything is weighed.
-import { hashKey, type sayings } from './blocking.ts';
+import { GrowingNumbers } from './growing.ts';
+import { combine, wide } from './hash.ts';
 import { disjointSets } from './union-find.ts';
 import type { Profiles } from './profiles.ts';
+import type { Says } from './sayings.ts';
 
 /** Groups of profiles: those of core c are `members[start[c]]` up to `members[start[c + 1]]`, in an order of their contents. */
 export interface Cores {
@@ -14,53 +16,95 @@ export interface Cores {
 }
 
 /**
+ * Runs of profiles with one key. The key orders them by 32 bits of hash; what tells two keys of one hash apart is asked of
+ * `same`.
+ */
+class Runs {
+  readonly #items = new GrowingNumbers();
+  readonly #scale: number;
+  readonly #keep: number;
+
+  constructor(profiles: number) {
+    const bits = Math.max(1, Math.ceil(Math.log2(profiles + 1)));
+    this.#scale = 2 ** bits;
+    this.#keep = 2 ** Math.min(32, 53 - bits);
+  }
+
+  add(hash: number, profile: number): void {
+    this.#items.push((hash % this.#keep) * this.#scale + profile);
+  }
+
+  /** Hands every run of two profiles and more to `use`, in the order of their hashes. */
+  each(use: (profiles: number[]) => void): void {
+    const sorted = this.#items.distinct();
+    for (let from = 0; from < sorted.length;) {
+      const base = Math.floor(sorted[from]! / this.#scale) * this.#scale;
+      let to = from + 1;
+      while (to < sorted.length && sorted[to]! < base + this.#scale) to += 1;
+      if (to - from > 1) use(Array.from(sorted.subarray(from, to), (item) => item - base));
+      from = to;
+    }
+  }
+}
+
+/** Splits a run into groups that agree in a text as well: equal hashes of two texts each are equal texts. */
+function* agreeing(profiles: readonly number[], of: (profile: number) => number): Iterable<number[]> {
+  const groups = new Map<number, number[]>();
+  for (const profile of profiles) {
+    const key = of(profile);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [profile]);
+    else group.push(profile);
+  }
+  for (const group of groups.values()) if (group.length > 1) yield group;
+}
+
+/**
  * Joins profiles with the same proved ID number and either the name or a phone, and those with the same name, phone and home
  * where no two ID numbers stand against it.
  * @param alone profiles about which an investigator decided; they stay by themselves
  */
 export function coresOf(
   profiles: Profiles,
-  says: ReturnType<typeof sayings>,
+  says: (profile: number) => Says,
   alone: ReadonlySet<number>,
 ): Cores {
   const sets = disjointSets(profiles.count);
-  const byId = new Map<number, number>();
-  const byHome = new Map<number, number[]>();
-  const idOf = new Map<number, string>();
-  const join = (key: number, profile: number): void => {
-    const other = byId.get(key);
-    if (other === undefined) byId.set(key, profile);
-    else sets.union(other, profile);
-  };
-  // 64 bits of hash in two keys: equal keys are equal contents.
-  const key = (kind: number, texts: readonly string[]): number =>
-    (hashKey(kind, texts) & 0x1fffff) * 0x1_0000_0000 + hashKey(kind + 50, texts);
+  const [byId, byHome] = [new Runs(profiles.count), new Runs(profiles.count)];
+  const ids = new Float64Array(profiles.count);
   for (let profile = 0; profile < profiles.count; profile += 1) {
+    const { id, name, phones, phone, home } = says(profile);
+    ids[profile] = id;
     if (alone.has(profile)) continue;
-    const { id, proved, name, phones, complex, building, room } = says(profile);
-    if (proved) {
-      if (name !== undefined) join(key(1, [id, name.written]), profile);
-      for (const phone of phones) join(key(2, [id, phone]), profile);
+    if (id !== 0) {
+      if (name !== 0) byId.add(combine(id, name), profile);
+      for (let at = 0; at < phones; at += 1) byId.add(combine(id, phone[at]!), profile);
     }
-    if (name === undefined || complex === '' || building === '' || room === '') continue;
-    for (const phone of phones) {
-      const home = key(3, [name.written, phone, complex, building, room]);
-      const group = byHome.get(home);
-      if (group === undefined) byHome.set(home, [profile]);
-      else group.push(profile);
-    }
+    if (name === 0 || home === 0) continue;
+    for (let at = 0; at < phones; at += 1) byHome.add(combine(combine(name, phone[at]!), home), profile);
   }
+  byId.each((run) => {
+    for (const group of agreeing(run, (profile) => ids[profile]!)) {
+      for (const profile of group) sets.union(group[0]!, profile);
+    }
+  });
+  const idOf = new Float64Array(profiles.count);
   for (let profile = 0; profile < profiles.count; profile += 1) {
-    const { id, proved } = says(profile);
-    if (proved) idOf.set(sets.find(profile), id);
+    if (ids[profile] !== 0) idOf[sets.find(profile)] = ids[profile]!;
   }
-  for (const [, group] of [...byHome].filter(([, { length }]) => length > 1).sort(([a], [b]) => a - b)) {
-    const ids = new Set(group.flatMap((profile) => idOf.get(sets.find(profile)) ?? []));
-    if (ids.size > 1) continue;
-    let root = sets.find(group[0]!);
-    for (const profile of group) root = sets.union(root, profile);
-    for (const id of ids) idOf.set(root, id);
-  }
+  const nameAndHome = (profile: number): number => {
+    const { name, home } = says(profile);
+    return wide(name, home);
+  };
+  byHome.each((run) => {
+    for (const group of agreeing(run, nameAndHome)) {
+      const known = new Set(group.map((profile) => idOf[sets.find(profile)]!).filter((id) => id !== 0));
+      if (known.size > 1) continue;
+      let root = sets.find(group[0]!);
+      for (const profile of group) root = sets.union(root, profile);
+      for (const id of known) idOf[root] = id;
+    }
+  });
   return gather(profiles, sets);
 }
 

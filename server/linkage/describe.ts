@@ -26,10 +26,10 @@ function tally({ codes }: LinkColumn, records: ArrayLike<number>): Map<number, n
 
 /** The value that occurs most; the smallest of those where several do. */
 function commonest(column: LinkColumn, records: ArrayLike<number>): string | undefined {
-  if (records.length === 1) {
-    const code = column.codes[records[0]!]!;
-    return code === -1 ? undefined : column.values[code];
-  }
+  const first = column.codes[records[0]!]!;
+  let isOne = true;
+  for (let at = 1; at < records.length && isOne; at += 1) isOne = column.codes[records[at]!] === first;
+  if (isOne) return first === -1 ? undefined : column.values[first];
   let [best, most] = [undefined as string | undefined, 0];
   for (const [code, count] of tally(column, records)) {
     const value = column.values[code]!;
@@ -52,6 +52,20 @@ function* withName(
   for (let at = 0; at < records.length; at += 1) {
     const [value, name] = [column.codes[records[at]!]!, names.codes[records[at]!]!];
     if (value !== -1 && name !== -1) yield [column.values[value]!, names.values[name]!];
+  }
+}
+
+/** Addresses down to the room, with the name. */
+function* addressesWithName({ columns }: LinkTable, records: ArrayLike<number>): Iterable<string> {
+  const { name, complex, building, unit, room, address } = columns;
+  for (let at = 0; at < records.length; at += 1) {
+    const record = records[at]!;
+    if (name.codes[record] === -1) continue;
+    const [c, b, u, r, whole] = [complex, building, unit, room, address].map(({ codes, values }) =>
+      codes[record] === -1 ? '' : values[codes[record]!]!,
+    ) as [string, string, string, string, string];
+    const written = c !== '' && b !== '' && r !== '' ? [c, b, u, r].join('-') : whole;
+    if (written !== '') yield addressNameKey(written, name.values[name.codes[record]!]!);
   }
 }
 
@@ -79,11 +93,7 @@ function canonicalKey(
     ),
   );
   if (byPhone !== undefined) return byPhone;
-  const byAddress = least(
-    Array.from(withName(columns.address, columns.name, records), ([address, name]) =>
-      addressNameKey(address, name),
-    ),
-  );
+  const byAddress = least(addressesWithName(table, records));
   return byAddress ?? least(Array.from(phones, phoneKey)) ?? firstRowKey(table, records);
 }
 

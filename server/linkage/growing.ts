@@ -33,6 +33,10 @@ export class GrowingNumbers {
     this.#data[this.length++] = value;
   }
 
+  done(): Float64Array {
+    return this.#data.slice(0, this.length);
+  }
+
   /** Sorted, each once. */
   distinct(): Float64Array {
     const sorted = this.#data.subarray(0, this.length).sort();
@@ -41,9 +45,5 @@ export class GrowingNumbers {
       if (at === 0 || sorted[at] !== sorted[at - 1]) sorted[kept++] = sorted[at]!;
     }
     return sorted.slice(0, kept);
-  }
-
-  sorted(): Float64Array {
-    return this.#data.subarray(0, this.length).sort();
   }
 }

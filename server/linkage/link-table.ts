@@ -1,6 +1,5 @@
 // Links the records of a table: whose each is, and which of that person's homes it is about. Pure, and the same in any order of the records.
 import { agglomerate, JOIN_FROM } from './agglomerate.ts';
-import { sayings } from './blocking.ts';
 import { candidatePairs } from './candidates.ts';
 import { constrain } from './constraints.ts';
 import { coresOf } from './cores.ts';
@@ -9,7 +8,10 @@ import { describeOwner, firstRowKey, type LinkedOwner } from './describe.ts';
 import { featuresOf } from './features.ts';
 import { homesOf, type Dwelling } from './homes.ts';
 import type { Pinyin } from './names/parse-name.ts';
+import { keysOfOwners, type OwnerKeys } from './owner-keys.ts';
+import { probabilityOf } from './probability.ts';
 import { namedRecords, profilesOf } from './profiles.ts';
+import { sayings } from './sayings.ts';
 import { Scorer } from './score.ts';
 import type { LinkTable } from './table.ts';
 import { disjointSets } from './union-find.ts';
@@ -21,6 +23,8 @@ export interface TableLinkage {
   owner: Int32Array;
   /** Index of the home among the owner's, from 0. */
   home: Int32Array;
+  /** By which the owners are found when a list is added. */
+  keys: OwnerKeys;
 }
 
 export interface LinkOptions {
@@ -33,10 +37,6 @@ export interface LinkOptions {
 }
 
 const TELLS_TOO_LITTLE = -2;
-
-/** Probability of log-odds. */
-export const probabilityOf = (logOdds: number): number =>
-  logOdds === Infinity ? 1 : Math.min(0.9999, 1 / (1 + Math.exp(-logOdds)));
 
 /** Records of each cluster, in their order. */
 function grouped(clusterOf: Int32Array, clusters: number): (cluster: number) => Int32Array {
@@ -151,5 +151,13 @@ export function linkTable(table: LinkTable, options: LinkOptions = {}): TableLin
     for (const record of records) owner[record] = index;
     homesOfRecords(table, records, home);
   }
-  return { owners: people.map((person) => person.owner), owner, home };
+  const profilesOfPerson = (index: number, use: (profile: number) => void): void => {
+    for (const record of people[index]!.records) use(profiles.of[record]!);
+  };
+  return {
+    owners: people.map((person) => person.owner),
+    owner,
+    home,
+    keys: keysOfOwners(people.length, profiles.count, profilesOfPerson, says),
+  };
 }

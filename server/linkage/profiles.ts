@@ -1,6 +1,6 @@
 // Records that say exactly the same are one profile: most rows of copied lists are, and what is true of one is true of all.
 import type { LinkDecision } from './decision.ts';
-import { combine, hashText, wide } from './hash.ts';
+import { combine, hashText, mix, wide } from './hash.ts';
 import { LINK_FIELDS, type LinkTable } from './table.ts';
 
 export interface Profiles {
@@ -60,13 +60,15 @@ export function profilesOf(table: LinkTable, alone: ReadonlyMap<string, number>)
     return true;
   };
   for (let index = 0; index < count; index += 1) {
-    let [high, low] = [0, 0x5bd1e995];
+    let high = 0;
+    let low = 0x5bd1e995;
     for (let at = 0; at < columns.length; at += 1) {
       const code = columns[at]![index]!;
       const value = code === -1 ? at : hashes[at]![code]!;
-      high = combine(high, value);
-      low = combine(low, value ^ 0x2545f491);
+      high = (Math.imul(high ^ value, 0x85ebca6b) + at) | 0;
+      low = combine(low, value);
     }
+    high = mix(high);
     const name = separate.get(index);
     if (name !== undefined) low = combine(low, hashText(name, 77));
     let slot = low & (size - 1);

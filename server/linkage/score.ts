@@ -6,7 +6,7 @@ import type { Feature } from './features.ts';
  * records, shares a home or phone with two or three others, and is one of some hundred thousand. Constants, so that what one
  * list says of two records does not change with the lists that come later.
  */
-const PRIOR = { same: Math.log(4), household: Math.log(1), others: Math.log(300_000) };
+export const PRIOR = { same: Math.log(4), household: Math.log(1), others: Math.log(300_000) };
 
 /** What one field says of two groups. */
 export interface FieldScore {

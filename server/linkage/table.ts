@@ -54,6 +54,13 @@ class Dictionary {
   }
 }
 
+/** What the table holds of one field; a full address only where its parts do not say it. */
+function valueOf(record: NormalRecord, field: LinkField): string | undefined {
+  if (field === 'phones') return record.phones.length > 1 ? record.phones.join(' ') : record.phones[0];
+  if (field === 'address' && record.complex && record.building && record.room) return undefined;
+  return record[field];
+}
+
 /** Builds a table record by record. */
 export class LinkTableBuilder {
   readonly #fields = LINK_FIELDS.map((field) => ({
@@ -72,8 +79,7 @@ export class LinkTableBuilder {
     this.#row.push(row);
     this.#count += 1;
     for (const { field, codes, words } of this.#fields) {
-      const value = field === 'phones' ? record.phones.join(' ') : record[field];
-      codes.push(words.code(value));
+      codes.push(words.code(valueOf(record, field)));
     }
   }
 

@@ -1,12 +1,12 @@
 // Names: exact, homophone, look-alike, of one family, different; an exact name is worth what its rarity is.
 import { lookAlike } from '../names/look-alikes.ts';
-import { parseName, type ParsedName } from '../names/parse-name.ts';
+import { parseNames, type ParsedName } from '../names/parse-name.ts';
 import { isOneSlip } from './digits.ts';
 import type { Comparison, Level } from './define.ts';
 
 const LEVELS: readonly Level[] = [
   // Two of one household bear one name only by accident.
-  { id: 'exact', same: 0.86, household: 1e-4, others: 1e-4, says: { zh: '姓名相同', en: 'the same name' } },
+  { id: 'exact', same: 0.86, household: 2e-5, others: 1e-4, says: { zh: '姓名相同', en: 'the same name' } },
   {
     id: 'homophone',
     same: 0.05,
@@ -51,7 +51,7 @@ const LEVELS: readonly Level[] = [
   },
   {
     id: 'differs',
-    same: 0.012,
+    same: 0.006,
     household: 0.52,
     others: 0.95,
     says: { zh: '姓名不同', en: 'different names' },
@@ -104,8 +104,8 @@ export const name: Comparison = {
   levels: LEVELS,
   combine: 'mean',
   prepare(values, { pinyin }) {
-    const parsed: (ParsedName | undefined)[] = Array.from({ length: values.length });
-    const of = (code: number): ParsedName => (parsed[code] ??= parseName(values[code]!, pinyin));
+    const names = parseNames(values, pinyin);
+    const of = (code: number): ParsedName => names[code]!;
     return {
       level(a, b) {
         if (a !== b) return levelOf(of(a), of(b));

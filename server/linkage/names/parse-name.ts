@@ -22,7 +22,7 @@ export interface ParsedName {
 const HAN = /^\p{Script=Han}{1,5}$/u;
 
 /** Least share of a name: nothing is rarer than one person in a population of this kind. */
-const LEAST = 1e-8;
+const LEAST = 3e-7;
 /** Of a name that is not Chinese. */
 const FOREIGN = 1e-6;
 
@@ -60,4 +60,15 @@ export function parseName(written: string, pinyin?: Pinyin): ParsedName {
     pinyin: reading,
     loose: looseReading(reading),
   };
+}
+
+const parsed = new WeakMap<readonly string[], { pinyin: Pinyin | undefined; names: ParsedName[] }>();
+
+/** The names of a column, taken apart once for all who ask. */
+export function parseNames(values: readonly string[], pinyin: Pinyin | undefined): readonly ParsedName[] {
+  const known = parsed.get(values);
+  if (known !== undefined && known.pinyin === pinyin) return known.names;
+  const names = values.map((value) => parseName(value, pinyin));
+  parsed.set(values, { pinyin, names });
+  return names;
 }
