@@ -4,6 +4,7 @@ import type { Command } from './define.ts';
 import { exportCommand } from './export.ts';
 import { journal } from './journal.ts';
 import { lineage } from './lineage.ts';
+import { link } from './link.ts';
 import { lists } from './lists.ts';
 import { load } from './load.ts';
 import { rebuild } from './rebuild.ts';
@@ -16,6 +17,7 @@ import { verify } from './verify.ts';
 export const COMMANDS: readonly Command[] = [
   load,
   lists,
+  link,
   lineage,
   trace,
   exportCommand,

@@ -1,11 +1,12 @@
 // Linkage of any columns: who is joined, chains that are not, what is swapped or missing, and the same clusters each time.
 import { describe, expect, it } from 'vitest';
+import type { CompareKind } from '#contract/link.ts';
 import { companies, members, products, type AnySet } from '../../../scripts/generate/any/sets.ts';
 import { score } from '../../../scripts/bench/pairs.ts';
 import { dayOf } from './compare/date.ts';
 import { jaroWinkler } from './jaro-winkler.ts';
 import { linkGeneric } from './link-generic.ts';
-import { GenericTableBuilder, type CompareKind, type GenericTable } from './table.ts';
+import { GenericTableBuilder, type GenericTable } from './table.ts';
 
 function tableOf({ files }: AnySet, kinds: readonly CompareKind[]): GenericTable {
   const builder = new GenericTableBuilder(
