@@ -1,6 +1,7 @@
 // What field a column's values prove it to be: by checksum, numbering plan, pattern or the grammar of addresses.
 import type { RecordField } from '#contract/model/record-field.ts';
-import { complexName, parseAddress } from '../normalise/address.ts';
+import { complexName } from '../normalise/complex-name.ts';
+import { parseAddress } from '../normalise/parse-address.ts';
 import { emailAddress } from '../normalise/email.ts';
 import { readIdNumber } from '../normalise/id-number.ts';
 import { isMobile, phoneNumbers } from '../normalise/phone.ts';
