@@ -7,7 +7,8 @@ import { linkGeneric } from '../linkage/generic/link-generic.ts';
 import { GenericTableBuilder } from '../linkage/generic/table.ts';
 import { linkTable } from '../linkage/link-table.ts';
 import { LinkTableBuilder } from '../linkage/table.ts';
-import type { OnProgress } from '../progress.ts';
+import { namePinyin } from '../ingest/normalise/name-pinyin.ts';
+import { STAGES, type OnProgress } from '../progress.ts';
 import { checkMap } from './link-files/check-map.ts';
 import { chooseColumns, type ComparedColumn } from './link-files/choose-columns.ts';
 import { readFiles, type ReadFile } from './link-files/read-files.ts';
@@ -26,6 +27,8 @@ export interface LinkRequest {
 /** Linked files: the clusters, and why two rows are one or not. */
 export interface LinkedFiles {
   result: LinkResult;
+  /** Every record, in the order of files and rows: whose it is, and where records of people were linked which of the person's homes it is about. */
+  rows: readonly (FileRow & { owner: number; home: number })[];
   /** @param reveal values in the clear */
   why(a: FileRow, b: FileRow, reveal: boolean): LinkWhy;
 }
@@ -33,6 +36,7 @@ export interface LinkedFiles {
 /** What either engine gives: a key of each record's cluster, and the weights of a pair. */
 interface Linked {
   cluster: ArrayLike<number>;
+  home?: ArrayLike<number>;
   explain(
     a: number,
     b: number,
@@ -44,13 +48,17 @@ interface Linked {
 
 type Row = ReadFile['rows'][number] & { file: ReadFile };
 
-function linkRecords(rows: readonly Row[]): Linked {
+function linkRecords(rows: readonly Row[], onProgress: OnProgress): Linked {
   const builder = new LinkTableBuilder();
   for (const { file, row, record } of rows) builder.add(file.name, row, record);
-  const { owner } = linkTable(builder.done());
+  const { owner, home } = linkTable(builder.done(), {
+    pinyin: namePinyin,
+    onProgress: (done) => onProgress({ stage: STAGES.link, done, total: 1 }),
+  });
   return {
     cluster: owner,
-    explain: (a, b) => explainPair(rows[a]!.record, rows[b]!.record),
+    home,
+    explain: (a, b) => explainPair(rows[a]!.record, rows[b]!.record, { pinyin: namePinyin }),
     value: (at, field, reveal) => recordValue(rows[at]!.record, field, reveal),
   };
 }
@@ -111,7 +119,8 @@ export async function linkFiles({
     tell(both(`未比较的列：${name}（${why.zh}）`, `not compared: ${name} (${why.en})`));
   }
   if (chosen.kind === 'columns') tellColumns(chosen.columns, tell);
-  const linked = chosen.kind === 'records' ? linkRecords(rows) : linkColumns(rows, chosen.columns);
+  const linked =
+    chosen.kind === 'records' ? linkRecords(rows, onProgress) : linkColumns(rows, chosen.columns);
 
   const clusters = new Map<number, FileRow[]>();
   for (const [at, { file, row }] of rows.entries()) {
@@ -140,6 +149,12 @@ export async function linkFiles({
   };
   return {
     result: { records: rows.length, clusters: [...clusters.values()] },
+    rows: rows.map(({ file, row }, at) => ({
+      file: file.name,
+      row,
+      owner: linked.cluster[at]!,
+      home: linked.home?.[at] ?? 0,
+    })),
     why(one, other, reveal) {
       const [a, b] = [place(one), place(other)];
       const { probability, logLR, fields } = linked.explain(a, b);

@@ -5,7 +5,7 @@ import type { GenericTable } from './table.ts';
 import { Comparer, SILENT } from './vector.ts';
 
 /** Pairs looked at for each column. */
-const PAIRS = 6_000;
+const PAIRS = 4_000;
 /** Records of one value from which on most pairs among them are strangers. */
 const BLOCK = 6;
 /** Pairs that the level's share among all strangers counts for beside those that were looked at. */

@@ -5,7 +5,7 @@ import type { GenericTable } from './table.ts';
 import { COUNTS, keysOf } from './value-keys.ts';
 
 /** Steps that a search of all records may take: keys are left out, those of most records first, until it holds. */
-const BUDGET = 1.2e8;
+const BUDGET = 5e7;
 /** Distinct values up to which slips are looked for: their keys have to fit into memory. */
 const MOST_VALUES = 500_000;
 

@@ -6,7 +6,7 @@ import { dependenceOf, type Dependence } from './dependence.ts';
 import type { GenericTable } from './table.ts';
 import { Comparer, SILENT } from './vector.ts';
 
-const RANDOM_PAIRS = 200_000;
+const RANDOM_PAIRS = 60_000;
 const ROUNDS = 40;
 const DEPENDENCE_ROUNDS = 2;
 /** Until the prior moves by less than this share. */
