@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { fail, VinetraceError, type FaultNote } from '#contract/errors.ts';
 import type { StoredRow } from '#contract/model/normal-record.ts';
 import { both, type Text } from '#contract/text.ts';
-import { findHeaderRow } from './columns/header-row.ts';
+import { findHeaderRow, headerNames } from './columns/header-row.ts';
 import { explicitMapping, mapColumns, type ColumnDecision } from './columns/map-columns.ts';
 import { isBlank, isTotals, repeatsHeader } from './columns/extra-rows.ts';
 import { firstOf } from './first-of.ts';
@@ -162,7 +162,7 @@ async function open(source: ListSource): Promise<OpenList> {
   const header =
     index === -1
       ? Array.from({ length: Math.max(...below.map((row) => row.length)) }, (_, column) => letters(column))
-      : rows[index]!.map((name) => name.trim());
+      : headerNames(rows, index);
   const decisions = decide(source, header, below);
   const warnings = [...table.warnings];
   if (index === -1)
