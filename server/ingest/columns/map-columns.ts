@@ -51,6 +51,7 @@ const LIES = 0.3;
 /** Cells that must stand against a header of somebody or something else. */
 const ENOUGH = 3;
 
+/** What has a checksum or a form of its own fits other fields by chance only. */
 const UNMISTAKABLE: ReadonlySet<RecordField> = new Set(['id_number', 'email', 'plate']);
 
 /** Values against a header that names a field. */
@@ -69,9 +70,8 @@ function withHeader(named: Alternative, cells: readonly string[], filled: readon
   if (best.field === 'phone' && named.field === 'phone2') return header;
   const fits = FITS[named.field];
   const fitting = fits === undefined ? 0 : shareOf(filled, fits);
-  // An ID number has the form of other numbers, but they do not prove themselves by a checksum.
-  const lies =
-    best.field === 'id_number' || named.field === 'id_number' ? best.confidence >= 0.7 : fitting < LIES;
+  const certain = UNMISTAKABLE.has(best.field) || named.field === 'id_number';
+  const lies = certain ? best.confidence >= 0.7 : fitting < LIES;
   return lies && filled.length >= Math.min(2, cells.length) ? values : header;
 }
 
