@@ -63,36 +63,34 @@ export function findHeaderRow(rows: readonly (readonly string[])[]): number {
   return looksLikeData(rows[first]!, rows.slice(first + 1)) ? -1 : first;
 }
 
-/** Whether the row above a header names groups of its columns: several short words, some of them over what the header leaves open. */
+const cellAt = (row: readonly string[], at: number): string => (row[at] ?? '').trim();
+
+/** Whether the row above a header names groups of its columns, or columns that take both rows; a title does neither. */
 function isGroupRow(upper: readonly string[], lower: readonly string[]): boolean {
   const names = filled(upper);
   if (names.length < 2 || !names.every(isWord) || upper.some(isPlainValue)) return false;
   const columns = [...Array(Math.max(upper.length, lower.length)).keys()];
-  const has = (row: readonly string[], at: number): boolean => (row[at] ?? '').trim() !== '';
-  const firstGroup = columns.findIndex((at) => has(upper, at));
-  const uncovered = columns.some((at) => has(lower, at) && at < firstGroup);
-  const spans = columns.some((at) => has(lower, at) && !has(upper, at));
-  const open = columns.some((at) => has(upper, at) && !has(lower, at));
-  const repeats = columns.some((at) => at > 0 && has(upper, at) && upper[at] === upper[at - 1]);
-  const known = names.some((cell) => headerSense(cell) !== undefined);
-  return !uncovered && (open || repeats || (spans && known) || (spans && names.length >= 2));
+  const first = columns.findIndex((at) => cellAt(upper, at) !== '');
+  if (columns.some((at) => at < first && cellAt(lower, at) !== '')) return false;
+  const spans = columns.some((at) => cellAt(upper, at) === '' && cellAt(lower, at) !== '');
+  const open = columns.some((at) => cellAt(upper, at) !== '' && cellAt(lower, at) === '');
+  const repeats = names.some((name, at) => name === names[at - 1]);
+  return spans || open || repeats;
 }
 
 /**
- * The names of the columns: those of the header, and where the row above it names groups, theirs for what the header leaves
- * open. Where a name comes twice, its group stands before it.
+ * The names of the columns. Where the row above the header names groups, a column is called group/column, and by the upper
+ * name alone where the lower row leaves it open.
  * @param index of the header among the rows
  */
 export function headerNames(rows: readonly (readonly string[])[], index: number): string[] {
-  const lower = rows[index]!.map((name) => name.trim());
-  const upper = index > 0 ? rows[index - 1]!.map((name) => name.trim()) : [];
-  if (index === 0 || !isGroupRow(upper, lower)) return lower;
-  const columns = [...Array(Math.max(upper.length, lower.length)).keys()];
+  const [upper, lower] = [rows[index - 1] ?? [], rows[index]!];
+  if (!isGroupRow(upper, lower)) return lower.map((name) => name.trim());
   let group = '';
-  const groups = columns.map((at) => (group = upper[at] || (lower[at] ? group : '')));
-  const names = columns.map((at) => lower[at] || upper[at] || '');
-  return names.map((name, at) => {
-    const twice = name !== '' && names.indexOf(name) !== names.lastIndexOf(name);
-    return twice && groups[at] !== '' && groups[at] !== name ? `${groups[at]} ${name}` : name;
+  return Array.from({ length: Math.max(upper.length, lower.length) }, (_, at) => {
+    const [over, name] = [cellAt(upper, at), cellAt(lower, at)];
+    group = over || group;
+    if (name === '') return over;
+    return group === '' || group === name ? name : `${group}/${name}`;
   });
 }

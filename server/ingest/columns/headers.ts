@@ -11,8 +11,25 @@ const SERIAL =
 export const isSerialHeader = (header: string): boolean =>
   header.trim() === '#' || SERIAL.test(shortKey(header)) || /^(?:no|№)\.?$/i.test(header.trim());
 
-/** What a header says; undefined where it says nothing known. */
+/** Nobody heads a column with more; what is longer is a title. */
+const LONGEST = 40;
+
+/**
+ * What a header says; undefined where it says nothing known. Of a name in two parts, group/column, the column's says it, but
+ * that of an agent's group is an agent's.
+ */
 export function headerSense(header: string): HeaderSense | undefined {
+  if (header.length > LONGEST) return undefined;
+  const cut = /^([^/(（]+)\/(.+)$/s.exec(header);
+  if (cut === null) return senseOf(header);
+  const [group, column] = [senseOf(cut[1]!), senseOf(cut[2]!)];
+  return isPerson(group) ? group : (column ?? senseOf(header));
+}
+
+const isPerson = (sense: HeaderSense | undefined): boolean =>
+  sense !== undefined && 'other' in sense && sense.other === 'person';
+
+function senseOf(header: string): HeaderSense | undefined {
   const [whole, short] = [wholeKey(header), shortKey(header)];
   if (whole === '') return undefined;
   if (isSerialHeader(header)) return { other: 'thing' };

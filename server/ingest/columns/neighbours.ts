@@ -7,6 +7,7 @@ import {
   isMarkedBuilding,
   isMarkedRoom,
   isMarkedUnit,
+  isNameCell,
   shareOf,
 } from './values.ts';
 
@@ -39,14 +40,17 @@ export function isSerial(cells: readonly string[]): boolean {
 const most = (cells: readonly string[], is: (cell: string) => boolean): boolean =>
   cells.length > 0 && shareOf(cells, is) >= 0.85;
 
-/** A few words that come again and again, as the names of complexes do. */
-const isRepeatedName = (cells: readonly string[]): boolean =>
-  new Set(cells).size <= Math.max(3, cells.length / 3) &&
-  shareOf(
+/** Words such as the names of complexes: a few that come again and again, and no people's names. */
+const isRepeatedName = (cells: readonly string[]): boolean => {
+  const distinct = new Set(cells).size;
+  const words = shareOf(
     cells,
     (cell) => /^[\u4E00-\u9FFF\d]{2,14}$/.test(compact(cell)) && /[\u4E00-\u9FFF]{2}/.test(cell),
-  ) > 0.9 &&
-  (shareOf(cells, isComplexWord) > 0.3 || new Set(cells).size > 1 || cells.length < 10);
+  );
+  if (words < 0.9 || distinct > Math.max(3, cells.length * (cells.length < 40 ? 0.8 : 0.3))) return false;
+  if (shareOf(cells, isComplexWord) > 0.3) return true;
+  return shareOf(cells, isNameCell) < 0.5 && shareOf(cells, (cell) => cell.trim().length >= 3) > 0.5;
+};
 
 /**
  * Fields of undecided columns by what stands beside them: a column of rooms, before it units and buildings of small numbers,
