@@ -17,6 +17,8 @@ export const normalRecord = z.object({
   idNumber: text,
   /** The leading digits that a spreadsheet left of an ID number. */
   idPrefix: text,
+  /** An ID number of 15 to 19 characters whose check fails: a slip, which still tells whose it is. */
+  idSlip: text,
   complex: text,
   building: text,
   unit: text,

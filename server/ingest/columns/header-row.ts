@@ -1,5 +1,6 @@
 // Which row of a list is its header: titles, notes and blank rows above it are passed over; of two rows the lower one.
 import { headerField, headerSense, isSerialHeader } from './headers.ts';
+import { simplified } from '../normalise/simplified.ts';
 import { isPlainValue, looksLikeData } from './values.ts';
 
 /** How far down a header is looked for. */
@@ -65,8 +66,11 @@ export function findHeaderRow(rows: readonly (readonly string[])[]): number {
 
 const cellAt = (row: readonly string[], at: number): string => (row[at] ?? '').trim();
 
+/** How groups of columns are called, and columns are not. */
+const GROUP = /(?:信息|资料|情况|方式|档案|部分|栏)$|(?:info|information|details|data)\.?$/i;
+
 /** Whether the row above a header names groups of its columns, or columns that take both rows; a title does neither. */
-function isGroupRow(upper: readonly string[], lower: readonly string[]): boolean {
+export function isGroupRow(upper: readonly string[], lower: readonly string[]): boolean {
   const names = filled(upper);
   if (names.length < 2 || !names.every(isWord) || upper.some(isPlainValue)) return false;
   const columns = [...Array(Math.max(upper.length, lower.length)).keys()];
@@ -75,7 +79,8 @@ function isGroupRow(upper: readonly string[], lower: readonly string[]): boolean
   const spans = columns.some((at) => cellAt(upper, at) === '' && cellAt(lower, at) !== '');
   const open = columns.some((at) => cellAt(upper, at) !== '' && cellAt(lower, at) === '');
   const repeats = names.some((name, at) => name === names[at - 1]);
-  return spans || open || repeats;
+  const twice = new Set(filled(lower)).size < filled(lower).length;
+  return open || repeats || (spans && (twice || names.some((name) => GROUP.test(simplified(name)))));
 }
 
 /**

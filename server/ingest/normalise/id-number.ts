@@ -25,6 +25,12 @@ export interface IdReading {
   written: string;
 }
 
+const SLIP = /^\d{14,18}[\dX]$/;
+
+/** Whether what is written is an ID number with a slip in it: of nearly the right length, its check failing. */
+export const isIdSlip = ({ number, prefix, written }: IdReading): boolean =>
+  number === undefined && prefix === undefined && SLIP.test(written) && !/^(\d)\1+$/.test(written);
+
 /** The check character of the first 17 digits (ISO 7064 MOD 11-2). */
 export function checkCharacter(digits: string): string {
   let sum = 0;

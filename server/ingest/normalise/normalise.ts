@@ -4,7 +4,7 @@ import type { RecordField } from '#contract/model/record-field.ts';
 import { addressParts, fullAddress } from './address.ts';
 import { emailAddress } from './email.ts';
 import { floorArea } from './floor-area.ts';
-import { readIdNumber } from './id-number.ts';
+import { isIdSlip, readIdNumber } from './id-number.ts';
 import { readName } from './name.ts';
 import { phoneNumbers } from './phone.ts';
 import { carPlate } from './plate.ts';
@@ -77,6 +77,7 @@ export function normalise(mapping: Mapping, cells: readonly string[]): NormalRec
   const id = readIdNumber(cell(columns.id_number));
   if (id?.number !== undefined) record.idNumber = id.number;
   if (id?.prefix !== undefined) record.idPrefix = id.prefix;
+  if (id !== undefined && isIdSlip(id)) record.idSlip = id.written;
 
   const written = cell(columns.address);
   const parts = addressParts({
