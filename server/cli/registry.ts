@@ -6,6 +6,7 @@ import { exportCommand } from './export.ts';
 import { join } from './join.ts';
 import { journal } from './journal.ts';
 import { lineage } from './lineage.ts';
+import { link } from './link.ts';
 import { lists } from './lists.ts';
 import { load } from './load.ts';
 import { rebuild } from './rebuild.ts';
@@ -19,6 +20,7 @@ import { verify } from './verify.ts';
 export const COMMANDS: readonly Command[] = [
   load,
   lists,
+  link,
   lineage,
   trace,
   split,

@@ -57,6 +57,8 @@ class Dictionary {
 /** What the table holds of one field; a full address only where its parts do not say it. */
 function valueOf(record: NormalRecord, field: LinkField): string | undefined {
   if (field === 'phones') return record.phones.length > 1 ? record.phones.join(' ') : record.phones[0];
+  // A surname alone (张先生) is compared as a name whose rest is not known.
+  if (field === 'name') return record.name ?? record.surname;
   if (field === 'address' && record.complex && record.building && record.room) return undefined;
   return record[field];
 }

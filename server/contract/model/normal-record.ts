@@ -5,6 +5,12 @@ const text = z.string().exactOptional();
 
 export const normalRecord = z.object({
   name: text,
+  /** Where a title follows a surname and no given name is said (张先生): then there is no `name`. */
+  surname: text,
+  /** 先生, 女士, 老师 … as it stood beside the name. */
+  title: text,
+  /** Further people named beside the first, in their order: owners in common, a contact. */
+  otherNames: z.array(z.string()).exactOptional(),
   /** Digits: 11 of a mobile, area code and number of a landline, `+` and digits of a foreign one. In the row's order, each once. */
   phones: z.array(z.string()),
   /** 18 characters whose check character is right (GB 11643). */

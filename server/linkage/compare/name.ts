@@ -58,8 +58,16 @@ const LEVELS: readonly Level[] = [
   },
 ];
 
-const [EXACT, HOMOPHONE, ALIKE, SURNAME_ONLY, GENERATION, GIVEN, SURNAME, DIFFERS] =
-  LEVELS.keys() as unknown as number[];
+const [
+  EXACT = 0,
+  HOMOPHONE = 1,
+  ALIKE = 2,
+  SURNAME_ONLY = 3,
+  GENERATION = 4,
+  GIVEN = 5,
+  SURNAME = 6,
+  DIFFERS = 7,
+] = LEVELS.keys();
 
 const LOG_OTHERS = LEVELS.map(({ others }) => Math.log(others));
 /** A reading is about four times as common as the commoner of two names that have it, and none is commoner than this. */
@@ -78,25 +86,25 @@ function differing(a: string, b: string): { count: number; alike: boolean } {
 }
 
 function levelOf(a: ParsedName, b: ParsedName): number {
-  if (a.written === b.written) return EXACT!;
+  if (a.written === b.written) return EXACT;
   const [x, y] = [a.written, b.written];
   if (a.surname === '' || b.surname === '') {
-    return x.length >= 5 && y.length >= 5 && isOneSlip(x, y) ? ALIKE! : DIFFERS!;
+    return x.length >= 5 && y.length >= 5 && isOneSlip(x, y) ? ALIKE : DIFFERS;
   }
-  if (a.given === '' || b.given === '') return a.surname === b.surname ? SURNAME_ONLY! : DIFFERS!;
-  if (a.pinyin === b.pinyin) return HOMOPHONE!;
+  if (a.given === '' || b.given === '') return a.surname === b.surname ? SURNAME_ONLY : DIFFERS;
+  if (a.pinyin === b.pinyin) return HOMOPHONE;
   if (x.length === y.length) {
     const { count, alike } = differing(x, y);
-    if (count === 1 && alike) return ALIKE!;
-    if (a.loose === b.loose) return ALIKE!;
+    if (count === 1 && alike) return ALIKE;
+    if (a.loose === b.loose) return ALIKE;
     if (x.length > 2 && count === 2 && x.length === 3 && x[0] === y[0] && x[1] === y[2] && x[2] === y[1])
-      return ALIKE!;
-  } else if (Math.min(x.length, y.length) >= 2 && isOneSlip(x, y) && a.surname === b.surname) return ALIKE!;
+      return ALIKE;
+  } else if (Math.min(x.length, y.length) >= 2 && isOneSlip(x, y) && a.surname === b.surname) return ALIKE;
   if (a.surname === b.surname) {
     const shared = [...a.given].some((character) => b.given.includes(character));
-    return shared ? GENERATION! : SURNAME!;
+    return shared ? GENERATION : SURNAME;
   }
-  return a.given === b.given && a.given.length > 1 ? GIVEN! : DIFFERS!;
+  return a.given === b.given && a.given.length > 1 ? GIVEN : DIFFERS;
 }
 
 export const name: Comparison = {
@@ -110,7 +118,7 @@ export const name: Comparison = {
       level(a, b) {
         if (a !== b) return levelOf(of(a), of(b));
         const { surname, given } = of(a);
-        return given === '' && surname !== '' ? SURNAME_ONLY! : EXACT!;
+        return given === '' && surname !== '' ? SURNAME_ONLY : EXACT;
       },
       logChance(level, a, b) {
         if (level === EXACT) return of(a).logShare;
