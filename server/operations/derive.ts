@@ -3,8 +3,8 @@
 import { fail } from '#contract/errors.ts';
 import { lineageModel } from '#contract/lineage.ts';
 import { LINEAGE_MODEL } from '../lineage/index.ts';
-import type { LinkDecision } from '../linkage/decision.ts';
 import { documentsOf, holdingOf } from '../queries/case-chain.ts';
+import { standingDecisions } from '../queries/owner/decisions.ts';
 import type { Fact, FactType, RecordTx } from '../record/index.ts';
 import type { Mapping } from '../ingest/normalise/normalise.ts';
 import { STAGES, type OnProgress } from '../progress.ts';
@@ -23,7 +23,7 @@ interface Context {
 }
 
 /** What owners and lineage are derived from. */
-const SOURCES: readonly FactType[] = ['List', 'Transfer'];
+const SOURCES: readonly FactType[] = ['List', 'Transfer', 'Decision'];
 
 /** Whether every list has a lineage, by the model that is in use now. */
 function derivationStands(tx: RecordTx, caseId: string): boolean {
@@ -34,9 +34,6 @@ function derivationStands(tx: RecordTx, caseId: string): boolean {
     return known !== undefined && `${known.name} ${known.version}` === current;
   });
 }
-
-/** What was decided about whose rows are whose, in the order in which it was. */
-const decisionsOf = (_tx: RecordTx, _caseId: string): LinkDecision[] => [];
 
 const mappingOf = ({ payload }: Fact): Mapping => {
   const { mapping } = payload.values;
@@ -77,7 +74,7 @@ export async function deriveCase(tx: RecordTx, caseId: string, context: Context)
         source: record.source,
         pseudonymKey: record.pseudonymKey,
         lists: lists.map(({ list, reading, rows, entry }) => ({ list, reading, rows, entry })),
-        decisions: decisionsOf(tx, caseId),
+        decisions: standingDecisions(tx, caseId),
       },
       {
         signal,
@@ -86,7 +83,10 @@ export async function deriveCase(tx: RecordTx, caseId: string, context: Context)
           if (part.kind === 'linked') {
             endLink();
             endLineage = watch.start('lineage');
-            void inferring.then((job) => job.send(part), () => undefined);
+            void inferring.then(
+              (job) => job.send(part),
+              () => undefined,
+            );
             return;
           }
           // In the same order whatever is faster, so that the journal is the same too.

@@ -32,14 +32,17 @@ function assertList(
   caseId: string,
   { source, reading, row }: { source: ListSource; reading: Reading; row: TableRow | undefined },
 ): { list: LoadedList; isNew: boolean } {
-  const { warnings, sheet, headerRow, ...layout } = listLayout.parse(reading.told);
+  const { warnings, sheet, headerRow, encoding, header, mapping, ...found } = listLayout.parse(reading.told);
   const { sha256, rows } = reading;
   const values: Record<string, unknown> = {
     ...row?.values,
     sha256,
-    ...layout,
+    encoding,
     ...(sheet === undefined ? {} : { sheet }),
     header_row: headerRow,
+    header,
+    mapping,
+    ...found,
     rows,
     warnings,
   };
@@ -62,9 +65,11 @@ function assertList(
       file: String(row?.values['file'] ?? source.file),
       sha256,
       rows,
-      ...layout,
+      encoding,
       ...(sheet === undefined ? {} : { sheet }),
       headerRow,
+      header,
+      mapping,
       warnings,
     },
   };
@@ -72,14 +77,22 @@ function assertList(
 
 /** Keeps the file of a list as found. @throws input-refused where it is another one by now */
 async function keepFile(tx: RecordTx, source: ListSource, { sha256 }: Reading): Promise<void> {
-  const stored = await tx.putFile(resolve(source.path));
+  const stored = await tx.putFile(source.bytes?.stream() ?? resolve(source.path));
   if (stored.sha256 === sha256) return;
-  fail('input-refused', `名单文件 ${source.file} 在读取时被改动`, `The list file ${source.file} changed while it was read`, [
-    {
-      file: source.file,
-      message: both('文件在读取时被改动：请再载入一次', 'the file changed while it was read: load it again'),
-    },
-  ]);
+  fail(
+    'input-refused',
+    `名单文件 ${source.file} 在读取时被改动`,
+    `The list file ${source.file} changed while it was read`,
+    [
+      {
+        file: source.file,
+        message: both(
+          '文件在读取时被改动：请再载入一次',
+          'the file changed while it was read: load it again',
+        ),
+      },
+    ],
+  );
 }
 
 /**

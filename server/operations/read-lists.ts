@@ -2,15 +2,18 @@
 // read before in the same way from the same bytes is not even opened.
 import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
+import type { Transferable } from 'node:worker_threads';
 import { z } from 'zod';
 import { fail, VinetraceError, type FaultNote } from '#contract/errors.ts';
 import { recordField } from '#contract/model/record-field.ts';
+import { readCounts } from '#contract/reading.ts';
 import { text } from '#contract/text.ts';
+import { listTraits } from '#contract/traits.ts';
 import { READING_EDITION } from '../ingest/edition.ts';
 import type { ListSource } from '../ingest/list-source.ts';
 import { STAGES, type OnProgress } from '../progress.ts';
 import { fileHash, type Reading, type Stage } from '../record/index.ts';
-import type { Workers } from '../workers/index.ts';
+import { lendBytes, type SentSource, type Workers } from '../workers/index.ts';
 
 /** What a reading tells of the layout of its list. */
 export const listLayout = z.object({
@@ -20,6 +23,11 @@ export const listLayout = z.object({
   header: z.array(z.string()),
   mapping: z.array(recordField.nullable()),
   warnings: z.array(text),
+  /** How each column's field was found. */
+  decisions: z.array(z.unknown()).exactOptional(),
+  counts: readCounts.exactOptional(),
+  /** What the file itself tells. */
+  traits: listTraits.exactOptional(),
 });
 export type ListLayout = z.infer<typeof listLayout>;
 
@@ -65,13 +73,34 @@ function tally(sizes: ReadonlyMap<ListSource, number>, onProgress: OnProgress) {
   };
 }
 
+async function hashOf({ bytes, path }: ListSource): Promise<string> {
+  if (bytes === undefined) return fileHash(path);
+  const hash = createHash('sha256');
+  for await (const piece of bytes.stream() as AsyncIterable<Buffer>) hash.update(piece);
+  return hash.digest('hex');
+}
+
+/** A source as it can be sent to a worker: bytes that only this thread can read are sent for when they are wanted. */
+async function withSource<T>(
+  { bytes, ...source }: ListSource,
+  work: (source: SentSource, handed: readonly Transferable[]) => Promise<T>,
+): Promise<T> {
+  if (bytes === undefined) return work(source, []);
+  const lent = lendBytes(bytes);
+  try {
+    return await work({ ...source, lent: lent.lent }, [lent.lent.port]);
+  } finally {
+    lent.end();
+  }
+}
+
 async function readOne(
   source: ListSource,
   { stage, workers, signal }: Context,
   told: ReturnType<typeof tally>,
 ): Promise<Reading> {
   const plan = planOf(source);
-  const sha256 = await fileHash(source.path).catch(() => undefined);
+  const sha256 = await hashOf(source).catch(() => undefined);
   if (signal.aborted) fail('cancelled', '载入已取消', 'The load was cancelled');
   // What cannot be hashed cannot be read: the reader says why.
   const known = sha256 === undefined ? undefined : await stage.find({ sha256, plan });
@@ -80,17 +109,20 @@ async function readOne(
     return known;
   }
   const number = await stage.begin();
-  const read = await workers.run(
-    'read-list',
-    { source },
-    {
-      signal,
-      async onBatch(rows) {
-        await stage.write(number, rows);
-        const characters = rows.cells.reduce((sum, cells) => sum + cells.length, 0);
-        told.rows(source, rows.n.length, characters);
+  const read = await withSource(source, (sent, handed) =>
+    workers.run(
+      'read-list',
+      { source: sent },
+      {
+        signal,
+        handed,
+        async onBatch(rows) {
+          await stage.write(number, rows);
+          const characters = rows.cells.reduce((sum, cells) => sum + cells.length, 0);
+          told.rows(source, rows.n.length, characters);
+        },
       },
-    },
+    ),
   );
   const { layout, rows, digest } = read;
   const reading: Reading = { number, sha256: read.sha256, plan, rows, digest, told: layout };
@@ -131,8 +163,8 @@ export async function readLists(
 ): Promise<{ readings: Map<string, Reading>; refused: Refused[] }> {
   const sizes = new Map<ListSource, number>();
   for (const source of sources) {
-    const found = await stat(source.path).catch(() => undefined);
-    sizes.set(source, found?.size ?? 0);
+    const size = source.bytes?.size ?? (await stat(source.path).catch(() => undefined))?.size;
+    sizes.set(source, size ?? 0);
   }
   const told = tally(sizes, context.onProgress);
   const readings = new Map<string, Reading>();
@@ -162,7 +194,9 @@ export async function lookAtLists(
   const refused: Refused[] = [];
   await inParallel(sources, workers.size, async (source) => {
     try {
-      await workers.run('read-list', { source, look: true }, { signal });
+      await withSource(source, (sent, handed) =>
+        workers.run('read-list', { source: sent, look: true }, { signal, handed }),
+      );
     } catch (error) {
       if (!(error instanceof VinetraceError) || error.code !== 'input-refused') throw error;
       refused.push({ source, faults: error.faults });

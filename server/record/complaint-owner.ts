@@ -48,7 +48,9 @@ function byPhone(
     readOwnerRows(sql, caseId, owner)
       .slice(0, MOST_ROWS)
       .some(({ list, row }) =>
-        readRows(sql, readingOfEntry(sql, lists.get(list) ?? -1), { rows: [row] }).some(({ record }) => record.name === name),
+        readRows(sql, readingOfEntry(sql, lists.get(list) ?? -1), { rows: [row] }).some(
+          ({ record }) => record.name === name,
+        ),
       );
   const same = name === undefined ? [] : [...found].filter(isCalled);
   return same.length === 1 ? same[0] : undefined;

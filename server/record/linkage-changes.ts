@@ -3,7 +3,12 @@ import type { Sql } from './sql.ts';
 import type { Complex } from './types.ts';
 
 /** Notes that an owner stands no longer. */
-export const removeOwner = (sql: Sql, caseId: string, owner: { n: number; id: string }, entry: number): void => {
+export const removeOwner = (
+  sql: Sql,
+  caseId: string,
+  owner: { n: number; id: string },
+  entry: number,
+): void => {
   sql.run('DELETE FROM owner WHERE n = ?', owner.n);
   sql.run('DELETE FROM owner_key WHERE owner = ?', owner.n);
   sql.run(
@@ -15,7 +20,12 @@ export const removeOwner = (sql: Sql, caseId: string, owner: { n: number; id: st
 };
 
 /** Counts the owners of each complex anew; those that changed get the entry, those without owners are gone. */
-export function recountComplexes(sql: Sql, caseId: string, names: ReadonlyMap<string, string>, entry: number): void {
+export function recountComplexes(
+  sql: Sql,
+  caseId: string,
+  names: ReadonlyMap<string, string>,
+  entry: number,
+): void {
   const standing = new Map(
     sql
       .all<Complex>('SELECT id, name, owners, entry FROM complex WHERE case_id = ?', caseId)

@@ -96,7 +96,8 @@ export function* seal(
   }
   sealed.sort((a, b) => byText(a.id, b.id));
   for (let at = 1; at < sealed.length; at++) {
-    if (sealed[at]!.id === sealed[at - 1]!.id) throw new Error('two owners of the linkage have one canonical key');
+    if (sealed[at]!.id === sealed[at - 1]!.id)
+      throw new Error('two owners of the linkage have one canonical key');
   }
 
   const lists = [...linkage.lists]

@@ -9,11 +9,13 @@ import {
   readOwners,
   readRowOwners,
 } from './linkage-read.ts';
+import { readAssertions, type Assertion } from './assertions.ts';
 import { readFile } from './evidence.ts';
 import { readByRef, readCases, readFact, readFacts } from './facts.ts';
 import { lastEntry, readEntries, readEntry, type EntryFilter } from './journal.ts';
 import { readingOfEntry, readingOfNumber, type Reading } from './readings.ts';
 import { readEachRecord, readEachRow, readRows, type RowFilter } from './rows.ts';
+import { readRowOwner } from './row-owner.ts';
 import type { Sql } from './sql.ts';
 import type { Complex, Fact, FactType, JournalEntry, Owner, StoredRow } from './types.ts';
 
@@ -38,6 +40,8 @@ export interface RecordReader {
   countOwners(caseId: string, listId?: string): number;
   /** Owner (pseudonym) and home of each row, in order of rows. */
   rowOwners(caseId: string, listId: string): Iterable<{ row: number; owner: string; home: number }>;
+  /** Owner and home of one row; undefined where the list does not stand or has no such row. */
+  rowOwner(caseId: string, listId: string, row: number): { owner: string; home: number } | undefined;
   owners(caseId: string): Iterable<Owner>;
   owner(caseId: string, id: string): Owner | undefined;
   /** Rows that are an owner's. */
@@ -45,6 +49,8 @@ export interface RecordReader {
   complexes(caseId: string): Complex[];
   /** Pseudonyms that a keyed hash (`keyHash`) leads to. */
   findOwners(caseId: string, hash: string): string[];
+  /** Every assertion of a type that was made in a case, in order, and what took it back. */
+  assertions(caseId: string, type: FactType): Assertion[];
   entries(filter: EntryFilter): { entries: JournalEntry[]; total: number };
   entry(seq: number): JournalEntry | undefined;
   /** Bytes of an evidence file, chunk by chunk. */
@@ -74,11 +80,13 @@ export function reading(sql: Sql): RecordReader {
     countOwners: (caseId, listId) =>
       listId === undefined ? countOwners(sql, caseId) : countListOwners(sql, listEntry(caseId, listId)),
     rowOwners: (caseId, listId) => readRowOwners(sql, listEntry(caseId, listId)),
+    rowOwner: (caseId, listId, row) => readRowOwner(sql, listEntry(caseId, listId), row),
     owners: (caseId) => readOwners(sql, caseId),
     owner: (caseId, id) => readOwner(sql, caseId, id),
     ownerRows: (caseId, id) => readOwnerRows(sql, caseId, id),
     complexes: (caseId) => readComplexes(sql, caseId),
     findOwners: (caseId, hash) => findOwnerIds(sql, caseId, hash),
+    assertions: (caseId, type) => readAssertions(sql, caseId, type),
     entries: (filter) => readEntries(sql, filter),
     entry: (seq) => readEntry(sql, seq),
     file: (sha256) => readFile(sql, sha256),

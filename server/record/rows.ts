@@ -105,7 +105,9 @@ export function readRows(sql: Sql, reading: number, filter: RowFilter): StoredRo
   if (filter.rows !== undefined) {
     return [...new Set(filter.rows)]
       .sort((a, b) => a - b)
-      .map((n) => sql.get<Row>('SELECT n, cells, record FROM list_row WHERE reading = ? AND n = ?', reading, n))
+      .map((n) =>
+        sql.get<Row>('SELECT n, cells, record FROM list_row WHERE reading = ? AND n = ?', reading, n),
+      )
       .filter((row) => row !== undefined)
       .map(storedRow);
   }

@@ -50,12 +50,12 @@ const CHANGES: [string, string, RegExp][] = [
   ['a record', `UPDATE list_row SET record = '{"phones":[]}' WHERE n = 3`, /those of List:b .* were changed/],
   ['a row that is gone', 'DELETE FROM list_row WHERE n = 30', /those of List:a .* 29 of 30/],
   ['a row too many', `INSERT INTO list_row VALUES (1, 31, '[]', '{"phones":[]}')`, /31 of 30/],
+  ['rows of nobody', `INSERT INTO list_reading VALUES (99, 1)`, /no entry tells of those of entry 99/],
   [
-    'rows of nobody',
-    `INSERT INTO list_reading VALUES (99, 1)`,
-    /no entry tells of those of entry 99/,
+    'rows of another list',
+    'UPDATE list_reading SET reading = 2 WHERE reading = 1',
+    /those of List:a .* were changed/,
   ],
-  ['rows of another list', 'UPDATE list_reading SET reading = 2 WHERE reading = 1', /those of List:a .* were changed/],
   [
     'rows that were read and are not used yet',
     `INSERT INTO reading VALUES (9, '', '', 2, 'x', 'null')`,

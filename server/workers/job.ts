@@ -1,5 +1,5 @@
 // A task that runs: its outcome, what can be sent to it, and how it is ended early.
-import { Worker } from 'node:worker_threads';
+import type { Transferable, Worker } from 'node:worker_threads';
 import { fail } from '#contract/errors.ts';
 import { mailbox } from './mailbox.ts';
 import { received, type Order, type Report } from './messages.ts';
@@ -8,6 +8,8 @@ import type { Task } from './define.ts';
 export interface JobOptions<Batch> {
   /** Takes a part of the outcome; the next one waits until it is done with it. */
   onBatch?: ((batch: Batch) => Promise<void> | void) | undefined;
+  /** What of the input changes hands. */
+  handed?: readonly Transferable[] | undefined;
   onProgress?: ((done: number, total: number) => void) | undefined;
   /** Ends the task at once, whatever it is computing. */
   signal?: AbortSignal | undefined;
@@ -19,14 +21,15 @@ export interface Job<Result> {
   send(value: unknown): void;
 }
 
-const cancelled = (): never => fail('cancelled', '操作已取消，未作任何更改。', 'Cancelled; nothing was changed.');
+const cancelled = (): never =>
+  fail('cancelled', '操作已取消，未作任何更改。', 'Cancelled; nothing was changed.');
 
 /** Runs a task in a worker; `ended` tells whether the worker can be used again. */
 export function runInWorker<Batch, Result>(
   worker: Worker,
   task: string,
   input: unknown,
-  { onBatch, onProgress, signal }: JobOptions<Batch>,
+  { onBatch, onProgress, handed = [], signal }: JobOptions<Batch>,
   ended: (usable: boolean) => void,
 ): Job<Result> {
   const tell = (order: Order): void => worker.postMessage(order);
@@ -75,7 +78,7 @@ export function runInWorker<Batch, Result>(
     worker.on('exit', left);
     if (signal?.aborted) return stop();
     signal?.addEventListener('abort', stop);
-    tell({ kind: 'run', task, input });
+    worker.postMessage({ kind: 'run', task, input } satisfies Order, handed);
   });
   return { result, send: (value) => tell({ kind: 'more', value }) };
 }

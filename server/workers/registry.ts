@@ -12,7 +12,8 @@ export const TASKS = {
 
 export type Tasks = typeof TASKS;
 export type TaskName = keyof Tasks;
-type Declared<Name extends TaskName> = Tasks[Name] extends Task<infer I, infer B, infer R> ? [I, B, R] : never;
+type Declared<Name extends TaskName> =
+  Tasks[Name] extends Task<infer I, infer B, infer R> ? [I, B, R] : never;
 export type InputOf<Name extends TaskName> = Declared<Name>[0];
 export type BatchOf<Name extends TaskName> = Declared<Name>[1];
 export type ResultOf<Name extends TaskName> = Declared<Name>[2];

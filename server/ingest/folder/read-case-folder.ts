@@ -162,10 +162,7 @@ async function read(folder: string, openLists: OpenLists): Promise<CaseFolder> {
  *
  * @param openLists opens the lists, once all else was checked
  */
-export async function readCaseFolder(
-  folder: string,
-  openLists: OpenLists = openEach,
-): Promise<CaseFolder> {
+export async function readCaseFolder(folder: string, openLists: OpenLists = openEach): Promise<CaseFolder> {
   try {
     return await read(folder, openLists);
   } catch (error) {

@@ -40,6 +40,7 @@ export function linkageOf(lists: { [list: string]: StoredRow[] }): Linkage {
       name,
       ...(row.record.complex === undefined ? {} : { complex: row.record.complex }),
       keys: row.record.phones.map((phone) => `phone:${phone}`),
+      probability: 1,
     })),
     lists: linked,
   };

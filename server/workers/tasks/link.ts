@@ -1,4 +1,5 @@
 // Links the rows of a case: reads their records, finds whose each is, and hands the outcome over sealed.
+import { namePinyin } from '../../ingest/normalise/name-pinyin.ts';
 import type { LinkDecision } from '../../linkage/decision.ts';
 import { linkTable, type TableLinkage } from '../../linkage/link-table.ts';
 import { LinkTableBuilder, type LinkTable } from '../../linkage/table.ts';
@@ -88,6 +89,7 @@ export const linkCase = defineTask<LinkInput, LinkPart, null>(async (input, { em
   const table = readTable(input, tell);
   const found = linkTable(table, {
     decisions: input.decisions,
+    pinyin: namePinyin,
     onProgress: (share) => tell(READING + (1 - READING) * share),
   });
   const linkage: Linkage = { owners: found.owners, lists: byList(table, found) };

@@ -1,10 +1,14 @@
 // Reads one list: opens it, normalises its rows and hands them over in the form in which the record keeps them.
 import type { RecordField } from '#contract/model/record-field.ts';
+import type { ReadCounts } from '#contract/reading.ts';
 import type { Text } from '#contract/text.ts';
+import type { ListTraits } from '#contract/traits.ts';
+import type { ColumnDecision } from '../../ingest/columns/map-columns.ts';
 import type { ListSource } from '../../ingest/list-source.ts';
 import { openList } from '../../ingest/open-list.ts';
 import { RowDigest, writtenRows, type WrittenRows } from '../../record/index.ts';
 import { defineTask } from '../define.ts';
+import { borrowedBytes, type LentBytes } from '../lent-bytes.ts';
 
 /** What was found of a list's layout while it was read. */
 export interface ListLayout {
@@ -14,6 +18,9 @@ export interface ListLayout {
   header: string[];
   mapping: (RecordField | null)[];
   warnings: Text[];
+  decisions: ColumnDecision[];
+  counts?: ReadCounts;
+  traits?: ListTraits;
 }
 
 export interface ReadList {
@@ -23,8 +30,13 @@ export interface ReadList {
   digest: string;
 }
 
+/** A source of which a worker can be told. */
+export interface SentSource extends Omit<ListSource, 'bytes'> {
+  lent?: LentBytes;
+}
+
 export interface ReadListInput {
-  source: ListSource;
+  source: SentSource;
   /** Only to see whether it can be read: the rows are left alone. */
   look?: boolean;
 }
@@ -35,7 +47,8 @@ const PIECE = 1_000;
 /** @throws input-refused with what is wrong with the file */
 export const readList = defineTask<ReadListInput, WrittenRows, ReadList>(
   async ({ source, look = false }, { emit }) => {
-    const list = await openList(source);
+    const { lent, ...from } = source;
+    const list = await openList(lent === undefined ? from : { ...from, bytes: borrowedBytes(lent) });
     const digest = new RowDigest();
     if (!look) {
       for await (const batch of list.rows) {
@@ -46,7 +59,7 @@ export const readList = defineTask<ReadListInput, WrittenRows, ReadList>(
         }
       }
     }
-    const { sha256, encoding, sheet, headerRow, header, mapping, warnings } = list;
+    const { sha256, encoding, sheet, headerRow, header, mapping, decisions, counts, traits } = list;
     return {
       sha256,
       layout: {
@@ -55,7 +68,10 @@ export const readList = defineTask<ReadListInput, WrittenRows, ReadList>(
         headerRow,
         header,
         mapping,
-        warnings,
+        warnings: list.warnings,
+        decisions,
+        ...(counts === undefined ? {} : { counts }),
+        ...(traits === undefined ? {} : { traits }),
       },
       ...digest.done(),
     };
