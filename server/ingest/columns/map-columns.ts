@@ -109,6 +109,7 @@ export function mapColumns(
     proposals[index] = { field, by: 'values', confidence: 0.7, alternatives: proposals[index]!.alternatives };
   }
   settleAddress(proposals, columns);
+  preferFirstPhone(proposals, columns);
   return settle(proposals);
 }
 
@@ -126,6 +127,20 @@ function settleAddress(proposals: Proposal[], columns: readonly string[][]): voi
       field: 'complex',
       alternatives: [{ field: 'address', confidence: 0.5 }],
     };
+  }
+}
+
+/** Of phones that only values tell, the first is the leftmost that is filled about as often as any. */
+function preferFirstPhone(proposals: Proposal[], columns: readonly string[][]): void {
+  const phones = proposals.flatMap(({ field, by }, at) => (field === 'phone' && by === 'values' ? [at] : []));
+  const counts = phones.map((at) => filledCells(columns[at]!).length);
+  const first = phones[counts.findIndex((count) => count >= Math.max(...counts) * 0.8)];
+  if (first === undefined || phones.length < 2) return;
+  const surest = Math.max(...phones.map((at) => proposals[at]!.confidence));
+  proposals[first] = { ...proposals[first]!, confidence: surest };
+  for (const at of phones) {
+    if (at !== first)
+      proposals[at] = { ...proposals[at]!, confidence: Math.min(proposals[at]!.confidence, surest - 0.01) };
   }
 }
 
