@@ -15,19 +15,20 @@ export interface ColumnDecision {
   field: RecordField | null;
   by: 'columns' | 'header' | 'values' | 'none';
   confidence: number;
-  alternatives: Alternative[];
+  /** The likeliest first; none where there is no doubt or a person decided. */
+  alternatives?: readonly Alternative[];
 }
 
 interface Proposal {
   field: RecordField | null;
   by: ColumnDecision['by'];
   confidence: number;
-  alternatives: Alternative[];
+  alternatives: readonly Alternative[];
   /** Whether what stands beside the column may give it a field. */
   open?: boolean;
 }
 
-const UNDECIDED: ColumnDecision = { field: null, by: 'none', confidence: 0, alternatives: [] };
+const UNDECIDED = { field: null, by: 'none', confidence: 0, alternatives: [] } as const;
 
 /** Fields that several columns may hold: owners in common, one phone after another. */
 const SEVERAL: ReadonlySet<RecordField> = new Set(['name', 'phone2']);
@@ -42,7 +43,7 @@ export function explicitMapping(
     const field = columns[name];
     if (field === undefined || taken.has(name)) return UNDECIDED;
     taken.add(name);
-    return { field, by: 'columns', confidence: 1, alternatives: [] };
+    return { field, by: 'columns', confidence: 1 };
   });
 }
 

@@ -33,7 +33,7 @@ const isUnit = (cell: string): boolean => smallNumber(9)(cell) || isMarkedUnit(c
 export function isSerial(cells: readonly string[]): boolean {
   const numbers = filledCells(cells).map((cell) => Number(cell.replace(/\D/g, '') || Number.NaN));
   if (numbers.length < 3 || filledCells(cells).some((cell) => /\D/.test(cell.trim()))) return false;
-  const steps = numbers.slice(1).filter((number, index) => number - numbers[index]! === 1).length;
+  const steps = numbers.slice(1).filter((number, index) => numbers[index]! + 1 === number).length;
   return steps / (numbers.length - 1) > 0.85;
 }
 
