@@ -88,7 +88,7 @@ function propose(name: string, cells: readonly string[]): Proposal {
     const against = HARD.has(best!.field) && best!.field !== 'address' && best!.confidence >= 0.7;
     if (!against || filled.length < ENOUGH) return nothing;
   }
-  if (isSerial(cells)) return nothing;
+  if (!HARD.has(proven[0]!.field) && isSerial(cells)) return nothing;
   return { ...proven[0]!, by: 'values', alternatives: proven.slice(1) };
 }
 
