@@ -3,6 +3,7 @@ import { fail } from '#contract/errors.ts';
 import { lineageModel } from '#contract/lineage.ts';
 import { inferLineage, LINEAGE_MODEL } from '../lineage/index.ts';
 import { link, type LinkRecord } from '../linkage/link.ts';
+import { standingDecisions } from '../queries/owner/decisions.ts';
 import type { RecordTx } from '../record/index.ts';
 import { lineageInput } from './lineage-input.ts';
 import { STAGES, type OnProgress } from '../progress.ts';
@@ -54,7 +55,7 @@ export async function deriveCase(tx: RecordTx, caseId: string, context: Context)
   };
   await cancellable(context);
   const records = await watch.time('record', read);
-  const linkage = await watch.time('link', () => link(records));
+  const linkage = await watch.time('link', () => link(records, { decisions: standingDecisions(tx, caseId) }));
   await cancellable(context);
   await watch.time('record', () => tx.putLinkage(caseId, linkage));
 

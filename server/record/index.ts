@@ -9,6 +9,7 @@ export type { RecordReader } from './reading.ts';
 export { openRecord, type Record } from './record.ts';
 export type { Sessions } from './sessions.ts';
 export type { RecordTx } from './transaction.ts';
+export { isEntity } from './types.ts';
 export type * from './types.ts';
 export type { Credentials, Users } from './users.ts';
 export { assertSound, type Verification } from './verify.ts';

@@ -7,9 +7,11 @@ import {
   readOwners,
   readRowOwners,
 } from './linkage-read.ts';
+import { readAssertions, type Assertion } from './assertions.ts';
 import { readFile } from './evidence.ts';
 import { readByRef, readCases, readFact, readFacts } from './facts.ts';
 import { lastEntry, readEntries, readEntry, type EntryFilter } from './journal.ts';
+import { readRowOwner } from './row-owner.ts';
 import { countRows, readEachRecord, readEachRow, readRows, type RowFilter } from './rows.ts';
 import type { Sql } from './sql.ts';
 import type { Complex, Fact, FactType, JournalEntry, Owner, StoredRow } from './types.ts';
@@ -31,6 +33,8 @@ export interface RecordReader {
   countRows(caseId: string, listId: string): number;
   /** Owner (pseudonym) and home of each row, in order of rows. */
   rowOwners(caseId: string, listId: string): Iterable<{ row: number; owner: string; home: number }>;
+  /** Owner and home of one row; undefined where the list does not stand or has no such row. */
+  rowOwner(caseId: string, listId: string, row: number): { owner: string; home: number } | undefined;
   owners(caseId: string): Iterable<Owner>;
   owner(caseId: string, id: string): Owner | undefined;
   /** Rows that are an owner's. */
@@ -38,6 +42,8 @@ export interface RecordReader {
   complexes(caseId: string): Complex[];
   /** Pseudonyms that a keyed hash (`keyHash`) leads to. */
   findOwners(caseId: string, hash: string): string[];
+  /** Every assertion of a type that was made in a case, in order, and what took it back. */
+  assertions(caseId: string, type: FactType): Assertion[];
   entries(filter: EntryFilter): { entries: JournalEntry[]; total: number };
   entry(seq: number): JournalEntry | undefined;
   /** Bytes of an evidence file, chunk by chunk. */
@@ -63,11 +69,13 @@ export function reading(sql: Sql): RecordReader {
     eachRecord: (caseId, listId) => readEachRecord(sql, listEntry(caseId, listId)),
     countRows: (caseId, listId) => countRows(sql, listEntry(caseId, listId)),
     rowOwners: (caseId, listId) => readRowOwners(sql, listEntry(caseId, listId)),
+    rowOwner: (caseId, listId, row) => readRowOwner(sql, listEntry(caseId, listId), row),
     owners: (caseId) => readOwners(sql, caseId),
     owner: (caseId, id) => readOwner(sql, caseId, id),
     ownerRows: (caseId, id) => readOwnerRows(sql, caseId, id),
     complexes: (caseId) => readComplexes(sql, caseId),
     findOwners: (caseId, hash) => findOwnerIds(sql, caseId, hash),
+    assertions: (caseId, type) => readAssertions(sql, caseId, type),
     entries: (filter) => readEntries(sql, filter),
     entry: (seq) => readEntry(sql, seq),
     file: (sha256) => readFile(sql, sha256),

@@ -4,8 +4,15 @@ import type { EntityType } from '#contract/model/registry.ts';
 export type { NormalRecord, StoredRow } from '#contract/model/normal-record.ts';
 export type { Linkage } from '../linkage/link.ts';
 
-/** What can be asserted: the entities of the contract and what was inferred about a list. */
-export type FactType = EntityType | 'Lineage';
+/** What can be asserted beside the entities of the contract: what was inferred about a list, what was decided about rows. */
+export const BESIDE_ENTITIES = ['Lineage', 'Decision'] as const;
+
+/** What can be asserted. */
+export type FactType = EntityType | (typeof BESIDE_ENTITIES)[number];
+
+/** Whether a fact is one of the contract's entities, which the graph holds as node or edge. */
+export const isEntity = (type: FactType): type is EntityType =>
+  !(BESIDE_ENTITIES as readonly string[]).includes(type);
 
 /** What an assertion says: the contract's fields, and columns that the contract does not know. */
 export interface FactPayload {

@@ -124,6 +124,17 @@ function headed(random: Random, kinds: readonly Kind[], tongue: Tongue, reserved
   });
 }
 
+const PARTS: readonly (Kind | undefined)[] = ['complex', 'building', 'unit', 'room'];
+
+/** Where a further column may stand: nobody parts a building from its unit. */
+const gaps = (columns: readonly Column[]): number[] =>
+  columns
+    .map((_, at) => at + 1)
+    .filter(
+      (at) =>
+        !PARTS.slice(0, 3).includes(columns[at - 1]?.kind) || !PARTS.slice(1).includes(columns[at]?.kind),
+    );
+
 function withExtras(random: Random, columns: Column[], tongue: Tongue, bare: boolean): Column[] {
   const result = [...columns];
   const pool = EXTRAS.filter((extra) => !bare || extra.bare === true);
@@ -143,7 +154,7 @@ function withExtras(random: Random, columns: Column[], tongue: Tongue, bare: boo
     if (words.length === 0) continue;
     const header = random.pick(words);
     used.add(header);
-    result.splice(random.int(1, result.length), 0, {
+    result.splice(random.pick(gaps(result)), 0, {
       extra,
       header,
       filled: random.pick([1, 0.9, 0.7]),
@@ -154,7 +165,7 @@ function withExtras(random: Random, columns: Column[], tongue: Tongue, bare: boo
     const header = random.pick(serial![tongue].filter((word) => !used.has(word)));
     result.unshift({ extra: serial!, header, filled: 1, field: null });
   }
-  // Address parts stay together; a blank column may stand in front or between.
+  // A sheet may begin in its second column.
   if (!bare && random.chance(0.06)) result.unshift({ header: '', filled: 0, field: null });
   return result;
 }

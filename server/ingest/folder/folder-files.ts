@@ -5,6 +5,7 @@ import { both, type Text } from '#contract/text.ts';
 import type { ListSource } from '../list-source.ts';
 import { prepareList } from '../open-list.ts';
 import type { CaseRow, CheckedTable } from './check-table.ts';
+import { listFile } from './list-file.ts';
 import { safePath } from './safe-path.ts';
 
 /** A file of evidence: where it lies. */
@@ -68,7 +69,7 @@ async function listSource(
     columns?: Record<string, string>;
   };
   if (file === undefined) return [];
-  const found = await safePath(root, file);
+  const found = await listFile(root, file);
   if ('refused' in found) return [at(table, row, 'file', found.refused)];
   const mapping = columns === undefined ? undefined : checkColumns(columns);
   if (mapping !== undefined && 'message' in mapping) return [at(table, row, 'columns', mapping.message)];
@@ -77,6 +78,7 @@ async function listSource(
     line: row.line,
     file,
     path: found.path,
+    ...(found.bytes === undefined ? {} : { bytes: found.bytes }),
     ...(encoding === undefined ? {} : { encoding }),
     ...(sheet === undefined ? {} : { sheet }),
     ...(headerRow === undefined ? {} : { headerRow }),

@@ -7,6 +7,7 @@ import { sniffDelimiter } from './delimiter.ts';
 import { addNote } from '../notes.ts';
 import { countLost, decideEncoding, decodeFile, isTooMuchLost, lostText, noText } from './encoding.ts';
 import { refuse } from './refuse.ts';
+import { textTrait } from './text-trait.ts';
 
 const MARKUP = /^\s*<(?:!doctype|html|table|\?xml|head|meta|div)\b/i;
 const SPREADSHEETS = new Set(['.xlsx', '.xlsm', '.xlsb', '.ods']);
@@ -31,7 +32,7 @@ async function open(scan: FileScan, { encoding: prescribed }: ReadOptions): Prom
       'a PDF cannot be read as a table: convert it to XLSX or CSV',
     );
   }
-  const { encoding } = decideEncoding(scan, prescribed);
+  const { encoding, mark } = decideEncoding(scan, prescribed);
   const warnings: Text[] = [];
   const head = new TextDecoder(encoding).decode(scan.head);
   if (MARKUP.test(head)) {
@@ -67,9 +68,11 @@ async function open(scan: FileScan, { encoding: prescribed }: ReadOptions): Prom
       );
     }
   };
+  const text = textTrait(head, delimiter);
   return {
     encoding,
     addressed: false,
+    facts: () => ({ mark, text, hiddenRows: 0, hiddenColumns: [], mergedRanges: 0, formats: [] }),
     warnings,
     batches,
     head: async (most) => {
