@@ -81,6 +81,20 @@ describe('link', { timeout: 60_000 }, () => {
     expect(found.f1).toBeGreaterThanOrEqual(0.97);
   });
 
+  it('compares columns beside a name where the name is all that a record has', async () => {
+    const rows = Array.from(
+      { length: 40 },
+      (_, n) =>
+        `${'赵钱孙李周'[n % 5]}${'伟芳敏静丽'[n % 4]}${'国华'[n % 2]},19${50 + n}-0${1 + (n % 9)}-11,单位${'甲乙丙丁戊己'[n % 6]}${n % 7}`,
+    );
+    writeFileSync(at('n1.csv'), `姓名,出生日期,单位\n${rows.join('\n')}\n`);
+    writeFileSync(at('n2.csv'), `姓名,出生日期,单位\n${rows.toReversed().slice(10).join('\n')}\n`);
+    const ended = await run('link', at('n1.csv'), at('n2.csv'), '--json');
+    const { clusters } = ended.json((value) => linkResult.parse(value));
+    expect(clusters.filter((cluster) => cluster.length === 2)).toHaveLength(30);
+    expect(clusters).toHaveLength(40);
+  });
+
   it('answers the same bytes again, in both languages for people', async () => {
     const [one, two] = [
       await run('link', at(lists[0]!), '--json'),

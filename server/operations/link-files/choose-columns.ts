@@ -41,12 +41,17 @@ const NO_FIELD = both(
   'no field of a record; --columns says how to compare it',
 );
 
-/** Whether what was read are people as the records of a case have them: most rows with a Chinese name, a mobile or an ID number. */
+/**
+ * Whether what was read are people as the records of a case have them: most rows with a Chinese name, a mobile or an ID
+ * number, and more than the name to know them by.
+ */
 function areRecords(files: readonly ReadFile[]): boolean {
+  const fields = new Set(files.flatMap(({ mapping }) => mapping));
+  if (!(['phone', 'id_number', 'address', 'room'] as const).some((field) => fields.has(field))) return false;
   const rows = files.flatMap((file) => file.rows);
   const told = rows.filter(
     ({ record: { name, phones, idNumber, idPrefix } }) =>
-      (name !== undefined && /\p{Script=Han}/u.test(name)) ||
+      (name !== undefined && HAN.test(name)) ||
       phones.some((phone) => /^1[3-9]\d{9}$/.test(phone)) ||
       idNumber !== undefined ||
       idPrefix !== undefined,
@@ -78,6 +83,8 @@ const cellOf =
     const index = at.get(file);
     return index === undefined ? undefined : cells[index];
   };
+
+const HAN = /\p{Script=Han}/u;
 
 /** Every column by its values, whatever it is called. */
 function guessed(files: readonly ReadFile[]): Chosen {
