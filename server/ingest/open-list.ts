@@ -5,7 +5,7 @@ import { isBlank, isTotals } from './columns/extra-rows.ts';
 import { explicitMapping, mapColumns, type ColumnDecision } from './columns/map-columns.ts';
 import { dataRows, usualWidth } from './data-rows.ts';
 import { firstOf } from './first-of.ts';
-import { findHeader, tellingName, type Header } from './header.ts';
+import { findHeader, type Header } from './header.ts';
 import type { ListSource, OpenList, ReadBatch } from './list-source.ts';
 import { fileSource } from './readers/byte-source.ts';
 import type { RawTable } from './readers/define.ts';
@@ -20,7 +20,7 @@ const SAMPLE = 300;
 const MOST_COLUMNS = 2_000;
 
 function decide(source: ListSource, header: string[], sample: readonly string[][]): ColumnDecision[] {
-  if (source.columns === undefined) return mapColumns(header.map(tellingName), sample);
+  if (source.columns === undefined) return mapColumns(header, sample);
   const unknown = Object.keys(source.columns).filter((name) => !header.includes(name));
   if (unknown.length > 0) {
     const [absent, there] = [firstOf(unknown), firstOf(header.filter((name) => name !== ''))];

@@ -2,6 +2,7 @@
 import { both, type Text } from '#contract/text.ts';
 import type { SheetTrait } from '#contract/traits.ts';
 import { headerField } from '../columns/headers.ts';
+import { isPlainValue } from '../columns/values.ts';
 import { firstOf } from '../first-of.ts';
 import { refuse } from './refuse.ts';
 
@@ -28,13 +29,17 @@ const isFilled = ({ rows }: SheetHead): boolean => rows.some((row) => row.some((
 const fieldsNamed = (row: readonly string[]): number =>
   new Set(row.flatMap((cell) => headerField(cell)?.field ?? [])).size;
 
-/** Whether one of the first rows names at least two fields of a record. */
-const isList = ({ rows }: SheetHead): boolean => rows.some((row) => fieldsNamed(row) >= 2);
+const filledIn = (row: readonly string[]): number => row.filter((cell) => cell.trim() !== '').length;
+
+/** Whether one of the first rows names at least two fields of a record, or two of them hold a phone, an ID number or the like beside other cells. */
+const isList = ({ rows }: SheetHead): boolean =>
+  rows.some((row) => fieldsNamed(row) >= 2) ||
+  rows.filter((row) => filledIn(row) >= 2 && row.some(isPlainValue)).length >= 2;
 
 const WHY: Record<SheetChoice['why'], Text | undefined> = {
   asked: undefined,
   only: undefined,
-  list: both('第一个含有名单表头的工作表', 'the first one with the header of a list'),
+  list: both('第一个像名单的工作表', 'the first one that looks like a list'),
   first: both('第一个有内容的工作表', 'the first one that holds anything'),
   hidden: both('其余工作表都没有内容；它是隐藏的', 'the others hold nothing; it is hidden'),
 };
