@@ -15,39 +15,38 @@ const NUMBER = /^-?\d{1,15}(?:\.\d+)?$/;
 
 interface Order {
   by: 'number' | 'text' | 'pinyin';
-  /** Below zero where `b` comes before `a`, above where behind; NaN where it cannot say. */
-  compare(a: string, b: string): number;
   up: number;
   down: number;
 }
 
-const ORDERS = (): Order[] => [
-  {
-    by: 'number',
-    compare: (a, b) => (NUMBER.test(a) && NUMBER.test(b) ? Number(b) - Number(a) : Number.NaN),
-    up: 0,
-    down: 0,
-  },
-  { by: 'text', compare: (a, b) => (a < b ? 1 : a > b ? -1 : 0), up: 0, down: 0 },
-  { by: 'pinyin', compare: (a, b) => collator.compare(b, a), up: 0, down: 0 },
-];
+const numberOf = (text: string): number => (NUMBER.test(text) ? Number(text) : Number.NaN);
+
+/** Above zero where the second value comes behind the first, below where before; NaN where it cannot be said. */
+const WAYS = {
+  number: (_a: string, _b: string, a: number, b: number): number => b - a,
+  text: (a: string, b: string): number => (a < b ? 1 : -1),
+  pinyin: (a: string, b: string): number => collator.compare(b, a),
+} as const;
 
 const shareOf = ({ up, down }: Order): number => Math.max(up, down) / Math.max(1, up + down);
 
 /** Changes from one row to the next, whichever way; equal neighbours say nothing. */
 export const sortOrder: ColumnTrait<'sort'> = () => {
-  let orders = ORDERS();
+  let orders: Order[] = (['number', 'text', 'pinyin'] as const).map((by) => ({ by, up: 0, down: 0 }));
   let before: string | undefined;
-  let seen = 0;
+  let [numberBefore, seen] = [Number.NaN, 0];
   return {
     cell(text) {
       const last = before;
+      if (last === text) return true;
       before = text;
-      if (last === undefined || last === text) return true;
+      const [a, b] = [numberBefore, orders[0]!.by === 'number' ? numberOf(text) : Number.NaN];
+      numberBefore = b;
+      if (last === undefined) return true;
       seen += 1;
       for (const order of orders) {
         if (order.by === 'pinyin' && seen > TRIED && seen % SPARSELY !== 0) continue;
-        const way = order.compare(last, text);
+        const way = WAYS[order.by](last, text, a, b);
         if (way > 0) order.up += 1;
         else if (way < 0) order.down += 1;
       }
