@@ -2,6 +2,7 @@
 import { mix } from '../hash.ts';
 import { ELSEWHERE } from './compare/text.ts';
 import { GENERIC_COMPARISONS } from './compare/registry.ts';
+import { disjointSets } from '../union-find.ts';
 import { dependenceOf, type Dependence } from './dependence.ts';
 import type { GenericTable } from './table.ts';
 import { Comparer, SILENT } from './vector.ts';
@@ -204,20 +205,21 @@ class Fit {
 /** Log-odds from which a pair is one whatever else each of the two is like. */
 const SURE = 7;
 
-/** What is taken for one already: sure pairs, and those of which each is the other's best. */
-function taken(count: number, pairs: Float64Array, fit: Fit): (a: number, b: number) => boolean {
+/** What is taken for one already, as a number for each record: joined by sure pairs, and by those of which each is the other's best. */
+function taken(count: number, pairs: Float64Array, fit: Fit): Int32Array {
   const best = new Int32Array(count).fill(-1);
   const most = new Float64Array(count);
-  const sure = new Set<number>();
+  const sets = disjointSets(count);
   for (let pair = 0; pair < pairs.length; pair += 1) {
     const odds = fit.odds(pair);
     if (odds <= 0) continue;
-    if (odds > SURE) sure.add(pairs[pair]!);
     const [a, b] = [Math.floor(pairs[pair]! / count), pairs[pair]! % count];
+    if (odds > SURE) sets.union(a, b);
     if (odds > most[a]!) [best[a], most[a]] = [b, odds];
     if (odds > most[b]!) [best[b], most[b]] = [a, odds];
   }
-  return (a, b) => (best[a] === b && best[b] === a) || sure.has(a < b ? a * count + b : b * count + a);
+  for (const [a, b] of best.entries()) if (b !== -1 && best[b] === a) sets.union(a, b);
+  return Int32Array.from({ length: count }, (_, record) => sets.find(record));
 }
 
 /** Finds the weights from the candidates: at first as if columns were independent, then with what they say twice taken off. */
