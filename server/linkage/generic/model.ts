@@ -2,7 +2,7 @@
 import { mix } from '../hash.ts';
 import { ELSEWHERE } from './compare/text.ts';
 import { GENERIC_COMPARISONS } from './compare/registry.ts';
-import { disjointSets } from '../union-find.ts';
+import { clusterRecords } from './cluster.ts';
 import { dependenceOf, type Dependence } from './dependence.ts';
 import type { GenericTable } from './table.ts';
 import { Comparer, SILENT } from './vector.ts';
@@ -202,37 +202,12 @@ class Fit {
   }
 }
 
-/** Log-odds from which a pair is one whatever else each of the two is like. */
-const SURE = 7;
-
-/** What is taken for one already, as a number for each record: joined by sure pairs, and by those of which each is the other's best. */
-function taken(count: number, pairs: Float64Array, fit: Fit): Int32Array {
-  const best = new Int32Array(count).fill(-1);
-  const most = new Float64Array(count);
-  const sets = disjointSets(count);
-  for (let pair = 0; pair < pairs.length; pair += 1) {
-    const odds = fit.odds(pair);
-    if (odds <= 0) continue;
-    const [a, b] = [Math.floor(pairs[pair]! / count), pairs[pair]! % count];
-    if (odds > SURE) sets.union(a, b);
-    if (odds > most[a]!) [best[a], most[a]] = [b, odds];
-    if (odds > most[b]!) [best[b], most[b]] = [a, odds];
-  }
-  for (const [a, b] of best.entries()) if (b !== -1 && best[b] === a) sets.union(a, b);
-  return Int32Array.from({ length: count }, (_, record) => sets.find(record));
-}
-
 /** Finds the weights from the candidates: at first as if columns were independent, then with what they say twice taken off. */
 export function fitModel(table: GenericTable, pairs: Float64Array): Model {
   const { columns, count, file } = table;
   const comparer = new Comparer(table);
   const random = strangers(table, comparer);
   const fit = new Fit(table, pairs, random);
-  for (let round = 0; round < DEPENDENCE_ROUNDS; round += 1) {
-    fit.run();
-    fit.dependence = dependenceOf(table, random, taken(count, pairs, fit));
-  }
-  fit.run();
   const levels = new Int8Array(columns.length);
   const columnLRs = (a: number, b: number): Float64Array => {
     comparer.compare(a, b, levels);
@@ -240,7 +215,7 @@ export function fitModel(table: GenericTable, pairs: Float64Array): Model {
       fit.columnLR(column, levels, 0, a, comparer.moved[column]!),
     );
   };
-  return {
+  const model: Model = {
     expected: fit.expected,
     prior: (a, b) => fit.priorOf(file[a] !== file[b]),
     columns: (a, b) => {
@@ -249,6 +224,12 @@ export function fitModel(table: GenericTable, pairs: Float64Array): Model {
     },
     logLR: (a, b) => columnLRs(a, b).reduce((sum, each) => sum + each, 0),
   };
+  for (let round = 0; round < DEPENDENCE_ROUNDS; round += 1) {
+    fit.run();
+    fit.dependence = dependenceOf(table, random, clusterRecords(count, pairs, model));
+  }
+  fit.run();
+  return model;
 }
 
 /** Share of records in which each text stands in any text column. */
