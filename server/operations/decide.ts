@@ -61,7 +61,7 @@ export async function deriveAfter(
     actor,
     async (tx) => {
       const decided = work(tx);
-      await deriveCase(tx, caseId, { onProgress, signal, watch });
+      await deriveCase(tx, caseId, { workspace, onProgress, signal, watch });
       return decided;
     },
     { signal },

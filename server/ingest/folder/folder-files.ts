@@ -86,7 +86,43 @@ async function listSource(
   };
 }
 
-/** Every list of lists.csv, opened once to see that it can be. */
+/** What is wrong with one list. */
+export interface ListFaults {
+  source: ListSource;
+  faults: readonly FaultNote[];
+}
+
+/**
+ * Opens lists, or reads them through, and says what is wrong with each. `isSound`: nothing else of the folder is wrong, so
+ * that what is read will be used.
+ */
+export type OpenLists = (lists: readonly ListSource[], isSound: boolean) => Promise<readonly ListFaults[]>;
+
+/** Opens each list once to see that it can be. */
+export const openEach: OpenLists = async (lists) => {
+  const found: ListFaults[] = [];
+  for (const source of lists) {
+    try {
+      await prepareList(source);
+    } catch (error) {
+      if (!(error instanceof VinetraceError)) throw error;
+      found.push({ source, faults: error.faults });
+    }
+  }
+  return found;
+};
+
+/** The faults of lists where lists.csv names the lists. */
+export function placedFaults(table: CheckedTable, found: readonly ListFaults[]): FaultNote[] {
+  return found.flatMap(({ source, faults }) => {
+    const row = table.rows.find(({ id }) => id === source.id);
+    return row === undefined
+      ? [...faults]
+      : faults.map(({ column = 'file', message }) => at(table, row, column, message));
+  });
+}
+
+/** Every list of lists.csv whose file may be read. */
 export async function listSources(
   root: string,
   table: CheckedTable,
@@ -94,17 +130,8 @@ export async function listSources(
   const [lists, faults]: [ListSource[], FaultNote[]] = [[], []];
   for (const row of table.rows) {
     const source = await listSource(root, table, row);
-    if (Array.isArray(source)) {
-      faults.push(...source);
-      continue;
-    }
-    try {
-      await prepareList(source);
-      lists.push(source);
-    } catch (error) {
-      if (!(error instanceof VinetraceError)) throw error;
-      for (const { column = 'file', message } of error.faults) faults.push(at(table, row, column, message));
-    }
+    if (Array.isArray(source)) faults.push(...source);
+    else lists.push(source);
   }
   return { lists, faults };
 }
