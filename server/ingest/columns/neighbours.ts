@@ -100,33 +100,37 @@ export function byNeighbours(
     if (area !== undefined) found.set(area, 'floor_area');
   }
   const room = [...columns.keys()].find((at) => fieldAt(at) === 'room');
-  if (room === undefined) {
+  if (room !== undefined) takeLeftOf(room);
+  if (!has('complex') && !has('address')) {
     const telling = [...columns.keys()].find(
       (at) => open(at) && isRepeatedName(filled[at]!) && shareOf(filled[at]!, isComplexWord) >= 0.4,
     );
-    if (telling !== undefined && !has('complex')) found.set(telling, 'complex');
-    return found;
+    if (telling !== undefined) found.set(telling, 'complex');
   }
-  let left = room - 1;
-  const isBefore = (is: (cell: string) => boolean): boolean =>
-    left >= 0 && numbers[left]! && most(filled[left]!, is);
-  if (fieldAt(left) === 'unit') left -= 1;
-  else if (!has('unit') && isBefore(isUnit)) {
-    const two =
-      left > 0 &&
-      (fieldAt(left - 1) === 'building' || (numbers[left - 1]! && most(filled[left - 1]!, isBuilding)));
-    if (two) {
-      found.set(left, 'unit');
+  return found;
+
+  function takeLeftOf(at: number): void {
+    let left = at - 1;
+    const isBefore = (is: (cell: string) => boolean): boolean =>
+      left >= 0 && numbers[left]! && most(filled[left]!, is);
+    if (fieldAt(left) === 'unit') left -= 1;
+    else if (!has('unit') && isBefore(isUnit)) {
+      const two =
+        left > 0 &&
+        (fieldAt(left - 1) === 'building' || (numbers[left - 1]! && most(filled[left - 1]!, isBuilding)));
+      if (two) {
+        found.set(left, 'unit');
+        left -= 1;
+      }
+    }
+    if (fieldAt(left) === 'building') left -= 1;
+    else if (!has('building') && isBefore(isBuilding)) {
+      found.set(left, 'building');
       left -= 1;
     }
+    if (!has('complex') && left >= 0 && open(left) && isRepeatedName(filled[left]!))
+      found.set(left, 'complex');
   }
-  if (fieldAt(left) === 'building') left -= 1;
-  else if (!has('building') && isBefore(isBuilding)) {
-    found.set(left, 'building');
-    left -= 1;
-  }
-  if (!has('complex') && left >= 0 && open(left) && isRepeatedName(filled[left]!)) found.set(left, 'complex');
-  return found;
 }
 
 const isPart = (field: RecordField | null | undefined): boolean => field === 'building' || field === 'unit';
