@@ -124,8 +124,8 @@ export function mapColumns(
     columns,
     proposals.map(({ field, open }) => (field === null && open !== true ? undefined : field)),
   );
-  for (const [index, field] of around) {
-    proposals[index] = { field, by: 'values', confidence: 0.7, alternatives: proposals[index]!.alternatives };
+  for (const [index, guess] of around) {
+    proposals[index] = { ...guess, by: 'values', alternatives: proposals[index]!.alternatives };
   }
   settleAddress(proposals, columns);
   preferFirstPhone(proposals, columns);

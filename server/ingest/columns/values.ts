@@ -177,9 +177,9 @@ export const FITS: Partial<Record<RecordField, (cell: string) => boolean>> = {
   plate: (cell) => carPlate(cell) !== undefined || /^[A-Z\d-]{5,8}$/i.test(compact(cell)),
   email: (cell) => /[@＠]/.test(cell),
   floor_area: (cell) => floorArea(cell) !== undefined || AREA_RANGE.test(compact(cell)),
-  address: (cell) => /\p{L}{3}/u.test(cell) || (/\d.*[-#]/.test(cell) && !isMobileCell(cell)),
+  address: (cell) => /\p{L}{3}/u.test(cell) || (/\d.*[-#]/.test(compact(cell)) && !isMobileCell(cell)),
   complex: (cell) => /\p{L}{2}/u.test(cell) && !isSurname(cell),
   building: (cell) => cell.length <= 12,
   unit: (cell) => cell.length <= 12,
-  room: (cell) => /\d|^[A-Z]$/i.test(cell) && cell.length <= 20 && !isMobileCell(cell),
+  room: (cell) => /\d|^[A-Z]$/i.test(compact(cell)) && cell.length <= 20 && !isMobileCell(cell),
 };
