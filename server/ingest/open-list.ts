@@ -34,11 +34,15 @@ function decide(source: ListSource, header: string[], sample: readonly string[][
 }
 
 /** The same rows; what goes wrong with the file while they are read is refused as when it is opened. */
-async function* placed<T>(source: ListSource, batches: AsyncIterable<T>): AsyncGenerator<T> {
+async function* placed<T>(
+  source: ListSource,
+  sheet: string | undefined,
+  batches: AsyncIterable<T>,
+): AsyncGenerator<T> {
   try {
     yield* batches;
   } catch (error) {
-    refuseList(source, error);
+    refuseList(source, error, sheet);
   }
 }
 
@@ -105,7 +109,7 @@ async function open(source: ListSource, signal?: AbortSignal): Promise<OpenList>
   const decisions = decide(source, header.names, below);
   const layout = { index: header.index, headerRows: header.rows, width: usualWidth(header.names, below) };
   const batches = {
-    [Symbol.asyncIterator]: () => placed(source, dataRows(table, layout, list, signal)),
+    [Symbol.asyncIterator]: () => placed(source, table.sheet, dataRows(table, layout, list, signal)),
   };
   const list: OpenList = {
     sha256: scan.sha256,
