@@ -56,7 +56,7 @@ const isRepeatedName = (cells: readonly string[], beside = false): boolean => {
   if (shareOf(cells, (cell) => /[室厅卫房]/.test(cell)) > 0.3) return false;
   const telling = shareOf(cells, isComplexWord);
   const most = cells.length < 40 || telling > 0.5 ? 0.8 : 0.3;
-  if (words < 0.9 || distinct > Math.max(3, cells.length * most)) return false;
+  if (words < 0.7 || distinct > Math.max(3, cells.length * most)) return false;
   if (telling > 0.3) return true;
   const long = beside || shareOf(cells, (cell) => cell.trim().length >= 3) > 0.5;
   return long && shareOf(cells, isNameCell) < 0.5;
@@ -119,6 +119,7 @@ export function byNeighbours(
     if (area !== undefined) found.set(area, { field: 'floor_area', confidence: BESIDE });
   }
   const room = [...columns.keys()].find((at) => fieldAt(at) === 'room');
+  let before = -1;
   if (room !== undefined) takeLeftOf(room);
   const address = [...columns.keys()].find((at) => fieldAt(at) === 'address');
   if (address !== undefined && !has('complex')) {
@@ -132,6 +133,9 @@ export function byNeighbours(
     const telling = named.find((at) => shareOf(filled[at]!, isComplexWord) >= 0.4);
     if (telling !== undefined) found.set(telling, { field: 'complex', confidence: BESIDE });
     else if (named.length === 1) found.set(named[0]!, { field: 'complex', confidence: GUESSED });
+    else if (before >= 0 && open(before) && isRepeatedName(filled[before]!, true)) {
+      found.set(before, { field: 'complex', confidence: GUESSED });
+    }
   }
   return found;
 
@@ -154,7 +158,8 @@ export function byNeighbours(
       found.set(left, { field: 'building', confidence: BESIDE });
       left -= 1;
     }
-    if (!has('complex') && left >= 0 && open(left) && isRepeatedName(filled[left]!, true))
+    before = left;
+    if (!has('complex') && left >= 0 && open(left) && isRepeatedName(filled[left]!))
       found.set(left, { field: 'complex', confidence: BESIDE });
   }
 }
