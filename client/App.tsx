@@ -10,6 +10,8 @@ import { RequireSession } from './pages/RequireSession.tsx';
 import { SignIn } from './pages/SignIn.tsx';
 
 const CaseWorkspace = lazy(() => import('./pages/CaseWorkspace.tsx'));
+const OwnerPage = lazy(() => import('./pages/owner/OwnerPage.tsx'));
+const ListPage = lazy(() => import('./pages/list/ListPage.tsx'));
 const Journal = lazy(() => import('./pages/Journal.tsx'));
 const ApiReference = lazy(() => import('./pages/ApiReference.tsx'));
 const Help = lazy(() => import('./pages/Help.tsx'));
@@ -31,6 +33,8 @@ export function App() {
               <Route index element={<Navigate to="/cases" replace />} />
               <Route path="/cases" element={<Cases />} />
               <Route path="/cases/:caseId" element={<CaseWorkspace />} />
+              <Route path="/cases/:caseId/lists/:listId" element={<ListPage />} />
+              <Route path="/cases/:caseId/owners/:ownerId" element={<OwnerPage />} />
               <Route path="/journal" element={<Journal />} />
               <Route path="/api-reference" element={<ApiReference />} />
               <Route path="/help" element={<Help />} />

@@ -20,6 +20,7 @@ import { sessions } from './plugins/session.ts';
 import type { App } from './routes/define.ts';
 import { health } from './routes/health.ts';
 import { operations } from './routes/operations.ts';
+import { owners } from './routes/owners.ts';
 import { queries } from './routes/queries.ts';
 import { reference } from './routes/reference.ts';
 import { session } from './routes/session.ts';
@@ -99,7 +100,8 @@ export async function buildApp(workspace: Workspace, options: AppOptions): Promi
     transform: jsonSchemaTransform,
   });
 
-  for (const routes of [health, session, users, queries, operations, reference]) routes(app, workspace);
+  for (const routes of [health, session, users, queries, owners, operations, reference])
+    routes(app, workspace);
   await client(app);
   return app;
 }

@@ -3,6 +3,7 @@ import type { Text } from '#contract/text.ts';
 import { accountsOf, type Accounts } from './accounts.ts';
 import type { Config } from './config.ts';
 import { projectionOf, type Projection } from './projection.ts';
+import { workerPool, type Workers } from './workers/index.ts';
 import { graphState, openRecord, resolveKey, type Record as EvidenceRecord } from './record/index.ts';
 
 export interface Workspace {
@@ -10,6 +11,7 @@ export interface Workspace {
   record: EvidenceRecord;
   graph: Projection;
   accounts: Accounts;
+  workers: Workers;
   close(): Promise<void>;
 }
 
@@ -17,6 +19,8 @@ export interface WorkspaceOptions {
   config: Config;
   /** Told where a key was made. */
   tell: (message: Text) => void;
+  /** The workers' program, where it does not lie beside ours. */
+  thread?: string;
 }
 
 /**
@@ -24,7 +28,7 @@ export interface WorkspaceOptions {
  * The graph is opened by the first that needs it, so that what only reads the record works without it.
  * @throws data-in-use, wrong-key
  */
-export async function openWorkspace({ config, tell }: WorkspaceOptions): Promise<Workspace> {
+export async function openWorkspace({ config, tell, thread }: WorkspaceOptions): Promise<Workspace> {
   const { key, created } = resolveKey(config.data, config.env);
   if (created !== undefined) {
     tell({
@@ -34,12 +38,15 @@ export async function openWorkspace({ config, tell }: WorkspaceOptions): Promise
   }
   const record = openRecord({ data: config.data, key });
   const graph = projectionOf(config, graphState(record));
+  const workers = workerPool(thread);
   return {
     config,
     record,
     graph,
     accounts: accountsOf(record),
+    workers,
     async close() {
+      await workers.close();
       await graph.close().finally(() => record.close());
     },
   };

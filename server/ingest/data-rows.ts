@@ -8,6 +8,8 @@ import { normalise } from './normalise/normalise.ts';
 import { addNote } from './notes.ts';
 import type { RawTable, RowFault } from './readers/define.ts';
 import { stopIfAborted } from './stop.ts';
+import { collectTraits } from './traits/collect.ts';
+import { listTraits } from './traits/list-traits.ts';
 
 /** How many of the first lines of a kind are named. */
 const NAMED = 5;
@@ -87,17 +89,20 @@ function faultOf(
 export interface Layout {
   /** Index of the last row of the header; -1 where there is none. */
   index: number;
+  /** How many rows it takes. */
+  headerRows: number;
   width: number;
 }
 
-/** The rows below the header in batches. When all were read, the list's `counts` and `warnings` are complete. */
+/** The rows below the header in batches. When all were read, the list's `counts`, `traits` and `warnings` are complete. */
 export async function* dataRows(
   table: RawTable,
-  { index, width }: Layout,
+  { index, headerRows, width }: Layout,
   list: OpenList,
   signal?: AbortSignal,
 ): AsyncGenerator<ReadBatch> {
   const { header, mapping } = list;
+  const traits = collectTraits(header, mapping);
   const [blank, totals, repeated, aside, wide] = [none(), none(), none(), none(), none()];
   let [line, row, pending, last] = [0, 0, 0, 0];
   for await (const { rows: raw, faults } of table.batches()) {
@@ -124,18 +129,21 @@ export async function* dataRows(
         if (cells.length > header.length && filledWidth(cells) > header.length) pass(wide, line);
         while (cells.length < header.length) cells.push('');
         row += 1;
+        traits.row(cells);
         rows.push({ row, cells, record: normalise(mapping, cells) });
       }
     }
     if (rows.length > 0 || setAside.length > 0) yield { rows, setAside };
   }
-  list.counts = countsOf(
+  const counts = countsOf(
     { total: Math.max(last, index + 1), imported: row, above: index + 1 },
     aside,
     blank,
     totals,
     repeated,
   );
+  list.counts = counts;
+  list.traits = listTraits(list, table.facts(), { counts, headerRows, columns: traits.end() });
   const notes = [
     ...passedOver(both('空行', 'blank rows'), blank),
     ...passedOver(both('合计行', 'totals rows'), totals),

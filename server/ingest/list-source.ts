@@ -3,6 +3,7 @@ import type { StoredRow } from '#contract/model/normal-record.ts';
 import type { RecordField } from '#contract/model/record-field.ts';
 import type { ReadCounts, SetAsideRow } from '#contract/reading.ts';
 import type { Text } from '#contract/text.ts';
+import type { ListTraits } from '#contract/traits.ts';
 import type { ColumnDecision } from './columns/map-columns.ts';
 import type { ByteSource } from './readers/byte-source.ts';
 
@@ -51,6 +52,8 @@ export interface OpenList {
   rows: AsyncIterable<StoredRow[]>;
   /** How many rows of each kind the file has; known once they were read. */
   counts?: ReadCounts;
+  /** What the file itself tells; known once the rows were read. */
+  traits?: ListTraits;
   /** What a person should know; complete once the rows were read. */
   warnings: Text[];
 }

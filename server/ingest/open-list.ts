@@ -103,7 +103,7 @@ async function open(source: ListSource, signal?: AbortSignal): Promise<OpenList>
   const header = findHeader(rows, source.headerRow);
   const below = rows.slice(header.index + 1).filter((row) => !isBlank(row) && !isTotals(row));
   const decisions = decide(source, header.names, below);
-  const layout = { index: header.index, width: usualWidth(header.names, below) };
+  const layout = { index: header.index, headerRows: header.rows, width: usualWidth(header.names, below) };
   const batches = {
     [Symbol.asyncIterator]: () => placed(source, dataRows(table, layout, list, signal)),
   };

@@ -154,6 +154,21 @@ export const PROFILES = {
   default: profile(),
   /** No ID number in half the rows, one phone in ten shared, one name in twenty misheard. */
   hard: profile({ sharedPhone: 0.1 }, { idMissing: 0.5, nameHomophone: 0.05 }),
+  /** The same, of lists that were all collected by themselves: no copy vouches for an error. */
+  independent: profile({ sharedPhone: 0.1 }, { idMissing: 0.5, nameHomophone: 0.05 }, { copies: 0 }),
+  /** All at once: separate lists of whole families, typed carelessly, most of them without ID numbers. */
+  ugly: profile(
+    { sharedPhone: 0.2, changedPhone: 0.12, coOwned: 0.5, namesake: 0.02, twoHomes: 0.06, moved: 0.03 },
+    {
+      ...times(2),
+      idMissing: 0.75,
+      nameHomophone: 0.06,
+      phoneMissing: 0.08,
+      addressMissing: 0.06,
+      agentPhone: 0.02,
+    },
+    { copies: 0.25, retyped: 0.8 },
+  ),
   /** What tells homes apart is full of slips. */
   homes: profile(
     { twoHomes: 0.04, moved: 0.02 },

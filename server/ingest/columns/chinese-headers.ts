@@ -78,7 +78,7 @@ const ENDS_IN_NOTES = rule('(?:备注|说明|附注)(?:信息|栏|内容|事项)
 /** Rules in the order in which they are tried. */
 const RULES: readonly (readonly [(key: string) => boolean, HeaderSense])[] = [
   [(key) => EMAIL.test(key), { field: 'email', confidence: 1 }],
-  [(key) => PERSON.test(key) && !ENDS_IN_COMPLEX.test(key) && !/面积$/.test(key), { other: 'person' }],
+  [(key) => PERSON.test(key) && !ENDS_IN_COMPLEX.test(key) && !key.endsWith('面积'), { other: 'person' }],
   [(key) => DEED.test(key), { other: 'thing' }],
   [(key) => ID.test(key) && !NO_ID.test(key), { field: 'id_number', confidence: 1 }],
   [(key) => PLATE.test(key), { field: 'plate', confidence: 1 }],

@@ -5,8 +5,17 @@ import type { FileScan, RawBatch, RawTable, ReadOptions, Reader } from './define
 import { delimitedParser } from './delimited.ts';
 import { sniffDelimiter } from './delimiter.ts';
 import { addNote } from '../notes.ts';
-import { countLost, decideEncoding, decodeFile, isTooMuchLost, lostText, noText } from './encoding.ts';
+import {
+  countLost,
+  decideEncoding,
+  decodeFile,
+  isTooMuchLost,
+  lostText,
+  noText,
+  replacedText,
+} from './encoding.ts';
 import { refuse } from './refuse.ts';
+import { textTrait } from './text-trait.ts';
 
 const MARKUP = /^\s*<(?:!doctype|html|table|\?xml|head|meta|div)\b/i;
 const SPREADSHEETS = new Set(['.xlsx', '.xlsm', '.xlsb', '.ods']);
@@ -31,8 +40,9 @@ async function open(scan: FileScan, { encoding: prescribed }: ReadOptions): Prom
       'a PDF cannot be read as a table: convert it to XLSX or CSV',
     );
   }
-  const { encoding } = decideEncoding(scan, prescribed);
+  const { encoding, mark } = decideEncoding(scan, prescribed);
   const warnings: Text[] = [];
+  const sound = scan.utf8 && encoding === 'utf-8';
   const head = new TextDecoder(encoding).decode(scan.head);
   if (MARKUP.test(head)) {
     refuse(
@@ -54,8 +64,8 @@ async function open(scan: FileScan, { encoding: prescribed }: ReadOptions): Prom
     }
     const batch = parser.end();
     if (batch.rows.length > 0) yield batch;
-    if (!scan.utf8 && isTooMuchLost(lost, total)) noText();
-    if (lost > 0) addNote(warnings, lostText(lost, encoding));
+    if (!sound && isTooMuchLost(lost, total)) noText();
+    if (lost > 0) addNote(warnings, sound ? replacedText(lost) : lostText(lost, encoding));
     const stray = parser.strayQuotes();
     if (stray > 0) {
       addNote(
@@ -67,9 +77,11 @@ async function open(scan: FileScan, { encoding: prescribed }: ReadOptions): Prom
       );
     }
   };
+  const text = textTrait(head, delimiter);
   return {
     encoding,
     addressed: false,
+    facts: () => ({ mark, text, hiddenRows: 0, hiddenColumns: [], mergedRanges: 0, formats: [] }),
     warnings,
     batches,
     head: async (most) => {

@@ -1,5 +1,6 @@
 // What a reader of one file format is, and the raw table it gives.
 import type { Text } from '#contract/text.ts';
+import type { ListTraits } from '#contract/traits.ts';
 import type { ByteSource } from './byte-source.ts';
 
 /** What is known of a file once it has been read through. */
@@ -35,6 +36,15 @@ export interface RawBatch {
   faults?: ReadonlyMap<number, RowFault>;
 }
 
+/** What the reader learned of the file beside its rows. */
+export interface TableFacts extends Pick<
+  ListTraits,
+  'mark' | 'text' | 'office' | 'sheets' | 'hiddenRows' | 'hiddenColumns' | 'mergedRanges'
+> {
+  /** Number formats of each column and how many cells have them. */
+  formats: (ReadonlyMap<string, number> | undefined)[];
+}
+
 /** A table as it stands in the file. */
 export interface RawTable {
   /** `utf-8`, `gb18030`, …; for a workbook its format. */
@@ -48,6 +58,8 @@ export interface RawTable {
   batches(): AsyncIterable<RawBatch>;
   /** What a person should know; complete once all rows were read. */
   warnings: Text[];
+  /** Complete once all rows were read. */
+  facts(): TableFacts;
 }
 
 /** One file format. `recognises` goes by content first; the readers are asked in the registry's order. */

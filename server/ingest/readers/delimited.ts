@@ -68,8 +68,12 @@ function parseQuoted(text: string, start: number, delimiter: string, complete: b
   }
 }
 
-/** A parser of rows separated by line feeds (a carriage return before one goes) and cells separated by `delimiter`. */
+/**
+ * A parser of rows separated by line feeds (a carriage return before one goes) and cells separated by `delimiter`. Where that
+ * is longer than a character no spreadsheet wrote the file, and quotation marks mean nothing.
+ */
 export function delimitedParser(delimiter: string): DelimitedParser {
+  const quotes = delimiter.length === 1;
   let rest = '';
   let stray = 0;
   const parse = (complete: boolean): RawBatch => {
@@ -82,7 +86,7 @@ export function delimitedParser(delimiter: string): DelimitedParser {
       const stop = feed === -1 ? rest.length : feed;
       const end = rest.charCodeAt(stop - 1) === 13 && stop > start ? stop - 1 : stop;
       const line = rest.slice(start, end);
-      if (!line.includes('"')) {
+      if (!quotes || !line.includes('"')) {
         rows.push(line.split(delimiter));
         start = stop + 1;
         continue;

@@ -1,5 +1,6 @@
 // Which sheet of a workbook is read, and what is said about that and about the others.
 import { both, type Text } from '#contract/text.ts';
+import type { SheetTrait } from '#contract/traits.ts';
 import { headerField } from '../columns/headers.ts';
 import { isPlainValue } from '../columns/values.ts';
 import { firstOf } from '../first-of.ts';
@@ -20,6 +21,7 @@ export interface SheetChoice {
   chosen: number;
   why: 'asked' | 'only' | 'list' | 'first' | 'hidden';
   warnings: Text[];
+  sheets: SheetTrait[];
 }
 
 const isFilled = ({ rows }: SheetHead): boolean => rows.some((row) => row.some((cell) => cell.trim() !== ''));
@@ -57,45 +59,61 @@ function othersText(sheets: readonly SheetHead[], chosen: SheetHead, why: Text):
   );
 }
 
+const sheetTraits = (sheets: readonly SheetHead[], chosen: number): SheetTrait[] =>
+  sheets.map((sheet, at) => ({
+    name: sheet.name,
+    rows: countText(sheet),
+    hidden: sheet.hidden,
+    read: at === chosen,
+  }));
+
+/** The index of the sheet asked for. */
+function askedSheet(sheets: readonly SheetHead[], wanted: string): number {
+  const found = sheets.findIndex(({ name }) => name === wanted);
+  if (found !== -1) return found;
+  const { zh, en } = firstOf(sheets.map(({ name }) => name));
+  return refuse('sheet', `没有该工作表：工作簿中有${zh}`, `there is no such sheet: the workbook has ${en}`);
+}
+
 /**
  * The sheet asked for; else the first visible one that looks like a list, the first visible one that holds anything, the
  * first hidden one that does. Throws `input-refused` for a sheet that is not there and for an empty workbook.
  */
 export function chooseSheet(sheets: readonly SheetHead[], wanted: string | undefined): SheetChoice {
-  if (wanted !== undefined) {
-    const chosen = sheets.findIndex(({ name }) => name === wanted);
-    if (chosen !== -1) return { chosen, why: 'asked', warnings: [] };
-    const { zh, en } = firstOf(sheets.map(({ name }) => name));
-    refuse('sheet', `没有该工作表：工作簿中有${zh}`, `there is no such sheet: the workbook has ${en}`);
-  }
   const filled = sheets.filter(isFilled);
   const visible = filled.filter(({ hidden }) => !hidden);
   const list = visible.find(isList);
-  const chosen =
-    list ??
-    visible[0] ??
-    filled[0] ??
-    refuse(
-      'file',
-      '工作簿是空的：请给出含有数据行的文件',
-      'the workbook is empty: give the file that holds the rows',
-    );
-  const why =
-    filled.length === 1
-      ? chosen.hidden
-        ? 'hidden'
-        : 'only'
-      : list !== undefined
-        ? 'list'
-        : chosen.hidden
-          ? 'hidden'
-          : 'first';
+  const found =
+    wanted !== undefined
+      ? sheets[askedSheet(sheets, wanted)]!
+      : (list ??
+        visible[0] ??
+        filled[0] ??
+        refuse(
+          'file',
+          '工作簿是空的：请给出含有数据行的文件',
+          'the workbook is empty: give the file that holds the rows',
+        ));
+  const why = whyOf(found, wanted, filled, list);
   const text = WHY[why];
   const warnings: Text[] = [];
-  if (chosen.hidden)
+  if (found.hidden)
     warnings.push(
-      both(`工作表“${chosen.name}”是隐藏的，已读取`, `sheet “${chosen.name}” is hidden; it was read`),
+      both(`工作表“${found.name}”是隐藏的，已读取`, `sheet “${found.name}” is hidden; it was read`),
     );
-  if (filled.length > 1 && text !== undefined) warnings.push(othersText(sheets, chosen, text));
-  return { chosen: sheets.indexOf(chosen), why, warnings };
+  if (text !== undefined) warnings.push(othersText(sheets, found, text));
+  const chosen = sheets.indexOf(found);
+  return { chosen, why, warnings, sheets: sheetTraits(sheets, chosen) };
+}
+
+function whyOf(
+  found: SheetHead,
+  wanted: string | undefined,
+  filled: readonly SheetHead[],
+  list: SheetHead | undefined,
+): SheetChoice['why'] {
+  if (wanted !== undefined) return 'asked';
+  if (filled.length === 1) return 'only';
+  if (found.hidden) return 'hidden';
+  return found === list ? 'list' : 'first';
 }

@@ -1,4 +1,5 @@
 // Pairs worth comparing: of each record those that share most with it, in whichever columns, slips allowed for.
+import { GrowingNumbers } from '../growing.ts';
 import { keyIndex } from './key-index.ts';
 import type { GenericTable } from './table.ts';
 
@@ -46,7 +47,7 @@ export function candidatePairs(table: GenericTable): Float64Array {
   const touched = new Int32Array(count);
   const within = new Best(isOneFile ? MOST_ACROSS : MOST_WITHIN);
   const across = new Best(MOST_ACROSS);
-  const pairs = new Set<number>();
+  const pairs = new GrowingNumbers();
   for (let record = 0; record < count; record += 1) {
     let met = 0;
     for (let place = start[record]!; place < start[record + 1]!; place += 1) {
@@ -68,8 +69,8 @@ export function candidatePairs(table: GenericTable): Float64Array {
       if (score > 0) (file[other] === own ? within : across).offer(other, score);
     }
     for (const chosen of [within.take(), across.take()]) {
-      for (const other of chosen) pairs.add(Math.min(record, other) * count + Math.max(record, other));
+      for (const other of chosen) pairs.push(Math.min(record, other) * count + Math.max(record, other));
     }
   }
-  return Float64Array.from(pairs).sort();
+  return pairs.distinct();
 }

@@ -5,7 +5,9 @@ import type { GenericTable } from './table.ts';
 import { COUNTS, keysOf } from './value-keys.ts';
 
 /** Steps that a search of all records may take: keys are left out, those of most records first, until it holds. */
-const BUDGET = 1.2e8;
+const BUDGET = 5e7;
+/** Distinct values up to which slips are looked for: their keys have to fit into memory. */
+const MOST_VALUES = 500_000;
 
 export interface KeyIndex {
   /** Keys of record r: `keys[start[r]]` up to `keys[start[r + 1]]`. */
@@ -55,6 +57,7 @@ function numberValues(
   column: number,
   numbering: Numbering,
   shared: Map<readonly string[], Int32Array[]>,
+  slips: boolean,
 ): Int32Array[] {
   const { compare, values } = columns[column]!;
   const isText = compare === 'text';
@@ -64,7 +67,7 @@ function numberValues(
   const seed = isText ? 11 : 1000 + column * 16;
   const numbered = values.map((value) => {
     const found = new Set<number>();
-    keysOf(value, isText, seed, (hash, counts) => {
+    keysOf(value, isText, seed, slips, (hash, counts) => {
       found.add(numbering.number(wide(hash, mix(hash + seed)), counts));
     });
     return Int32Array.from(found);
@@ -78,7 +81,8 @@ export function keyIndex(table: GenericTable): KeyIndex {
   const { count, columns } = table;
   const numbering = new Numbering();
   const shared = new Map<readonly string[], Int32Array[]>();
-  const ofValue = columns.map((_, column) => numberValues(table, column, numbering, shared));
+  const slips = columns.reduce((sum, { codes }) => sum + new Set(codes).size, 0) <= MOST_VALUES;
+  const ofValue = columns.map((_, column) => numberValues(table, column, numbering, shared, slips));
   const { sizes, counts } = numbering;
   for (const [column, { codes }] of columns.entries()) {
     for (const code of codes) if (code !== -1) for (const key of ofValue[column]![code]!) sizes[key]! += 1;

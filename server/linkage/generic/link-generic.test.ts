@@ -1,11 +1,12 @@
 // Linkage of any columns: who is joined, chains that are not, what is swapped or missing, and the same clusters each time.
 import { describe, expect, it } from 'vitest';
+import type { CompareKind } from '#contract/link.ts';
 import { companies, members, products, type AnySet } from '../../../scripts/generate/any/sets.ts';
 import { score } from '../../../scripts/bench/pairs.ts';
 import { dayOf } from './compare/date.ts';
 import { jaroWinkler } from './jaro-winkler.ts';
 import { linkGeneric } from './link-generic.ts';
-import { GenericTableBuilder, type CompareKind, type GenericTable } from './table.ts';
+import { GenericTableBuilder, type GenericTable } from './table.ts';
 
 function tableOf({ files }: AnySet, kinds: readonly CompareKind[]): GenericTable {
   const builder = new GenericTableBuilder(
@@ -63,6 +64,20 @@ describe('linkGeneric', { timeout: 60_000 }, () => {
     expect(why.probability).toBeGreaterThan(0.5);
     expect(why.fields.reduce((sum, { logLR }) => sum + logLR, 0)).toBeCloseTo(why.logLR, 9);
     expect(explain(second, cluster[second]!).logLR).toBeCloseTo(why.logLR, 9);
+  });
+
+  it('knows values again that were swapped between columns, and counts a moved one once', () => {
+    const set = members(3, 600);
+    const [{ rows }] = set.files as [AnySet['files'][0]];
+    const tail = ['1961-07-19', 'newtown', 'f', '3 lane'];
+    rows.push(['gabina', 'wetolar', ...tail], ['wetolar', 'gabina', ...tail], ['', 'gabina', ...tail]);
+    const { cluster, explain } = linkGeneric(tableOf(set, ['text', 'text', 'date', 'text', 'exact', 'text']));
+    const [first, swapped, moved] = [rows.length - 3, rows.length - 2, rows.length - 1];
+    const levels = (a: number, b: number): string[] =>
+      explain(a, b).fields.flatMap(({ field, level }) => (field.endsWith('name') ? [level] : []));
+    expect(levels(first, swapped)).toEqual(['elsewhere', 'elsewhere']);
+    expect(levels(first, moved)).toEqual(['elsewhere']);
+    expect(cluster[swapped]).toBe(cluster[first]);
   });
 
   it('takes nothing at all and a single record', () => {

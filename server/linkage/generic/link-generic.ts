@@ -1,19 +1,11 @@
 // Links records of any columns by weights that are found in the records themselves (Fellegi & Sunter 1969, Winkler 1988).
-import type { Text } from '#contract/text.ts';
+import type { FieldWeight } from '../explain.ts';
 import { candidatePairs } from './candidates.ts';
 import { clusterRecords } from './cluster.ts';
 import { GENERIC_COMPARISONS } from './compare/registry.ts';
 import { fitModel, probabilityOf } from './model.ts';
 import type { GenericTable } from './table.ts';
 import { SILENT } from './vector.ts';
-
-/** What one column says of two records; `logLR` in nats, above 0 for one and the same. */
-export interface FieldWeight {
-  field: string;
-  level: string;
-  logLR: number;
-  note: Text;
-}
 
 export interface PairWeight {
   probability: number;

@@ -1,7 +1,5 @@
 // Records of any columns, as codes of their distinct values: what is linked where columns are no record fields.
-
-export const COMPARE_KINDS = ['text', 'date', 'number', 'exact'] as const;
-export type CompareKind = (typeof COMPARE_KINDS)[number];
+import type { CompareKind } from '#contract/link.ts';
 
 /** One column of all records: `values[codes[i]]` is what record i says, −1 where it says nothing. */
 export interface GenericColumn {

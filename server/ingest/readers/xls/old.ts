@@ -3,6 +3,7 @@ import * as XLSX from '@e965/xlsx';
 import * as codepages from '@e965/xlsx/dist/cpexcel.full.mjs';
 import { readBytes, type ByteSource } from '../byte-source.ts';
 import type { RawTable, ReadOptions } from '../define.ts';
+import { noFacts, tableFacts } from '../sheet-facts.ts';
 import { chooseSheet, type SheetHead } from '../sheets.ts';
 import { batchesOf } from './batches.ts';
 import { lastRowOf, parseWorkbook, sheetRows } from './old-workbook.ts';
@@ -19,13 +20,14 @@ export async function openOld(source: ByteSource, { sheet: wanted }: ReadOptions
     rows: sheetRows(book, name, 0, 30),
     count: lastRowOf(book, name),
   }));
-  const { chosen, warnings } = chooseSheet(heads, wanted);
+  const { chosen, warnings, sheets } = chooseSheet(heads, wanted);
   const sheet = book.SheetNames[chosen]!;
   return {
     encoding: 'xls',
     sheet,
     addressed: true,
     warnings,
+    facts: () => tableFacts(noFacts(), [], { sheets }),
     head: async (most) => sheetRows(book, sheet, 0, most),
     async *batches() {
       yield* batchesOf(sheetRows(book, sheet, 0, Number.POSITIVE_INFINITY));

@@ -1,12 +1,16 @@
 // Reader of XLS workbooks in their OLE container: BIFF8 here, older ones by SheetJS.
 import { VinetraceError } from '#contract/errors.ts';
+import type { OfficeTrait } from '#contract/traits.ts';
 import * as XLSX from '@e965/xlsx';
+import { addNote } from '../../notes.ts';
 import { readBytes, type ByteSource } from '../byte-source.ts';
 import type { FileScan, RawTable, ReadOptions, Reader } from '../define.ts';
 import { refuse } from '../refuse.ts';
+import { hiddenNotes, noFacts, tableFacts } from '../sheet-facts.ts';
 import { chooseSheet, type SheetHead } from '../sheets.ts';
 import { batchesOf } from './batches.ts';
 import { isBiff8, readGlobals, type Globals, type XlsSheet } from './globals.ts';
+import { isEmpty, officeOf } from './office.ts';
 import { openOld } from './old.ts';
 import { readSheet, type XlsRows } from './sheet-rows.ts';
 import { sharedTexts } from './strings.ts';
@@ -41,14 +45,20 @@ async function orRefuse<T>(read: () => Promise<T>): Promise<T> {
   }
 }
 
+/** A workbook out of its container. */
+interface Opened {
+  stream: Buffer;
+  office: OfficeTrait;
+}
+
 /** The workbook's stream in its container; undefined for one that is not BIFF8. */
-function streamOf(bytes: Buffer): Buffer | undefined {
+function streamOf(bytes: Buffer): Opened | undefined {
   const container = XLSX.CFB.read(bytes, { type: 'buffer' });
   if (XLSX.CFB.find(container, '/EncryptedPackage') !== null) locked();
   const content = XLSX.CFB.find(container, '/Workbook')?.content;
   if (content === undefined) return undefined;
   const stream = Buffer.isBuffer(content) ? content : Buffer.from(content as Uint8Array);
-  return isBiff8(stream) ? stream : undefined;
+  return isBiff8(stream) ? { stream, office: officeOf(container) } : undefined;
 }
 
 /** The first rows of some sheets, all of them unless told otherwise; of the shared texts no more is read than they use. */
@@ -81,39 +91,43 @@ async function open(scan: FileScan, options: ReadOptions): Promise<RawTable> {
     );
   }
   return orRefuse(async () => {
-    const stream = streamOf(await readBytes(scan.source));
-    return stream === undefined ? openOld(scan.source, options) : openBiff8(scan.source, stream, options);
+    const opened = streamOf(await readBytes(scan.source));
+    return opened === undefined ? openOld(scan.source, options) : openBiff8(scan.source, opened, options);
   });
 }
 
-function openBiff8(source: ByteSource, opened: Buffer, { sheet: wanted }: ReadOptions): RawTable {
-  const globals = readGlobals(opened);
+function openBiff8(source: ByteSource, { stream, office }: Opened, { sheet: wanted }: ReadOptions): RawTable {
+  const globals = readGlobals(stream);
   if (globals.locked) locked();
-  const heads = readSheets(opened, globals, globals.sheets, HEAD).map(({ rows, facts }, at): SheetHead => ({
+  const heads = readSheets(stream, globals, globals.sheets, HEAD).map(({ rows, facts }, at): SheetHead => ({
     name: globals.sheets[at]!.name,
     hidden: globals.sheets[at]!.hidden,
     rows: Array.from(rows, (row) => row ?? []),
     count: facts.declaredRows,
   }));
-  const { chosen, warnings } = chooseSheet(heads, wanted);
+  const { chosen, warnings, sheets } = chooseSheet(heads, wanted);
   const sheet = globals.sheets[chosen]!;
   /** Kept until the first rows were asked for, which is at once. */
-  let held: Buffer | undefined = opened;
+  let held: Buffer | undefined = stream;
+  let facts = noFacts();
   const read = async (most?: number): Promise<XlsRows> =>
     orRefuse(async () => {
-      const stream = held ?? streamOf(await readBytes(source))!;
+      const bytes = held ?? streamOf(await readBytes(source))!.stream;
       held = undefined;
-      return readSheets(stream, globals, [sheet], most)[0]!;
+      return readSheets(bytes, globals, [sheet], most)[0]!;
     });
   return {
     encoding: 'xls',
     sheet: sheet.name,
     addressed: true,
     warnings,
+    facts: () => tableFacts(facts, globals.formats, { sheets, ...(isEmpty(office) ? {} : { office }) }),
     head: async (most) => Array.from((await read(most)).rows, (row) => row ?? []),
     async *batches() {
-      const { rows, faults } = await read();
-      yield* batchesOf(rows, faults);
+      const found = await read();
+      ({ facts } = found);
+      yield* batchesOf(found.rows, found.faults);
+      for (const note of hiddenNotes(facts)) addNote(warnings, note);
     },
   };
 }

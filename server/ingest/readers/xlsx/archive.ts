@@ -1,16 +1,11 @@
 // The parts of a workbook's archive, unpacked one by one as streams, counted and checked against their checksums as they come.
 import { posix } from 'node:path';
-import { crc32 } from 'node:zlib';
 import type yauzl from 'yauzl';
 import { openArchive } from '../archive-reader.ts';
 import type { ByteSource } from '../byte-source.ts';
+import { DamagedPart, entryBytes } from '../entry-bytes.ts';
 import { refuse } from '../refuse.ts';
 import { MOST_PARTS, UNPACKED_LIMIT } from './limits.ts';
-
-/** A part that is read to its end is no longer what its checksum says. */
-export class DamagedPart extends Error {
-  override name = 'DamagedPart';
-}
 
 /** The parts of a workbook. Names are looked up whatever their case. */
 export interface Archive {
@@ -52,15 +47,6 @@ async function entriesOf(zip: yauzl.ZipFile): Promise<Map<string, yauzl.Entry>> 
   return entries;
 }
 
-async function* unpack(zip: yauzl.ZipFile, entry: yauzl.Entry): AsyncGenerator<Buffer> {
-  let checksum = 0;
-  for await (const piece of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) {
-    checksum = crc32(piece, checksum);
-    yield piece;
-  }
-  if (checksum !== entry.crc32) throw new DamagedPart(entry.fileName);
-}
-
 /** Opens a workbook's archive. Throws `input-refused` where it is too large, and what yauzl throws for a broken one. */
 export async function openParts(source: ByteSource): Promise<Archive> {
   const zip = await openArchive(source);
@@ -75,7 +61,7 @@ export async function openParts(source: ByteSource): Promise<Archive> {
   const stream = async function* (name: string): AsyncGenerator<Buffer> {
     const entry = find(name);
     if (entry === undefined) throw new DamagedPart(name);
-    yield* unpack(zip, entry);
+    yield* entryBytes(zip, entry);
   };
   return {
     has: (name) => find(name) !== undefined,

@@ -64,8 +64,8 @@ async function workbookName(archive: Archive): Promise<string> {
   if (archive.has(name) && name.endsWith('.xml')) return name;
   return refuse(
     'file',
-    '文件是压缩包，不是 XLSX 工作簿：请先解压，或另存为 XLSX 或 CSV',
-    'the file is an archive but no XLSX workbook: unpack it, or save the table as XLSX or CSV',
+    '文件是压缩包，不是 XLSX 工作簿：请写出其中的文件（如 lists/名单.zip/文件.csv），或解压',
+    'the file is an archive but no XLSX workbook: name the file in it (such as lists/all.zip/one.csv), or unpack it',
   );
 }
 

@@ -1,10 +1,14 @@
 // Reader of XLSX and XLSM workbooks: one sheet streamed out of the archive, its memory bounded by the shared texts.
 import { VinetraceError } from '#contract/errors.ts';
+import type { OfficeTrait } from '#contract/traits.ts';
+import { addNote } from '../../notes.ts';
 import type { ByteSource } from '../byte-source.ts';
 import type { FileScan, RawBatch, RawTable, ReadOptions, Reader } from '../define.ts';
 import { refuse } from '../refuse.ts';
+import { hiddenNotes, noFacts, tableFacts } from '../sheet-facts.ts';
 import { chooseSheet, type SheetHead } from '../sheets.ts';
 import { openParts, type Archive } from './archive.ts';
+import { isEmpty, officeOf } from './office.ts';
 import { readSharedStrings, type SharedStrings } from './shared-strings.ts';
 import { SheetRows } from './sheet-rows.ts';
 import { readWorkbook, type Sheet, type Workbook } from './workbook-part.ts';
@@ -13,6 +17,9 @@ import { parseXml } from './xml.ts';
 const BATCH = 1_000;
 /** Rows by which a sheet is told from others. */
 const HEAD = 30;
+const ROW = Buffer.from('<row');
+/** A part of more bytes is not looked through for a number that is only shown. */
+const COUNTED = 64 * 1024 * 1024;
 
 const damaged = (error: unknown): never => {
   if (error instanceof VinetraceError) throw error;
@@ -87,39 +94,61 @@ async function heads(
   return found;
 }
 
-async function open(scan: FileScan, { sheet: wanted }: ReadOptions): Promise<RawTable> {
-  const { source } = scan;
-  const opened = withArchive(source, async function* (archive) {
-    const book = await readWorkbook(archive);
-    const found = await heads(archive, book, book.sheets, HEAD);
-    const sheets = book.sheets.map(({ name, hidden }, at): SheetHead => ({
-      name,
-      hidden,
-      rows: found[at]!.rows,
-      count: found[at]!.declaredRows,
-    }));
-    yield { book, ...chooseSheet(sheets, wanted) };
+/** Rows of a sheet that does not say how many it has: its row elements counted, where that takes no time. */
+async function countRows(archive: Archive, { part }: Sheet): Promise<number> {
+  if (archive.size(part) > COUNTED) return 0;
+  let rows = 0;
+  let rest = Buffer.alloc(0);
+  for await (const piece of archive.stream(part)) {
+    const bytes = Buffer.concat([rest, piece]);
+    for (let at = bytes.indexOf(ROW); at !== -1; at = bytes.indexOf(ROW, at + ROW.length)) rows += 1;
+    rest = bytes.subarray(bytes.length - ROW.length + 1);
+  }
+  return rows;
+}
+
+/** What of a workbook is known before a sheet is read. */
+async function look(archive: Archive): Promise<{ book: Workbook; sheets: SheetHead[]; office: OfficeTrait }> {
+  const book = await readWorkbook(archive);
+  const found = await heads(archive, book, book.sheets, HEAD);
+  const sheets: SheetHead[] = [];
+  for (const [at, sheet] of book.sheets.entries()) {
+    const { rows, declaredRows } = found[at]!;
+    const isLonger = declaredRows === 0 && rows.length >= HEAD && book.sheets.length > 1;
+    const count = isLonger ? await countRows(archive, sheet) : declaredRows;
+    sheets.push({ name: sheet.name, hidden: sheet.hidden, rows, count });
+  }
+  return { book, sheets, office: await officeOf(archive) };
+}
+
+/** What one reading of an archive gives. */
+async function once<T>(source: ByteSource, read: (archive: Archive) => Promise<T>): Promise<T> {
+  const reading = withArchive(source, async function* (archive) {
+    yield await read(archive);
   });
-  const { value } = await opened.next();
-  await opened.return(undefined);
-  const { book, chosen, warnings } = value!;
+  const { value } = await reading.next();
+  await reading.return(undefined);
+  return value as T;
+}
+
+async function open({ source }: FileScan, { sheet: wanted }: ReadOptions): Promise<RawTable> {
+  const { book, sheets, office } = await once(source, look);
+  const { chosen, warnings, sheets: named } = chooseSheet(sheets, wanted);
   const sheet = book.sheets[chosen]!;
+  let facts = noFacts();
   return {
     encoding: 'xlsx',
     sheet: sheet.name,
     addressed: true,
     warnings,
-    head: async (most) => {
-      for await (const [first] of withArchive(source, async function* (archive) {
-        yield await heads(archive, book, [sheet], most);
-      }))
-        return first!.rows;
-      return [];
-    },
+    facts: () => tableFacts(facts, book.formats, { sheets: named, ...(isEmpty(office) ? {} : { office }) }),
+    head: async (most) => (await once(source, (archive) => heads(archive, book, [sheet], most)))[0]!.rows,
     batches: () =>
       withArchive(source, async function* (archive) {
         const rows = new SheetRows(await stringsOf(archive, book), book.formats, book.date1904);
         yield* sheetBatches(archive, sheet, rows);
+        ({ facts } = rows);
+        for (const note of hiddenNotes(facts)) addNote(warnings, note);
       }),
   };
 }

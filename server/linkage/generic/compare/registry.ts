@@ -1,5 +1,5 @@
 // The comparisons of columns that are no record fields, one line each.
-import type { CompareKind } from '../table.ts';
+import type { CompareKind } from '#contract/link.ts';
 import { date } from './date.ts';
 import type { GenericComparison } from './define.ts';
 import { exact } from './exact.ts';
