@@ -83,10 +83,7 @@ export function writeBenchCase(
 ): { id: string; last: string } {
   const random = randomFrom(seed);
   mkdirSync(join(folder, 'lists'), { recursive: true });
-  writeFileSync(
-    join(folder, 'case.json'),
-    JSON.stringify({ id, title: 'Bench', timezone: 'Asia/Shanghai' }),
-  );
+  writeFileSync(join(folder, 'case.json'), JSON.stringify({ id, title: 'Bench', timezone: 'Asia/Shanghai' }));
   const roots = Math.max(1, Math.floor(lists * sources));
   const contents: string[][][] = [];
   const listLines = ['id,file,holder_id,first_possible_on,last_possible_on'];

@@ -51,7 +51,5 @@ for (const [at, { rows, seconds }] of measured.entries()) {
   if (before === undefined) continue;
   const [more, longer] = [rows / before.rows, seconds / before.seconds];
   const goal = more === 10 ? ` (goal ${GOAL.growth})` : '';
-  process.stdout.write(
-    `${more.toFixed(1)} times the rows take ${longer.toFixed(1)} times as long${goal}\n`,
-  );
+  process.stdout.write(`${more.toFixed(1)} times the rows take ${longer.toFixed(1)} times as long${goal}\n`);
 }

@@ -65,9 +65,9 @@ export async function deriveCase(tx: RecordTx, caseId: string, context: Context)
   const writer = tx.linkageWriter(caseId);
   const endLink = watch.start('link');
   let endLineage = (): void => {};
+  const writing = meanwhile === undefined ? Promise.resolve() : watch.time('record', meanwhile);
+  writing.catch(() => undefined);
   try {
-    let writing = meanwhile === undefined ? undefined : watch.time('record', meanwhile);
-    writing?.catch(() => undefined);
     const linking = workers.start(
       'link',
       {
@@ -91,7 +91,7 @@ export async function deriveCase(tx: RecordTx, caseId: string, context: Context)
           }
           // In the same order whatever is faster, so that the journal is the same too.
           await writing;
-          writing = undefined;
+          if (signal.aborted) return;
           await watch.time('record', () => writer.put(part));
         },
       },
@@ -115,6 +115,7 @@ export async function deriveCase(tx: RecordTx, caseId: string, context: Context)
     const linked = linking.then((job) => job.result);
     await Promise.all([
       linked.then(async () => {
+        await writing;
         await watch.time('record', () => writer.done());
         onProgress({ stage: STAGES.lineage, done: 0 });
       }),
@@ -130,6 +131,8 @@ export async function deriveCase(tx: RecordTx, caseId: string, context: Context)
     });
   } catch (error) {
     ending.abort();
+    // Nothing is written any more once the transaction is taken back.
+    await writing.catch(() => undefined);
     if (context.signal.aborted) fail('cancelled', '已取消', 'Cancelled', [], error);
     throw error;
   } finally {

@@ -1,7 +1,7 @@
 // The record: what was found and asserted, in one encrypted file that one process owns.
 import { fail } from '#contract/errors.ts';
 import { backupTo } from './backup.ts';
-import { graphChanges, type GraphBatch } from './graph-state.ts';
+import { graphChanges, sizeOfChanges, type GraphBatch } from './graph-state.ts';
 import { databaseKey, hasRecord, KEY_BYTES, pseudonymKeyOf, recordFile } from './key.ts';
 import { takeLock } from './lock.ts';
 import { checkKey, connect, createFile } from './open.ts';
@@ -39,6 +39,8 @@ export interface Record extends RecordReader {
   readonly source: RecordSource;
   /** What the graph must hold of all that entries after a number touched. */
   changes(after: number): Iterable<GraphBatch>;
+  /** About how many rows `changes` hands over. */
+  sizeOfChanges(after: number): number;
   verify(): Verification;
   /** Writes an encrypted copy. @throws bad-request where the file exists */
   backup(file: string): Promise<{ file: string; sha256: string; bytes: number }>;
@@ -124,6 +126,7 @@ export function openRecord({ data, key }: { data: string; key: Uint8Array }): Re
     stage: staging,
     source: { file: recordFile(data), key: databaseKey(key) },
     changes: (after) => graphChanges(reader, pseudonymKey, after),
+    sizeOfChanges: (after) => sizeOfChanges(reader, after),
     verify: () => verifyRecord(reader),
     backup: (file) => inTurn(() => backupTo(writer, file)),
     users: usersOf(reader, transaction),
