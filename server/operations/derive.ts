@@ -113,15 +113,14 @@ export async function deriveCase(tx: RecordTx, caseId: string, context: Context)
     );
     const answering = inferring.then((job) => job.result);
     const linked = linking.then((job) => job.result);
-    await Promise.all([
-      linked.then(async () => {
-        await writing;
-        await watch.time('record', () => writer.done());
-        onProgress({ stage: STAGES.lineage, done: 0 });
-      }),
-      answering.then(() => endLineage()),
-    ]);
-    const { model, lists: answers } = await answering;
+    const finish = async (): Promise<void> => {
+      await linked;
+      await writing;
+      await watch.time('record', () => writer.done());
+      onProgress({ stage: STAGES.lineage, done: 0 });
+    };
+    const [{ model, lists: answers }] = await Promise.all([answering, finish()]);
+    endLineage();
     await watch.time('record', () => {
       const standing = new Set(facts.map(({ id }) => id));
       for (const fact of tx.facts(caseId, 'Lineage')) {

@@ -32,7 +32,7 @@ export function runInWorker<Batch, Result>(
   { onBatch, onProgress, handed = [], signal }: JobOptions<Batch>,
   ended: (usable: boolean) => void,
 ): Job<Result> {
-  const tell = (order: Order): void => worker.postMessage(order);
+  const tell = (order: Order): void => worker.postMessage(order, []);
   const result = new Promise<Result>((resolve, reject) => {
     let handling: Promise<void> = Promise.resolve();
     let isOver = false;
