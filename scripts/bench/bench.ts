@@ -10,6 +10,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const NAMES = [
   'load',
   'import-latency',
+  'read',
   'normalise',
   'detect',
   'link',

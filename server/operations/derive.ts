@@ -8,6 +8,7 @@ import { standingDecisions } from '../queries/owner/decisions.ts';
 import type { Fact, FactType, RecordTx } from '../record/index.ts';
 import type { Mapping } from '../ingest/normalise/normalise.ts';
 import { STAGES, type OnProgress } from '../progress.ts';
+import type { ResultOf } from '../workers/index.ts';
 import type { Workspace } from '../workspace.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
@@ -119,8 +120,12 @@ export async function deriveCase(tx: RecordTx, caseId: string, context: Context)
       await watch.time('record', () => writer.done());
       onProgress({ stage: STAGES.lineage, done: 0 });
     };
-    const [{ model, lists: answers }] = await Promise.all([answering, finish()]);
-    endLineage();
+    const answered = async (): Promise<ResultOf<'lineage'>> => {
+      const answer = await answering;
+      endLineage();
+      return answer;
+    };
+    const [{ model, lists: answers }] = await Promise.all([answered(), finish()]);
     await watch.time('record', () => {
       const standing = new Set(facts.map(({ id }) => id));
       for (const fact of tx.facts(caseId, 'Lineage')) {
