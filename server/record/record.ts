@@ -31,7 +31,7 @@ export interface Record extends RecordReader {
   transaction<T>(
     actor: string,
     work: (tx: RecordTx) => Promise<T> | T,
-    options?: { signal?: AbortSignal | undefined },
+    options?: { signal?: AbortSignal | undefined; isLarge?: boolean },
   ): Promise<T>;
   /** What one load reads, ahead of its transaction. */
   stage(): Stage;
@@ -91,9 +91,9 @@ export function openRecord({ data, key }: { data: string; key: Uint8Array }): Re
   const transaction = <T>(
     actor: string,
     work: (tx: RecordTx, sql: Sql) => Promise<T> | T,
-    signal?: AbortSignal,
+    options: { signal?: AbortSignal | undefined; isLarge?: boolean } = {},
   ): Promise<T> =>
-    inTurn(() => transact({ sql: writer, actor, pseudonymKey, signal }, (tx) => work(tx, writer)));
+    inTurn(() => transact({ sql: writer, actor, pseudonymKey, ...options }, (tx) => work(tx, writer)));
   /** Staged rows may be lost with the power: they would be read again. */
   const staging = stagingOf((work) =>
     inTurn(() => {
@@ -122,7 +122,7 @@ export function openRecord({ data, key }: { data: string; key: Uint8Array }): Re
     ...reading(reader),
     dataId,
     pseudonymKey,
-    transaction: (actor, work, options) => transaction(actor, work, options?.signal),
+    transaction: (actor, work, options) => transaction(actor, work, options),
     stage: staging,
     source: { file: recordFile(data), key: databaseKey(key) },
     changes: (after) => graphChanges(reader, pseudonymKey, after),
