@@ -95,18 +95,20 @@ export function openRecord({ data, key }: { data: string; key: Uint8Array }): Re
   ): Promise<T> =>
     inTurn(() => transact({ sql: writer, actor, pseudonymKey, ...options }, (tx) => work(tx, writer)));
   /** Staged rows may be lost with the power: they would be read again. */
-  const staging = stagingOf((work) =>
-    inTurn(() => {
-      writer.exec('PRAGMA synchronous = NORMAL; BEGIN IMMEDIATE');
-      try {
-        const result = work(writer);
-        writer.exec('COMMIT');
-        return result;
-      } finally {
-        if (writer.inTransaction) writer.exec('ROLLBACK');
-        writer.exec('PRAGMA synchronous = FULL');
-      }
-    }),
+  const staging = stagingOf(
+    (work) =>
+      inTurn(() => {
+        writer.exec('PRAGMA synchronous = NORMAL; BEGIN IMMEDIATE');
+        try {
+          const result = work(writer);
+          writer.exec('COMMIT');
+          return result;
+        } finally {
+          if (writer.inTransaction) writer.exec('ROLLBACK');
+          writer.exec('PRAGMA synchronous = FULL');
+        }
+      }),
+    (work) => inTurn(() => work(writer)),
   );
   const shut = (): void => {
     reader.close();
