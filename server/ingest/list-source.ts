@@ -3,6 +3,7 @@ import type { StoredRow } from '#contract/model/normal-record.ts';
 import type { RecordField } from '#contract/model/record-field.ts';
 import type { Text } from '#contract/text.ts';
 import type { ColumnDecision } from './columns/map-columns.ts';
+import type { ByteSource } from './readers/byte-source.ts';
 
 /** A list's file and how lists.csv says it is to be read. */
 export interface ListSource {
@@ -13,6 +14,8 @@ export interface ListSource {
   file: string;
   /** Where the file lies, links resolved. */
   path: string;
+  /** What is read instead of the file at `path`, such as an upload that lies encrypted. */
+  bytes?: ByteSource;
   encoding?: string;
   sheet?: string;
   /** Counted from 1. */

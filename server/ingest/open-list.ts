@@ -10,6 +10,7 @@ import { firstOf } from './first-of.ts';
 import type { ListSource, OpenList } from './list-source.ts';
 import { addNote } from './notes.ts';
 import { normalise } from './normalise/normalise.ts';
+import { fileSource } from './readers/byte-source.ts';
 import type { RawTable } from './readers/define.ts';
 import { refuse, type ListColumn } from './readers/refuse.ts';
 import { readerOf } from './readers/registry.ts';
@@ -134,7 +135,7 @@ async function* placed<T>(source: ListSource, batches: AsyncIterable<T>): AsyncG
 }
 
 async function open(source: ListSource): Promise<OpenList> {
-  const scan = await scanFile(source.path);
+  const scan = await scanFile(source.bytes ?? fileSource(source.path));
   if (scan.bytes === 0)
     refuse(
       'file',
@@ -201,7 +202,7 @@ const writtenValue = (source: ListSource, column: string | undefined): string | 
 function place(source: ListSource, fault: FaultNote): FaultNote {
   const value = writtenValue(source, fault.column);
   return source.line === undefined
-    ? { file: basename(source.path), message: fault.message }
+    ? { file: source.bytes?.name ?? basename(source.path), message: fault.message }
     : { file: 'lists.csv', line: source.line, ...fault, ...(value === undefined ? {} : { value }) };
 }
 

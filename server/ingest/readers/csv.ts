@@ -17,7 +17,7 @@ async function* withLineFeeds(pieces: AsyncIterable<string>, single: boolean): A
 }
 
 async function open(scan: FileScan, { encoding: prescribed }: ReadOptions): Promise<RawTable> {
-  if (SPREADSHEETS.has(extname(scan.path).toLowerCase())) {
+  if (SPREADSHEETS.has(extname(scan.source.name).toLowerCase())) {
     refuse(
       'file',
       '扩展名是工作簿，内容却不是：请重新保存为 XLSX 或 CSV',
@@ -47,7 +47,7 @@ async function open(scan: FileScan, { encoding: prescribed }: ReadOptions): Prom
     warnings,
     async *rows() {
       const parser = delimitedParser(delimiter);
-      for await (const text of withLineFeeds(decodeFile(scan.path, encoding), single)) {
+      for await (const text of withLineFeeds(decodeFile(scan.source, encoding), single)) {
         const rows = parser.push(text);
         if (rows.length > 0) yield rows;
       }

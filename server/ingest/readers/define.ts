@@ -1,9 +1,10 @@
 // What a reader of one file format is, and the raw table it gives.
 import type { Text } from '#contract/text.ts';
+import type { ByteSource } from './byte-source.ts';
 
 /** What is known of a file once it has been read through. */
 export interface FileScan {
-  path: string;
+  source: ByteSource;
   sha256: string;
   bytes: number;
   /** The first bytes, at most 1 MiB. */

@@ -1,6 +1,6 @@
 // Which encoding a text file is in: what lists.csv says, a byte order mark, valid UTF-8, else GB18030.
-import { createReadStream } from 'node:fs';
 import { both, type Text } from '#contract/text.ts';
+import type { ByteSource } from './byte-source.ts';
 import type { FileScan } from './define.ts';
 import { refuse } from './refuse.ts';
 
@@ -46,9 +46,9 @@ function unmarkedUtf16(head: Buffer): string | undefined {
 }
 
 /** Decodes a file in pieces; unreadable bytes become U+FFFD, a byte order mark goes. */
-export async function* decodeFile(path: string, encoding: string): AsyncGenerator<string> {
+export async function* decodeFile(source: ByteSource, encoding: string): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding);
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 18 }) as AsyncIterable<Buffer>) {
+  for await (const chunk of source.stream() as AsyncIterable<Buffer>) {
     yield decoder.decode(chunk, { stream: true });
   }
   yield decoder.decode();
@@ -57,9 +57,9 @@ export async function* decodeFile(path: string, encoding: string): AsyncGenerato
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
 /** How many characters of a file are unreadable in an encoding (U+FFFD or control characters), and of how many. */
-async function unreadable(path: string, encoding: string): Promise<{ lost: number; total: number }> {
+async function unreadable(source: ByteSource, encoding: string): Promise<{ lost: number; total: number }> {
   let [lost, total] = [0, 0];
-  for await (const text of decodeFile(path, encoding)) {
+  for await (const text of decodeFile(source, encoding)) {
     // oxlint-disable-next-line no-control-regex -- control characters are what tells text from other bytes
     lost += count(text, /[\uFFFD\u0000-\u0008\u000E-\u001A\u001C-\u001F]/g);
     total += text.length;
@@ -87,7 +87,7 @@ export async function decideEncoding(
     );
   }
   const likely = label ?? markOf(scan.head) ?? unmarkedUtf16(scan.head) ?? (scan.utf8 ? 'utf-8' : 'gb18030');
-  const found = await unreadable(scan.path, likely);
+  const found = await unreadable(scan.source, likely);
   if (found.lost === 0) return { encoding: likely, warnings: [] };
   if (found.lost <= found.total * TOLERATED) {
     return { encoding: likely, warnings: [lostText(found.lost, likely)] };
@@ -99,7 +99,7 @@ export async function decideEncoding(
       `the file is not ${prescribed}: leave the encoding empty to have it detected`,
     );
   }
-  const utf8 = await unreadable(scan.path, 'utf-8');
+  const utf8 = await unreadable(scan.source, 'utf-8');
   if (utf8.lost <= utf8.total * TOLERATED) {
     return { encoding: 'utf-8', warnings: [lostText(utf8.lost, 'utf-8')] };
   }

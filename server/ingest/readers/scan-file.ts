@@ -1,12 +1,12 @@
 // Reads a file through once: its SHA-256, size, first bytes, and whether it is UTF-8.
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import type { ByteSource } from './byte-source.ts';
 import type { FileScan } from './define.ts';
 
 const HEAD = 1 << 20;
 
-/** Scans a regular file. Throws what the file system throws. */
-export async function scanFile(path: string): Promise<FileScan> {
+/** Scans a source. Throws what its stream throws. */
+export async function scanFile(source: ByteSource): Promise<FileScan> {
   const hash = createHash('sha256');
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const head: Buffer[] = [];
@@ -19,7 +19,7 @@ export async function scanFile(path: string): Promise<FileScan> {
       utf8 = false;
     }
   };
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 18 }) as AsyncIterable<Buffer>) {
+  for await (const chunk of source.stream() as AsyncIterable<Buffer>) {
     hash.update(chunk);
     bytes += chunk.length;
     decode(chunk);
@@ -29,5 +29,5 @@ export async function scanFile(path: string): Promise<FileScan> {
     }
   }
   decode();
-  return { path, sha256: hash.digest('hex'), bytes, head: Buffer.concat(head), utf8 };
+  return { source, sha256: hash.digest('hex'), bytes, head: Buffer.concat(head), utf8 };
 }

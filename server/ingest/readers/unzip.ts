@@ -1,5 +1,7 @@
 // Unpacks a ZIP archive into memory, counting as it goes: an archive that unpacks to more than the limit is left at that point.
-import yauzl from 'yauzl';
+import type yauzl from 'yauzl';
+import { openArchive } from './archive-reader.ts';
+import type { ByteSource } from './byte-source.ts';
 
 /** The most that a file may unpack to: 512 MiB. */
 export const UNPACKED_LIMIT = 512 * 1024 * 1024;
@@ -37,11 +39,11 @@ async function readEntry(
  * broken archive.
  */
 export async function unzip(
-  path: string,
+  source: ByteSource,
   wanted: (name: string) => boolean,
   limit = UNPACKED_LIMIT,
 ): Promise<Map<string, Buffer>> {
-  const archive = await yauzl.openPromise(path, { lazyEntries: true, autoClose: false });
+  const archive = await openArchive(source);
   try {
     if (archive.entryCount > MOST_PARTS) throw new TooManyParts();
     const entries: yauzl.Entry[] = [];

@@ -1,8 +1,8 @@
 // Reader of XLS workbooks (BIFF5, BIFF8) in their OLE container.
-import { readFile } from 'node:fs/promises';
 import * as XLSX from '@e965/xlsx';
 import * as codepages from '@e965/xlsx/dist/cpexcel.full.mjs';
 import type { WorkBook } from '@e965/xlsx';
+import { readBytes } from './byte-source.ts';
 import type { FileScan, RawTable, ReadOptions, Reader } from './define.ts';
 import { refuse } from './refuse.ts';
 import { parseWorkbook, workbookTable } from './workbook.ts';
@@ -24,7 +24,7 @@ async function open(scan: FileScan, { sheet }: ReadOptions): Promise<RawTable> {
   }
   let book: WorkBook;
   try {
-    book = parseWorkbook(await readFile(scan.path));
+    book = parseWorkbook(await readBytes(scan.source));
   } catch (error) {
     const locked = error instanceof Error && /password|encrypt/i.test(error.message);
     return locked

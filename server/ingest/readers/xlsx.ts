@@ -2,6 +2,7 @@
 import { buffer } from 'node:stream/consumers';
 import type { WorkBook } from '@e965/xlsx';
 import yazl from 'yazl';
+import type { ByteSource } from './byte-source.ts';
 import type { FileScan, RawTable, ReadOptions, Reader } from './define.ts';
 import { refuse } from './refuse.ts';
 import { TooLargeUnpacked, TooManyParts, unzip } from './unzip.ts';
@@ -21,9 +22,9 @@ function countTags(parts: ReadonlyMap<string, Buffer>): number {
   return tags;
 }
 
-async function unpack(path: string): Promise<Map<string, Buffer>> {
+async function unpack(source: ByteSource): Promise<Map<string, Buffer>> {
   try {
-    return await unzip(path, (name) => !NO_TABLE.test(name));
+    return await unzip(source, (name) => !NO_TABLE.test(name));
   } catch (error) {
     if (error instanceof TooLargeUnpacked) {
       return refuse(
@@ -59,7 +60,7 @@ async function repack(parts: ReadonlyMap<string, Buffer>): Promise<Buffer> {
 }
 
 async function open(scan: FileScan, { sheet }: ReadOptions): Promise<RawTable> {
-  const parts = await unpack(scan.path);
+  const parts = await unpack(scan.source);
   if (!parts.has('xl/workbook.xml')) {
     refuse(
       'file',
