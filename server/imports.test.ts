@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** What each part of the house may import, beside itself, the contract and packages. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
-  server: ['server/record', 'server/graph', 'server/ingest'],
+  server: ['server/record', 'server/graph', 'server/ingest', 'server/uploads'],
   client: [],
   'server/contract': [],
   'server/lineage': [],
@@ -18,6 +18,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'server/ingest': [],
   'server/record': ['server/ingest', 'server/linkage'],
   'server/graph': [],
+  'server/uploads': ['server/record', 'server/ingest'],
   'server/queries': [
     'server/lineage',
     'server/linkage',
@@ -34,6 +35,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'server/graph',
     'server/record',
     'server/ingest',
+    'server/uploads',
     'server/exporters',
     'server',
   ],

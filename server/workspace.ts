@@ -3,13 +3,22 @@ import type { Text } from '#contract/text.ts';
 import { accountsOf, type Accounts } from './accounts.ts';
 import type { Config } from './config.ts';
 import { projectionOf, type Projection } from './projection.ts';
-import { graphState, openRecord, resolveKey, type Record as EvidenceRecord } from './record/index.ts';
+import {
+  graphState,
+  openRecord,
+  resolveKey,
+  uploadKeyOf,
+  type Record as EvidenceRecord,
+} from './record/index.ts';
+import { openSpool, type Spool } from './uploads/spool.ts';
 
 export interface Workspace {
   config: Config;
   record: EvidenceRecord;
   graph: Projection;
   accounts: Accounts;
+  /** Files that were uploaded and wait to be imported. */
+  spool: Spool;
   close(): Promise<void>;
 }
 
@@ -39,6 +48,7 @@ export async function openWorkspace({ config, tell }: WorkspaceOptions): Promise
     record,
     graph,
     accounts: accountsOf(record),
+    spool: openSpool(config.data, uploadKeyOf(key)),
     async close() {
       await graph.close().finally(() => record.close());
     },

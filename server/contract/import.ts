@@ -4,7 +4,7 @@ import { evidence } from './model/evidence.ts';
 import { list } from './model/list.ts';
 import { party } from './model/party.ts';
 import { recordField } from './model/record-field.ts';
-import { fault } from './errors.ts';
+import { problem } from './errors.ts';
 import { id, sha256 } from './scalars.ts';
 import { text } from './text.ts';
 
@@ -40,11 +40,15 @@ export const upload = z.object({
 });
 export type Upload = z.infer<typeof upload>;
 export const uploads = z.object({ uploads: z.array(upload) });
+/** What came of one file: several uploads where it is an archive, and the names in it that are no lists. */
+export const takenUploads = uploads.extend({ skipped: z.array(z.string()) });
 
 /** The name of the file that is uploaded, without folders. */
 export const uploadQuery = z.object({ name: z.string().min(1).max(255) });
 
 export const previewRequest = readingOptions.extend({
+  /** A named mapping to go by; null: none, although one fits. */
+  mapping: z.string().nullable().optional(),
   /** Cells in the clear; the journal says so. */
   reveal: z.boolean().optional(),
 });
@@ -80,7 +84,12 @@ export const previewColumn = z.object({
 export type PreviewColumn = z.infer<typeof previewColumn>;
 
 /** A cell as written, and as normalised where its column is a field; masked unless it was asked for in the clear. */
-export const previewCell = z.object({ written: z.string(), normal: z.string().nullable() });
+export const previewCell = z.object({
+  written: z.string(),
+  normal: z.string().nullable(),
+  /** Whether the two differ in the clear. */
+  changed: z.boolean(),
+});
 export type PreviewCell = z.infer<typeof previewCell>;
 
 export const preview = z.object({
@@ -213,9 +222,7 @@ export const importJob = z.object({
   progress: jobProgress.nullable(),
   report: importReport.nullable(),
   /** Why it failed, in the language of the request. */
-  problem: z
-    .object({ type: z.string(), title: z.string(), detail: z.string(), errors: z.array(fault) })
-    .nullable(),
+  problem: problem.nullable(),
   /** The import was taken back. */
   undone: z.boolean(),
 });

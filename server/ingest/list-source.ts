@@ -21,6 +21,8 @@ export interface ListSource {
   /** Counted from 1. */
   headerRow?: number;
   columns?: Record<string, RecordField>;
+  /** Field of each column by its place, where a person decided them all; null: kept as written. */
+  fields?: readonly (RecordField | null)[];
 }
 
 /** A list whose layout is known; its rows are read when they are iterated. */
@@ -35,6 +37,10 @@ export interface OpenList {
   /** Counted from 1; 0 where the file has no header, and the columns are called A, B, …. */
   headerRow: number;
   header: string[];
+  /** The first rows of the file as they stand in it, the header among them. */
+  top: string[][];
+  /** The sheets of a workbook. */
+  sheets?: string[];
   mapping: (RecordField | null)[];
   /** How each column's field was found. */
   decisions: ColumnDecision[];

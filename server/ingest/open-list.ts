@@ -18,6 +18,8 @@ import { scanFile } from './readers/scan-file.ts';
 
 /** Rows below the header by which columns are told. */
 const SAMPLE = 300;
+/** Rows of its beginning that are kept to be shown. */
+const SHOWN = 12;
 /** A list wider than this is no list of people but a broken file. */
 const MOST_COLUMNS = 2_000;
 
@@ -54,6 +56,9 @@ function headerIndex(source: ListSource, rows: readonly string[][]): number {
 }
 
 function decide(source: ListSource, header: string[], sample: readonly string[][]): ColumnDecision[] {
+  const { fields } = source;
+  if (fields !== undefined)
+    return header.map((_, at) => ({ field: fields[at] ?? null, by: 'columns', confidence: 1 }));
   if (source.columns === undefined) return mapColumns(header, sample);
   const unknown = Object.keys(source.columns).filter((name) => !header.includes(name));
   if (unknown.length > 0) {
@@ -183,6 +188,8 @@ async function open(source: ListSource): Promise<OpenList> {
     ...(table.sheet === undefined ? {} : { sheet: table.sheet }),
     headerRow: index + 1,
     header,
+    top: rows.slice(0, Math.max(SHOWN, index + 1)),
+    ...(table.sheets === undefined ? {} : { sheets: table.sheets }),
     mapping: decisions.map(({ field }) => field),
     decisions,
     warnings,

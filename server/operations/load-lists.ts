@@ -90,7 +90,7 @@ async function storeList(
     await watch.time('record', async () => {
       // Read before the assertion, after which they are the former one's.
       const rows = fresh ?? tx.rows(caseId, source.id);
-      await tx.putFile(resolve(source.path));
+      await tx.putFile(source.bytes?.stream() ?? resolve(source.path));
       tx.putRows(caseId, source.id, tx.assert(caseId, 'List', source.id, payload).entry, rows);
     });
   }

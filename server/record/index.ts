@@ -2,9 +2,9 @@
 export { restoreRecord } from './backup.ts';
 export { fileHash } from './file-hash.ts';
 export { graphState, type GraphBatch } from './graph-state.ts';
-export { complexId, hasRecord, keyFile, keyHash, ownerId, resolveKey } from './key.ts';
+export { complexId, hasRecord, keyFile, keyHash, ownerId, resolveKey, uploadKeyOf } from './key.ts';
 export { maskField, maskHandle, maskName, maskText } from './mask.ts';
-export { FILE_MODE } from './private-files.ts';
+export { FILE_MODE, makeFolder } from './private-files.ts';
 export type { RecordReader } from './reading.ts';
 export { openRecord, type Record } from './record.ts';
 export type { Sessions } from './sessions.ts';

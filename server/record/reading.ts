@@ -9,7 +9,7 @@ import {
 } from './linkage-read.ts';
 import { readFile } from './evidence.ts';
 import { readByRef, readCases, readFact, readFacts } from './facts.ts';
-import { lastEntry, readEntries, readEntry, type EntryFilter } from './journal.ts';
+import { lastEntry, readEntries, readEntriesAbout, readEntry, type EntryFilter } from './journal.ts';
 import { countRows, readEachRecord, readEachRow, readRows, type RowFilter } from './rows.ts';
 import type { Sql } from './sql.ts';
 import type { Complex, Fact, FactType, JournalEntry, Owner, StoredRow } from './types.ts';
@@ -40,6 +40,8 @@ export interface RecordReader {
   findOwners(caseId: string, hash: string): string[];
   entries(filter: EntryFilter): { entries: JournalEntry[]; total: number };
   entry(seq: number): JournalEntry | undefined;
+  /** Entries of no case whose subject begins with this, in order. */
+  entriesAbout(subject: string): JournalEntry[];
   /** Bytes of an evidence file, chunk by chunk. */
   file(sha256: string): Iterable<Buffer> | undefined;
 }
@@ -70,6 +72,7 @@ export function reading(sql: Sql): RecordReader {
     findOwners: (caseId, hash) => findOwnerIds(sql, caseId, hash),
     entries: (filter) => readEntries(sql, filter),
     entry: (seq) => readEntry(sql, seq),
+    entriesAbout: (subject) => readEntriesAbout(sql, subject),
     file: (sha256) => readFile(sql, sha256),
   };
 }

@@ -24,6 +24,8 @@ export interface RawTable {
   /** `utf-8`, `gb18030`, …; for a workbook its format. */
   encoding: string;
   sheet?: string;
+  /** All sheets of a workbook, in its order. */
+  sheets?: string[];
   rows(): AsyncIterable<string[][]>;
   warnings: Text[];
 }

@@ -102,6 +102,7 @@ export function workbookTable(book: WorkBook, format: string, wanted: string | u
   return {
     encoding: format,
     sheet,
+    sheets: [...book.SheetNames],
     warnings: wanted === undefined && others.length > 0 ? [unreadSheets(others)] : [],
     async *rows() {
       for (let start = 0; start < rows.length; start += BATCH) yield rows.slice(start, start + BATCH);
