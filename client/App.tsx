@@ -10,6 +10,7 @@ import { RequireSession } from './pages/RequireSession.tsx';
 import { SignIn } from './pages/SignIn.tsx';
 
 const CaseWorkspace = lazy(() => import('./pages/CaseWorkspace.tsx'));
+const ImportPage = lazy(() => import('./pages/import/ImportPage.tsx'));
 const Journal = lazy(() => import('./pages/Journal.tsx'));
 const ApiReference = lazy(() => import('./pages/ApiReference.tsx'));
 const Help = lazy(() => import('./pages/Help.tsx'));
@@ -31,6 +32,7 @@ export function App() {
               <Route index element={<Navigate to="/cases" replace />} />
               <Route path="/cases" element={<Cases />} />
               <Route path="/cases/:caseId" element={<CaseWorkspace />} />
+              <Route path="/cases/:caseId/import" element={<ImportPage />} />
               <Route path="/journal" element={<Journal />} />
               <Route path="/api-reference" element={<ApiReference />} />
               <Route path="/help" element={<Help />} />
