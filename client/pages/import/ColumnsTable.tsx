@@ -2,7 +2,12 @@
 import { useState } from 'react';
 import { Button, NativeSelect } from '@mantine/core';
 import type { Preview, PreviewCell, PreviewColumn } from '#contract/import.ts';
-import { RECORD_FIELDS, recordField, recordFieldTitle, type RecordField } from '#contract/model/record-field.ts';
+import {
+  RECORD_FIELDS,
+  recordField,
+  recordFieldTitle,
+  type RecordField,
+} from '#contract/model/record-field.ts';
 import { formatNumber, formatProbability } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
 import { surenessOf } from './attention.ts';
@@ -72,14 +77,18 @@ export function ColumnsTable({ preview: { columns, sample }, onFields }: Columns
   const shownColumns = columns.slice(0, drawn);
   const choose = (at: number, field: RecordField | null): void =>
     // A field is given once: the column that had it is kept as written.
-    onFields(columns.map((column, each) => (each === at ? field : column.field === field ? null : column.field)));
+    onFields(
+      columns.map((column, each) => (each === at ? field : column.field === field ? null : column.field)),
+    );
   return (
     <>
       <div className="vt-sample" tabIndex={0} role="region" aria-label={t('import.columns')}>
         <table>
           <thead>
             <tr>
-              <th scope="col" className="vt-num" aria-label="#" />
+              <th scope="col" className="vt-num">
+                #
+              </th>
               {shownColumns.map((column, at) => (
                 <ColumnHead key={at} column={column} onField={(field) => choose(at, field)} />
               ))}

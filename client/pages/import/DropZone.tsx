@@ -1,20 +1,19 @@
 // Where files are dropped or chosen: the whole page before there are any, a line above the list afterwards.
-import { useRef, useState, type DragEvent } from 'react';
+import { useState, type DragEvent } from 'react';
 import { Button } from '@mantine/core';
 import { IconCloudUpload, IconLock, IconPlus } from '@tabler/icons-react';
 import { useTexts } from '../../i18n/i18n.ts';
 import { droppedFiles } from './dropped-files.ts';
 
-const ACCEPT = '.csv,.tsv,.tab,.txt,.xlsx,.xlsm,.xls,.et,.zip';
-
 interface DropZoneProps {
   isSmall: boolean;
   onFiles(files: readonly File[]): void;
+  /** Opens the browser's own choice of files. */
+  onChoose(): void;
 }
 
-export function DropZone({ isSmall, onFiles }: DropZoneProps) {
+export function DropZone({ isSmall, onFiles, onChoose }: DropZoneProps) {
   const { t } = useTexts();
-  const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
   const drop = async (event: DragEvent): Promise<void> => {
     event.preventDefault();
@@ -33,26 +32,10 @@ export function DropZone({ isSmall, onFiles }: DropZoneProps) {
       onDragLeave={() => setOver(false)}
       onDrop={(event) => void drop(event)}
     >
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        accept={ACCEPT}
-        data-testid="files"
-        onChange={({ currentTarget }) => {
-          onFiles([...(currentTarget.files ?? [])]);
-          currentTarget.value = '';
-        }}
-      />
       {isSmall ? (
         <>
           <span className="vt-quiet vt-grow">{t('import-drop.more')}</span>
-          <Button
-            variant="default"
-            leftSection={<IconPlus size={14} aria-hidden />}
-            onClick={() => input.current?.click()}
-          >
+          <Button variant="default" leftSection={<IconPlus size={14} aria-hidden />} onClick={onChoose}>
             {t('import-drop.add')}
           </Button>
         </>
@@ -63,7 +46,7 @@ export function DropZone({ isSmall, onFiles }: DropZoneProps) {
           </span>
           <strong>{t('import-drop.here')}</strong>
           <span className="vt-quiet">{t('import-drop.or')}</span>
-          <Button size="sm" onClick={() => input.current?.click()}>
+          <Button size="sm" onClick={onChoose}>
             {t('import-drop.choose')}
           </Button>
           <p className="vt-quiet">{t('import-drop.formats')}</p>

@@ -1,9 +1,10 @@
 // One file in full: what was detected, what is to be looked at, its columns and first rows, each to be corrected in place.
 import { useState } from 'react';
 import { Alert, Badge, Button, SegmentedControl, Skeleton, Switch, Tooltip } from '@mantine/core';
-import { IconBookmark, IconCopyCheck, IconFileOff } from '@tabler/icons-react';
+import { IconBookmark, IconCopyCheck } from '@tabler/icons-react';
 import type { Preview } from '#contract/import.ts';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
+import { Refused } from './Refused.tsx';
 import { formatBytes, formatNumber } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
 import { ColumnsTable } from './ColumnsTable.tsx';
@@ -145,9 +146,7 @@ export function FilePanel({ file, store }: PanelProps) {
           {file.name}
         </h2>
         {file.upload?.archive !== undefined && (
-          <span className="vt-quiet vt-cut">
-            {t('import-detail.archive', { name: file.upload.archive })}
-          </span>
+          <span className="vt-quiet vt-cut">{t('import-detail.archive', { name: file.upload.archive })}</span>
         )}
       </header>
       {(file.phase === 'sending' || file.phase === 'reading') && (
@@ -157,15 +156,7 @@ export function FilePanel({ file, store }: PanelProps) {
           <Skeleton height={220} />
         </div>
       )}
-      {file.phase === 'refused' && file.error !== undefined && (
-        <div className="vt-broken">
-          <p className="vt-row">
-            <IconFileOff size={20} aria-hidden /> <b>{t('import-detail.broken')}</b>
-          </p>
-          <ProblemNote error={file.error} />
-          <p className="vt-quiet">{t('import-detail.broken-others')}</p>
-        </div>
-      )}
+      {file.phase === 'refused' && file.error !== undefined && <Refused error={file.error} />}
       {file.phase === 'ready' && file.preview !== undefined && (
         <Ready key={file.key} file={file} store={store} preview={file.preview} />
       )}

@@ -1,5 +1,5 @@
 // The first step: files, what was detected in each, and how to correct it.
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Alert } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { UPLOAD_LIMIT } from '#contract/import.ts';
@@ -16,16 +16,14 @@ interface FilesStepProps {
   store: FilesStore;
 }
 
-/** Those that need a person come first; the order is else that in which they came. */
-export function toBegin(files: readonly ImportFile[]): string | undefined {
-  return files[0]?.key;
-}
+const ACCEPT = '.csv,.tsv,.tab,.txt,.xlsx,.xlsm,.xls,.et,.zip';
 
 export function FilesStep({ files, skipped, store }: FilesStepProps) {
   const { t, shown } = useTexts();
+  const input = useRef<HTMLInputElement>(null);
   const [chosen, setChosen] = useState<string>();
   const [tooLarge, setTooLarge] = useState<readonly string[]>([]);
-  const file = files.find(({ key }) => key === chosen) ?? files.find(({ key }) => key === toBegin(files));
+  const file = files.find(({ key }) => key === chosen) ?? files[0];
   const add = (given: readonly File[]): void => {
     setTooLarge(given.filter(({ size }) => size > UPLOAD_LIMIT).map(({ name }) => name));
     store.add(given.filter(({ size }) => size <= UPLOAD_LIMIT));
@@ -40,39 +38,59 @@ export function FilesStep({ files, skipped, store }: FilesStepProps) {
         ]
       : []),
   ];
-  if (files.length === 0) {
-    return (
+  const choose = (): void => input.current?.click();
+  // One for both layouts: it must not go while its dialog is open.
+  const picker = (
+    <input
+      ref={input}
+      type="file"
+      multiple
+      hidden
+      accept={ACCEPT}
+      data-testid="files"
+      onChange={({ currentTarget }) => {
+        add([...(currentTarget.files ?? [])]);
+        currentTarget.value = '';
+      }}
+    />
+  );
+  const body =
+    files.length === 0 ? (
       <div className="vt-import-empty">
-        <DropZone isSmall={false} onFiles={add} />
+        <DropZone isSmall={false} onFiles={add} onChoose={choose} />
         {notes.map((note) => (
           <Alert key={note} color="yellow" icon={<IconInfoCircle aria-hidden />}>
             {note}
           </Alert>
         ))}
       </div>
+    ) : (
+      <div className="vt-import-files">
+        <aside aria-label={t('import-file.all')}>
+          <DropZone isSmall onFiles={add} onChoose={choose} />
+          {notes.map((note) => (
+            <p key={note} className="vt-note vt-quiet">
+              {note}
+            </p>
+          ))}
+          <FileList
+            files={files}
+            chosen={file?.key}
+            onChoose={setChosen}
+            onRemove={(key) => store.remove(key)}
+          />
+        </aside>
+        {file === undefined ? (
+          <EmptyState title={t('import-detail.choose')} />
+        ) : (
+          <FilePanel key={file.key} file={file} store={store} />
+        )}
+      </div>
     );
-  }
   return (
-    <div className="vt-import-files">
-      <aside aria-label={t('import-file.all')}>
-        <DropZone isSmall onFiles={add} />
-        {notes.map((note) => (
-          <p key={note} className="vt-note vt-quiet">
-            {note}
-          </p>
-        ))}
-        <FileList
-          files={files}
-          chosen={file?.key}
-          onChoose={setChosen}
-          onRemove={(key) => store.remove(key)}
-        />
-      </aside>
-      {file === undefined ? (
-        <EmptyState title={t('import-detail.choose')} />
-      ) : (
-        <FilePanel key={file.key} file={file} store={store} />
-      )}
-    </div>
+    <>
+      {picker}
+      {body}
+    </>
   );
 }

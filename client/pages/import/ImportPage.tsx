@@ -1,10 +1,11 @@
 // The import wizard of a case: files, their origin, a review, the import and its report.
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Center, Loader } from '@mantine/core';
 import { IconArrowLeft, IconArrowRight, IconChevronRight, IconFileImport } from '@tabler/icons-react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { useStore } from 'zustand';
+import type { ImportJob } from '#contract/import.ts';
 import { contextQuery, isRunning, jobsQuery, startImport } from '../../api/imports.ts';
 import { answer } from '../../api/queries.ts';
 import { askUploads } from '../../api/uploads.ts';
@@ -29,7 +30,7 @@ const isMeant = ({ phase, skip }: ImportFile): boolean => phase === 'ready' && !
 
 /** What the files come to, in a line. */
 function useSummary(files: readonly ImportFile[]): string {
-  const { t, shown } = useTexts();
+  const { t } = useTexts();
   const count = (of: (file: ImportFile) => boolean): number => files.filter(of).length;
   const parts = [
     [count((file) => isMeant(file)), 'import-foot.ready'],
@@ -44,7 +45,7 @@ function useSummary(files: readonly ImportFile[]): string {
   return parts
     .filter(([n]) => n > 0)
     .map(([n, key]) => t(key, { n }))
-    .join(shown === 'zh' ? ' · ' : ' · ');
+    .join(' · ');
 }
 
 function Wizard({ caseId }: { caseId: string }) {
@@ -60,6 +61,8 @@ function Wizard({ caseId }: { caseId: string }) {
   const [typed, setTyped] = useState<Step>('files');
   const [origin, setOrigin] = useState(NO_ORIGIN);
   const [isTried, setTried] = useState(false);
+  /** The job that is known to stand still. */
+  const [ended, setEnded] = useState<string>();
   const heading = useRef<HTMLHeadingElement>(null);
   const step: Step = jobId === undefined ? typed : 'run';
   const title = overview.data?.case.title ?? caseId;
@@ -114,9 +117,16 @@ function Wizard({ caseId }: { caseId: string }) {
       () => undefined,
     );
   };
+  const onEnded = useCallback(
+    ({ id }: ImportJob) => {
+      setEnded(id);
+      // What the case holds has changed; the job itself has just been read.
+      void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'import' });
+    },
+    [client],
+  );
   const runs = jobs.data?.find((job) => isRunning(job) || job.state === 'interrupted');
   const error = context.error;
-  const hasEnded = jobId !== undefined && runs?.id !== jobId;
 
   return (
     <div className="vt-import">
@@ -134,9 +144,7 @@ function Wizard({ caseId }: { caseId: string }) {
         <h2 ref={heading} tabIndex={-1} className="vt-import-step">
           {t(`import-step.${step}`)}
         </h2>
-        {error !== null && (
-          <ProblemNote error={error} onRetry={() => void context.refetch()} />
-        )}
+        {error !== null && <ProblemNote error={error} onRetry={() => void context.refetch()} />}
         {jobId === undefined && runs !== undefined && (
           <Alert color="blue" className="vt-import-note">
             {t(runs.state === 'interrupted' ? 'import-run.interrupted' : 'import.running')}{' '}
@@ -158,19 +166,13 @@ function Wizard({ caseId }: { caseId: string }) {
         {step === 'review' && context.data !== undefined && (
           <ReviewStep plan={plan} origin={origin} context={context.data} out={out} error={starting.error} />
         )}
-        {step === 'run' && jobId !== undefined && (
-          <RunStep
-            jobId={jobId}
-            caseId={caseId}
-            onEnded={() => void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'import' })}
-          />
-        )}
+        {step === 'run' && jobId !== undefined && <RunStep jobId={jobId} caseId={caseId} onEnded={onEnded} />}
       </div>
       <footer className="vt-import-foot">
         {step === 'run' ? (
           <>
             <span className="vt-gap" />
-            {hasEnded && (
+            {ended === jobId && (
               <Button variant="default" onClick={again}>
                 {t('import.again')}
               </Button>

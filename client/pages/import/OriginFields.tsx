@@ -22,6 +22,7 @@ interface OriginFieldsProps {
 const MENU = {
   comboboxProps: { withinPortal: false },
   withScrollArea: false,
+  openOnFocus: false,
   styles: { options: { maxHeight: 240, overflowY: 'auto' as const } },
 };
 
@@ -60,7 +61,7 @@ export function OriginFields({
       })),
     },
     ...(['Party', 'Handle'] as const).map((type) => ({
-      group: t(`import-origin.of-${type === 'Party' ? 'party' : 'handle'}`),
+      group: t(type === 'Party' ? 'import-origin.of-party' : 'import-origin.of-handle'),
       items: context.holders
         .filter((holder) => holder.type === type)
         .map(({ id, caption, kind }) => ({ value: id, label: `${caption} · ${kindOf(kind)} · ${id}` })),

@@ -1,7 +1,7 @@
 // What became of an import: every list, with numbers that add up, and the way back.
 import { useState } from 'react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Badge, Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { IconArrowBackUp, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import type { ImportedList, ImportJob, ImportReport } from '#contract/import.ts';
@@ -9,8 +9,6 @@ import { undoImport } from '../../api/imports.ts';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { formatNumber } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
-
-const COLOURS: Record<ImportedList['outcome'], string> = { new: 'teal', changed: 'blue', unchanged: 'gray' };
 
 function Undo({ job }: { job: ImportJob }) {
   const { t } = useTexts();
@@ -37,6 +35,7 @@ function Undo({ job }: { job: ImportJob }) {
       <Modal
         opened={isOpen}
         onClose={() => setOpen(false)}
+        withinPortal={false}
         title={t('import-report.undo')}
         closeButtonProps={{ 'aria-label': t('action.close') }}
       >
@@ -62,7 +61,7 @@ function Undo({ job }: { job: ImportJob }) {
               <Button variant="default" onClick={() => setOpen(false)}>
                 {t('action.close')}
               </Button>
-              <Button type="submit" color="red" loading={undoing.isPending} disabled={reason.trim() === ''}>
+              <Button type="submit" color="red.9" loading={undoing.isPending} disabled={reason.trim() === ''}>
                 {t('import-report.undo')}
               </Button>
             </Group>
@@ -93,7 +92,9 @@ function ListLine({ list, caseId, isUndone }: { list: ImportedList; caseId: stri
       </th>
       <td title={list.file}>{list.file}</td>
       <td>
-        <Badge color={COLOURS[list.outcome]}>{t(`import-report.${list.outcome}`)}</Badge>
+        <span className="vt-outcome" data-outcome={list.outcome}>
+          {t(`import-report.${list.outcome}`)}
+        </span>
       </td>
       <td className="vt-num">{number(list.rows)}</td>
       <td className="vt-num">{number(list.imported)}</td>
@@ -123,19 +124,11 @@ export function Report({ job, report, caseId }: ReportProps) {
   return (
     <section className="vt-report" aria-labelledby="report-title">
       <div className="vt-row vt-report-head" data-undone={job.undone}>
-        {job.undone ? (
-          <IconArrowBackUp size={26} aria-hidden />
-        ) : (
-          <IconCircleCheck size={26} aria-hidden />
-        )}
+        {job.undone ? <IconArrowBackUp size={26} aria-hidden /> : <IconCircleCheck size={26} aria-hidden />}
         <div className="vt-grow">
           <h3 id="report-title">
             {t(
-              job.undone
-                ? 'import-report.undone'
-                : isNothing
-                  ? 'import-report.none'
-                  : 'import-report.title',
+              job.undone ? 'import-report.undone' : isNothing ? 'import-report.none' : 'import-report.title',
             )}
           </h3>
           <span className="vt-quiet">
@@ -149,7 +142,12 @@ export function Report({ job, report, caseId }: ReportProps) {
         </div>
         {!job.undone && report.entry !== null && <Undo job={job} />}
       </div>
-      <div className="vt-surface vt-table vt-review" tabIndex={0} role="region" aria-label={t('import-report.title')}>
+      <div
+        className="vt-surface vt-table vt-review"
+        tabIndex={0}
+        role="region"
+        aria-label={t('import.lists', { n: lists.length })}
+      >
         <table>
           <thead>
             <tr>
@@ -164,8 +162,8 @@ export function Report({ job, report, caseId }: ReportProps) {
                   'import-report.new-owners',
                   'import-report.known',
                 ] as const
-              ).map((key) => (
-                <th key={key} scope="col">
+              ).map((key, at) => (
+                <th key={key} scope="col" data-num={at > 2}>
                   {t(key)}
                 </th>
               ))}

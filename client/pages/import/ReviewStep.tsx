@@ -31,7 +31,12 @@ export function ReviewStep({ plan, origin, context, out, error }: ReviewStepProp
     <div className="vt-import-column">
       {error !== null && <ProblemNote error={error} />}
       <p className="vt-quiet">{t('import-review.how')}</p>
-      <div className="vt-surface vt-table vt-review" tabIndex={0} role="region" aria-label={t('import-step.review')}>
+      <div
+        className="vt-surface vt-table vt-review"
+        tabIndex={0}
+        role="region"
+        aria-label={t('import-step.review')}
+      >
         <table>
           <thead>
             <tr>
@@ -49,7 +54,7 @@ export function ReviewStep({ plan, origin, context, out, error }: ReviewStepProp
                   'import-review.problems',
                 ] as const
               ).map((key) => (
-                <th key={key} scope="col">
+                <th key={key} scope="col" data-num={key === 'import-review.rows'}>
                   {t(key)}
                 </th>
               ))}
@@ -69,7 +74,9 @@ export function ReviewStep({ plan, origin, context, out, error }: ReviewStepProp
                   </th>
                   <td title={file.name}>
                     {title || file.name}
-                    {title !== '' && <span className="vt-quiet"> {file.name}</span>}
+                    {title !== '' && !file.name.startsWith(`${title}.`) && (
+                      <span className="vt-quiet"> {file.name}</span>
+                    )}
                   </td>
                   <td>{holderOf(holder)}</td>
                   <td>{day(obtained)}</td>

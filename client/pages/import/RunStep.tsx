@@ -45,7 +45,10 @@ function Running({ job, onCancel }: { job: ImportJob; onCancel: () => void }) {
         : say(progress.stage);
   return (
     <section className="vt-surface vt-running" aria-label={t('import-run.title')}>
-      <h3>{t('import.lists', { n: job.lists.length })}</h3>
+      <div>
+        <h3>{t('import-run.lists', { n: job.lists.length })}</h3>
+        <p className="vt-quiet vt-cut">{job.lists.map(({ id, file }) => `${id} ${file}`).join(' · ')}</p>
+      </div>
       <p className="vt-row" aria-live="polite">
         <b className="vt-grow">{stage}</b>
         {share !== undefined && <span className="vt-num">{Math.floor(share * 100)}%</span>}
@@ -62,11 +65,7 @@ function Running({ job, onCancel }: { job: ImportJob; onCancel: () => void }) {
       </p>
       <Group justify="space-between">
         <span className="vt-quiet">{t('import-run.leave')}</span>
-        <Button
-          variant="default"
-          leftSection={<IconPlayerStop size={15} aria-hidden />}
-          onClick={onCancel}
-        >
+        <Button variant="default" leftSection={<IconPlayerStop size={15} aria-hidden />} onClick={onCancel}>
           {t('import-run.cancel')}
         </Button>
       </Group>
@@ -129,13 +128,16 @@ export function RunStep({ jobId, caseId, onEnded }: RunStepProps) {
     told.current = job.state;
     onEnded(job);
   }, [job, onEnded]);
-  if (error !== null && job === undefined) return <ProblemNote error={error} onRetry={() => void refetch()} />;
+  if (error !== null && job === undefined)
+    return <ProblemNote error={error} onRetry={() => void refetch()} />;
   if (job === undefined) return null;
   return (
     <div className="vt-import-column">
       {changing.error !== null && <ProblemNote error={changing.error} />}
       {isRunning(job) && <Running job={job} onCancel={() => changing.mutate('cancel')} />}
-      {job.state === 'done' && job.report !== null && <Report job={job} report={job.report} caseId={caseId} />}
+      {job.state === 'done' && job.report !== null && (
+        <Report job={job} report={job.report} caseId={caseId} />
+      )}
       {!isRunning(job) && job.state !== 'done' && (
         <Ended job={job} onResume={() => changing.mutate('resume')} />
       )}

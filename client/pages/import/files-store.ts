@@ -59,6 +59,9 @@ const fileOf = (upload: Upload): ImportFile => ({
   skip: false,
 });
 
+const idsOf = (files: readonly ImportFile[]): ReadonlySet<string | undefined> =>
+  new Set(files.map(({ upload }) => upload?.id));
+
 const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
 
 const isAborted = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';
@@ -120,7 +123,9 @@ export function filesStore(caseId: string): FilesStore {
       if (signal.aborted) return;
       try {
         const taken = await sendFile(file, (sent) => change(key, { sent }), signal);
-        const came = taken.uploads.map(fileOf);
+        // The list of what waits on the server may have been asked for in between.
+        const there = idsOf(store.getState().files);
+        const came = taken.uploads.filter(({ id }) => !there.has(id)).map(fileOf);
         store.setState(({ files, skipped }) => ({
           files: files.flatMap((each) => (each.key === key ? came : [each])),
           skipped: [...skipped, ...taken.skipped],
@@ -154,7 +159,7 @@ export function filesStore(caseId: string): FilesStore {
       for (const { file, item } of items) void send(item.key, file);
     },
     restore(uploads) {
-      const there = new Set(store.getState().files.map(({ upload }) => upload?.id));
+      const there = idsOf(store.getState().files);
       const items = uploads.filter(({ id }) => !there.has(id)).map(fileOf);
       store.setState((state) => ({ files: [...items, ...state.files] }));
       for (const { key } of items) void look(key);

@@ -106,7 +106,8 @@ export function faultsOf(plan: readonly PlannedList[], origin: Origin, context: 
     const { key } = list.file;
     const own = ownOf(origin, key);
     dateFaults(key, own, found);
-    if (list.holder === '') found.set(own.isOpen ? `${key}.holder` : 'all.holder', 'import-origin.holder-needed');
+    if (list.holder === '')
+      found.set(own.isOpen ? `${key}.holder` : 'all.holder', 'import-origin.holder-needed');
     if (!idShape.safeParse(list.id).success) found.set(`${key}.id`, 'import-origin.id-wrong');
     else if (taken.has(list.id)) found.set(`${key}.id`, 'import-origin.id-taken');
     taken.add(list.id);
@@ -134,8 +135,15 @@ const filled = <T extends object>(values: T): Partial<T> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '')) as Partial<T>;
 
 /** What is sent to the server. */
-export function requestOf(plan: readonly PlannedList[], origin: Origin, context: ImportContext): ImportRequest {
-  const evidenceId = freeId('E', context.evidence.map(({ id }) => id));
+export function requestOf(
+  plan: readonly PlannedList[],
+  origin: Origin,
+  context: ImportContext,
+): ImportRequest {
+  const evidenceId = freeId(
+    'E',
+    context.evidence.map(({ id }) => id),
+  );
   const used = new Set(plan.map(({ holder }) => holder));
   const isNewUsed = plan.some(({ evidence }) => evidence === NEW_EVIDENCE);
   const { kind, grade: graded, on, summary } = origin.exhibit;

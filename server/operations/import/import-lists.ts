@@ -40,7 +40,7 @@ const asFolder = ({ caseId, lists }: ImportOptions): Parameters<typeof loadLists
   tables: [
     {
       type: 'List',
-      rows: lists.map(({ about: { sha256: _, ...values } }) => ({
+      rows: lists.map(({ about: { sha256: _sha256, ...values } }) => ({
         id: values.id,
         line: 0,
         values: given(values),

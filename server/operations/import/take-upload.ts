@@ -1,12 +1,12 @@
 // Takes an uploaded file into the spool; an archive of lists becomes as many uploads as it has lists.
 import { fail, VinetraceError } from '#contract/errors.ts';
-import { MOST_UPLOADS, UPLOAD_LIMIT, type Upload } from '#contract/import.ts';
+import { MOST_UPLOADS, upload, UPLOAD_LIMIT, type Upload } from '#contract/import.ts';
 import type { Kept } from '../../uploads/spool.ts';
 import type { Workspace } from '../../workspace.ts';
 import { eachMember, isArchive } from './archive.ts';
 
 /** The upload as the person sees it. */
-export const shownUpload = ({ actor: _, ...shown }: Kept): Upload => shown;
+export const shownUpload = (kept: Kept): Upload => upload.parse(kept);
 
 interface Taken {
   uploads: Upload[];
