@@ -11,6 +11,8 @@ import { SignIn } from './pages/SignIn.tsx';
 
 const CaseWorkspace = lazy(() => import('./pages/CaseWorkspace.tsx'));
 const ImportPage = lazy(() => import('./pages/import/ImportPage.tsx'));
+const OwnerPage = lazy(() => import('./pages/owner/OwnerPage.tsx'));
+const ListPage = lazy(() => import('./pages/list/ListPage.tsx'));
 const Journal = lazy(() => import('./pages/Journal.tsx'));
 const ApiReference = lazy(() => import('./pages/ApiReference.tsx'));
 const Help = lazy(() => import('./pages/Help.tsx'));
@@ -33,6 +35,8 @@ export function App() {
               <Route path="/cases" element={<Cases />} />
               <Route path="/cases/:caseId" element={<CaseWorkspace />} />
               <Route path="/cases/:caseId/import" element={<ImportPage />} />
+              <Route path="/cases/:caseId/lists/:listId" element={<ListPage />} />
+              <Route path="/cases/:caseId/owners/:ownerId" element={<OwnerPage />} />
               <Route path="/journal" element={<Journal />} />
               <Route path="/api-reference" element={<ApiReference />} />
               <Route path="/help" element={<Help />} />

@@ -13,11 +13,11 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 const isOutside = (id) => !id.startsWith('.') && !id.startsWith('#') && !isAbsolute(id);
 
-/** Writes the server: `main.js`, and what only some commands need into files of their own, with source maps. */
+/** Writes the server: `main.js`, the program of its workers `thread.js`, and what only some commands need into files of their own, with source maps. */
 async function buildServer({ rolldown }, folder) {
   rmSync(join(folder, 'server'), { recursive: true, force: true });
   const bundle = await rolldown({
-    input: join(root, 'server/main.ts'),
+    input: { main: join(root, 'server/main.ts'), thread: join(root, 'server/workers/thread.ts') },
     cwd: root,
     platform: 'node',
     external: isOutside,
@@ -27,7 +27,7 @@ async function buildServer({ rolldown }, folder) {
     dir: folder,
     format: 'esm',
     sourcemap: true,
-    entryFileNames: 'main.js',
+    entryFileNames: '[name].js',
     chunkFileNames: 'server/[name]-[hash].js',
   });
   await bundle.close();

@@ -21,6 +21,7 @@ import type { App } from './routes/define.ts';
 import { health } from './routes/health.ts';
 import { imports } from './routes/import.ts';
 import { operations } from './routes/operations.ts';
+import { owners } from './routes/owners.ts';
 import { queries } from './routes/queries.ts';
 import { reference } from './routes/reference.ts';
 import { session } from './routes/session.ts';
@@ -103,7 +104,7 @@ export async function buildApp(workspace: Workspace, options: AppOptions): Promi
     transform: jsonSchemaTransform,
   });
 
-  for (const routes of [health, session, users, queries, operations, imports, reference])
+  for (const routes of [health, session, users, queries, owners, operations, imports, reference])
     routes(app, workspace);
   await client(app);
   return app;

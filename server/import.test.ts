@@ -283,7 +283,7 @@ describe('an import', () => {
     expect(same.report).toMatchObject({
       entry: null,
       entries: 0,
-      lists: [{ outcome: 'unchanged', rows: 3 }],
+      lists: [{ outcome: 'unchanged', counts: { imported: 3 } }],
     });
 
     const undone = await ask('POST', `/api/imports/${job.id}/undo`, { reason: '选错了文件' });
@@ -331,7 +331,7 @@ describe('an import', () => {
     expect(temporary.workspace.record.fact('mini', 'List', 'L92')).toBeUndefined();
     expect((await ask('POST', `/api/imports/${started.id}/resume`)).statusCode).toBe(200);
     const done = await ended(started);
-    expect(done.report?.lists[0]).toMatchObject({ imported: 3000 });
+    expect(done.report?.lists[0]).toMatchObject({ counts: { imported: 3000 } });
     expect((await ask('POST', `/api/imports/${started.id}/cancel`)).statusCode).toBe(409);
     const { jobs } = importJobs.parse((await ask('GET', '/api/cases/mini/imports')).json());
     expect(jobs[0]?.id).toBe(started.id);
@@ -347,7 +347,7 @@ describe('an import', () => {
     const left = importJob.parse((await ask('GET', `/api/imports/${started.id}`)).json());
     expect(left.state).toBe('interrupted');
     expect((await ask('POST', `/api/imports/${started.id}/resume`)).statusCode).toBe(200);
-    expect((await ended(started)).report?.lists[0]).toMatchObject({ id: 'L93', imported: 3 });
+    expect((await ended(started)).report?.lists[0]).toMatchObject({ id: 'L93', counts: { imported: 3 } });
   });
 });
 

@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** What each part of the house may import, beside itself, the contract and packages. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
-  server: ['server/record', 'server/graph', 'server/ingest', 'server/uploads'],
+  server: ['server/record', 'server/graph', 'server/ingest', 'server/workers', 'server/uploads'],
   client: [],
   'server/contract': [],
   'server/lineage': [],
@@ -19,6 +19,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'server/record': ['server/ingest', 'server/linkage'],
   'server/graph': [],
   'server/uploads': ['server/record', 'server/ingest'],
+  'server/workers': ['server/record', 'server/ingest', 'server/linkage', 'server/lineage'],
   'server/queries': [
     'server/lineage',
     'server/linkage',
@@ -37,6 +38,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'server/ingest',
     'server/uploads',
     'server/exporters',
+    'server/workers',
     'server',
   ],
   'server/plugins': ['server', 'server/record'],

@@ -11,6 +11,7 @@ import {
   type Record as EvidenceRecord,
 } from './record/index.ts';
 import { openSpool, type Spool } from './uploads/spool.ts';
+import { workerPool, type Workers } from './workers/index.ts';
 
 export interface Workspace {
   config: Config;
@@ -19,6 +20,7 @@ export interface Workspace {
   accounts: Accounts;
   /** Files that were uploaded and wait to be imported. */
   spool: Spool;
+  workers: Workers;
   close(): Promise<void>;
 }
 
@@ -26,6 +28,8 @@ export interface WorkspaceOptions {
   config: Config;
   /** Told where a key was made. */
   tell: (message: Text) => void;
+  /** The workers' program, where it does not lie beside ours. */
+  thread?: string;
 }
 
 /**
@@ -33,7 +37,7 @@ export interface WorkspaceOptions {
  * The graph is opened by the first that needs it, so that what only reads the record works without it.
  * @throws data-in-use, wrong-key
  */
-export async function openWorkspace({ config, tell }: WorkspaceOptions): Promise<Workspace> {
+export async function openWorkspace({ config, tell, thread }: WorkspaceOptions): Promise<Workspace> {
   const { key, created } = resolveKey(config.data, config.env);
   if (created !== undefined) {
     tell({
@@ -43,13 +47,16 @@ export async function openWorkspace({ config, tell }: WorkspaceOptions): Promise
   }
   const record = openRecord({ data: config.data, key });
   const graph = projectionOf(config, graphState(record));
+  const workers = workerPool(thread);
   return {
     config,
     record,
     graph,
     accounts: accountsOf(record),
     spool: openSpool(config.data, uploadKeyOf(key)),
+    workers,
     async close() {
+      await workers.close();
       await graph.close().finally(() => record.close());
     },
   };

@@ -2,12 +2,15 @@
 import { useQueries } from '@tanstack/react-query';
 import { Badge, CloseButton, Modal, Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { Channel } from '#contract/lineage.ts';
+import { entityOf } from '#contract/model/registry.ts';
 import { recordField, recordFieldTitle } from '#contract/model/record-field.ts';
 import { answer } from '../api/queries.ts';
 import { ProblemNote } from '../components/ProblemNote.tsx';
 import { formatNumber } from '../i18n/format.ts';
 import { useTexts, type TextKey } from '../i18n/i18n.ts';
+import { ownerPath } from '../state/paths.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { useChannelName } from './Channels.tsx';
 import { comparedColumns, comparedPairs, rowNumbers, type ComparedColumn } from './compare.ts';
@@ -23,6 +26,21 @@ interface CompareRowsProps {
 function Cell({ cells, at, isTelling }: { cells: readonly string[]; at: number; isTelling: boolean }) {
   const text = at < 0 ? '' : (cells[at] ?? '');
   return <td>{isTelling && text !== '' ? <mark>{text}</mark> : text}</td>;
+}
+
+/** Leads to all rows of the person. */
+function OwnerCell({ owner }: { owner: string }) {
+  const { t } = useTexts();
+  const { caseId } = useWorkspace();
+  return (
+    <td>
+      {owner !== '' && (
+        <Link className="vt-link vt-mono" title={t('owner.open')} to={ownerPath(caseId, owner)}>
+          {owner.slice(0, 8)}…
+        </Link>
+      )}
+    </td>
+  );
 }
 
 export default function CompareRows({ child, parent, channel, onClose }: CompareRowsProps) {
@@ -89,6 +107,7 @@ export default function CompareRows({ child, parent, channel, onClose }: Compare
                       <th scope="col">{t('compare.list')}</th>
                       <th scope="col">{t('compare.row')}</th>
                       <th scope="col">{t('compare.what')}</th>
+                      <th scope="col">{say(entityOf('Owner').title)}</th>
                       {comparedColumns(above.data, below.data).map((column) => (
                         <th scope="col" key={column.key}>
                           {columnTitle(column)}
@@ -98,7 +117,7 @@ export default function CompareRows({ child, parent, channel, onClose }: Compare
                   </thead>
                   <tbody>
                     {comparedPairs(above.data, below.data, places).flatMap(
-                      ({ place, parent: first, child: second }, at) => {
+                      ({ place, parent: first, child: second, owners }, at) => {
                         const columns = comparedColumns(above.data, below.data);
                         return [
                           <tr key={`${at} source`}>
@@ -107,6 +126,7 @@ export default function CompareRows({ child, parent, channel, onClose }: Compare
                             <td rowSpan={2}>
                               <Badge color="gray">{whatOf(place.what)}</Badge>
                             </td>
+                            <OwnerCell owner={owners.parent} />
                             {columns.map((column) => (
                               <Cell
                                 key={column.key}
@@ -119,6 +139,7 @@ export default function CompareRows({ child, parent, channel, onClose }: Compare
                           <tr key={`${at} copy`} data-side="second">
                             <th scope="row">{child}</th>
                             <td className="vt-num">{place.childRow}</td>
+                            <OwnerCell owner={owners.child} />
                             {columns.map((column) => (
                               <Cell
                                 key={column.key}

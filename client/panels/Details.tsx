@@ -2,7 +2,15 @@
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { Badge, Button, Group, Skeleton } from '@mantine/core';
-import { IconEyeOff, IconFocus2, IconPointer, IconRoute } from '@tabler/icons-react';
+import {
+  IconEyeOff,
+  IconFileSearch,
+  IconFocus2,
+  IconPointer,
+  IconRoute,
+  IconUserSearch,
+} from '@tabler/icons-react';
+import { Link } from 'react-router';
 import { entityOf } from '#contract/model/registry.ts';
 import { answer } from '../api/queries.ts';
 import { EmptyState } from '../components/EmptyState.tsx';
@@ -12,6 +20,7 @@ import { lookOf, facetLook } from '../graph/node-looks.ts';
 import { formatNumber } from '../i18n/format.ts';
 import { useTexts } from '../i18n/i18n.ts';
 import { nodeFacet } from '../state/facets.ts';
+import { listPath, ownerId, ownerPath } from '../state/paths.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { CaseSummary } from './CaseSummary.tsx';
 import { EdgeDetails } from './EdgeDetails.tsx';
@@ -23,8 +32,9 @@ import { Relations } from './Relations.tsx';
 /** What can be done with a selection, whatever it is. */
 function SelectionButtons({ ids }: { ids: readonly string[] }) {
   const { t } = useTexts();
-  const { actions, graph } = useWorkspace();
+  const { actions, graph, caseId } = useWorkspace();
   const [only] = ids;
+  const owner = ids.length === 1 && only !== undefined && ownerId.test(only) ? only : undefined;
   const list =
     ids.length === 1 && only !== undefined && graph.nodes.get(only)?.type === 'List' ? only : undefined;
   return (
@@ -32,6 +42,25 @@ function SelectionButtons({ ids }: { ids: readonly string[] }) {
       {list !== undefined && (
         <Button leftSection={<IconRoute size={15} aria-hidden />} onClick={() => actions.trace(list)}>
           {t('action.trace')}
+        </Button>
+      )}
+      {list !== undefined && (
+        <Button
+          component={Link}
+          variant="default"
+          to={listPath(caseId, list)}
+          leftSection={<IconFileSearch size={15} aria-hidden />}
+        >
+          {t('list.open')}
+        </Button>
+      )}
+      {owner !== undefined && (
+        <Button
+          component={Link}
+          to={ownerPath(caseId, owner)}
+          leftSection={<IconUserSearch size={15} aria-hidden />}
+        >
+          {t('owner.open')}
         </Button>
       )}
       <Button

@@ -3,7 +3,8 @@ import { useEffect, useRef, useState } from 'react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Combobox, Kbd, Loader, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
+import { IconSearch, IconUserSearch } from '@tabler/icons-react';
+import { useNavigate } from 'react-router';
 import { entityOf } from '#contract/model/registry.ts';
 import { answer } from '../api/queries.ts';
 import { TypeIcon } from '../components/TypeIcon.tsx';
@@ -11,11 +12,16 @@ import { facetLook, lookOf } from '../graph/node-looks.ts';
 import { formatNumber } from '../i18n/format.ts';
 import { useTexts } from '../i18n/i18n.ts';
 import { nodeFacet } from '../state/facets.ts';
+import { ownerPath } from '../state/paths.ts';
 import { useWorkspace } from '../state/workspace.ts';
+
+/** Before the id of an owner whose page is to be opened. */
+const OPEN = 'open ';
 
 export function Search({ onReveal }: { onReveal(id: string): void }) {
   const { t, say, shown } = useTexts();
   const { caseId, graph, words, actions } = useWorkspace();
+  const navigate = useNavigate();
   const [text, setText] = useState('');
   const [wanted] = useDebouncedValue(text.trim(), 180);
   const input = useRef<HTMLInputElement>(null);
@@ -42,7 +48,13 @@ export function Search({ onReveal }: { onReveal(id: string): void }) {
     return () => document.removeEventListener('keydown', listen);
   }, []);
   const hits = wanted === '' ? [] : (data?.hits ?? []);
-  const choose = (id: string): void => {
+  const owners = hits.filter(({ element }) => element.type === 'Owner');
+  const choose = (value: string): void => {
+    if (value.startsWith(OPEN)) {
+      void navigate(ownerPath(caseId, value.slice(OPEN.length)));
+      return;
+    }
+    const id = value;
     if (!graph.nodes.has(id)) actions.expand(id, {});
     actions.select([id]);
     onReveal(id);
@@ -90,6 +102,15 @@ export function Search({ onReveal }: { onReveal(id: string): void }) {
                           : facetLook(nodeFacet(element)).title,
                       )}
                 </span>
+              </div>
+            </Combobox.Option>
+          ))}
+          {owners.map(({ element }) => (
+            <Combobox.Option value={OPEN + element.id} key={OPEN + element.id}>
+              <div className="vt-row">
+                <IconUserSearch size={16} aria-hidden />
+                <span className="vt-grow vt-cut">{t('owner.open-named', { name: element.caption })}</span>
+                <span className="vt-quiet vt-mono">{element.id.slice(0, 8)}…</span>
               </div>
             </Combobox.Option>
           ))}

@@ -17,6 +17,8 @@ export interface ComparedPair {
   place: Telling;
   parent: readonly string[];
   child: readonly string[];
+  /** Whose the two rows are. */
+  owners: { parent: string; child: string };
 }
 
 const indexOf = (rows: Rows, key: string, isField: boolean): number =>
@@ -40,11 +42,13 @@ export function comparedColumns(parent: Rows, child: Rows): ComparedColumn[] {
 
 /** The pairs whose two rows are both here, in the order of the places. */
 export function comparedPairs(parent: Rows, child: Rows, places: readonly Telling[]): ComparedPair[] {
-  const above = new Map(parent.rows.map(({ row, cells }) => [row, cells]));
-  const below = new Map(child.rows.map(({ row, cells }) => [row, cells]));
+  const above = new Map(parent.rows.map((row) => [row.row, row]));
+  const below = new Map(child.rows.map((row) => [row.row, row]));
   return places.flatMap((place) => {
     const [first, second] = [above.get(place.parentRow), below.get(place.childRow)];
-    return first === undefined || second === undefined ? [] : [{ place, parent: first, child: second }];
+    if (first === undefined || second === undefined) return [];
+    const owners = { parent: first.owner, child: second.owner };
+    return [{ place, parent: first.cells, child: second.cells, owners }];
   });
 }
 

@@ -1,6 +1,9 @@
 // Writes a case folder of any size for measurements: sources, copies of copies, transfers; every person invented.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
+import * as XLSX from '@e965/xlsx';
 
 /** Deterministic uniform numbers in [0, 1) (mulberry32). */
 const randomFrom = (seed: number): (() => number) => {
@@ -40,16 +43,41 @@ const person = (n: number): string[] => [
   String(60 + (n % 90)),
 ];
 
-const HEADER = '姓名,电话,身份证号,小区,楼栋,房号,面积';
+const HEADER = ['姓名', '电话', '身份证号', '小区', '楼栋', '房号', '面积'];
+
+const FORMATS = ['csv', 'xlsx', 'xls'] as const;
+type Format = (typeof FORMATS)[number];
+
+/** Of ten lists, seven are text, two XLSX, one XLS: about what is seized. */
+const MIXED: readonly Format[] = ['csv', 'csv', 'xlsx', 'csv', 'csv', 'xls', 'csv', 'xlsx', 'csv', 'csv'];
+
+function fileBytes(rows: readonly string[][], format: Format): string | Buffer {
+  if (format === 'csv') return `${[HEADER, ...rows].map((row) => row.join(',')).join('\n')}\n`;
+  const book = XLSX.utils.book_new();
+  XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet([HEADER, ...rows], { dense: true }), '业主');
+  const bookType = format === 'xls' ? 'biff8' : 'xlsx';
+  return XLSX.write(book, { type: 'buffer', bookType, bookSST: true, compression: true }) as Buffer;
+}
+
+export interface BenchCase {
+  lists: number;
+  /** Rows of each list. */
+  rows: number;
+  seed?: number;
+  /** CSV, XLSX and XLS as they are seized; else CSV alone. */
+  mixed?: boolean;
+  /** The share of lists that are no copies; a fifth where not said. */
+  sources?: number;
+}
 
 /**
- * Writes a case of `lists` lists of `rows` rows each into `folder` (made if absent). The first fifth are sources over
- * overlapping people; each later list is a copy of an earlier one with 1% of its cells mistyped and a few rows left out.
+ * Writes a case into `folder` (made if absent). The first lists are sources over overlapping people; each later list is a
+ * copy of an earlier one with 1% of its cells mistyped.
  * @returns the case's id and the id of its last list.
  */
 export function writeBenchCase(
   folder: string,
-  { lists, rows, seed = 1 }: { lists: number; rows: number; seed?: number },
+  { lists, rows, seed = 1, mixed = false, sources = 0.2 }: BenchCase,
 ): { id: string; last: string } {
   const random = randomFrom(seed);
   mkdirSync(join(folder, 'lists'), { recursive: true });
@@ -57,7 +85,7 @@ export function writeBenchCase(
     join(folder, 'case.json'),
     JSON.stringify({ id: 'bench', title: 'Bench', timezone: 'Asia/Shanghai' }),
   );
-  const roots = Math.max(1, Math.floor(lists / 5));
+  const roots = Math.max(1, Math.floor(lists * sources));
   const contents: string[][][] = [];
   const listLines = ['id,file,holder_id,first_possible_on,last_possible_on'];
   const partyLines = ['id,kind,name'];
@@ -71,20 +99,33 @@ export function writeBenchCase(
             row.map((cell) => (random() < 0.01 && cell.length > 1 ? cell.slice(0, -1) + cell[0] : cell)),
           );
     contents.push(copied);
+    const format = mixed ? MIXED[i % MIXED.length]! : 'csv';
     const day = new Date(Date.UTC(2015, 0, 1) + i * 3 * 86_400_000).toISOString().slice(0, 10);
-    listLines.push(`L${i},lists/L${i}.csv,P${i},${day},${day}`);
+    listLines.push(`L${i},lists/L${i}.${format},P${i},${day},${day}`);
     partyLines.push(
       `P${i},${parent === undefined ? 'source' : i === lists - 1 ? 'retailer' : 'merchant'},Party ${i}`,
     );
     if (parent !== undefined && random() < 0.5)
       transferLines.push(`T${i},P${parent},P${i},L${i},share,,${day}`);
-    writeFileSync(
-      join(folder, 'lists', `L${i}.csv`),
-      `${[HEADER, ...copied.map((row) => row.join(','))].join('\n')}\n`,
-    );
+    writeFileSync(join(folder, 'lists', `L${i}.${format}`), fileBytes(copied, format));
   }
   writeFileSync(join(folder, 'lists.csv'), `${listLines.join('\n')}\n`);
   writeFileSync(join(folder, 'parties.csv'), `${partyLines.join('\n')}\n`);
   writeFileSync(join(folder, 'transfers.csv'), `${transferLines.join('\n')}\n`);
   return { id: 'bench', last: `L${lists - 1}` };
+}
+
+/** Raised when the rules by which a case is written change. */
+const EDITION = 1;
+
+/** The folder of such a case, written where it is not there yet: a million rows take a minute, and every run wants the same. */
+export function benchCase(wanted: BenchCase): string {
+  const { lists, rows, seed = 1, mixed = false, sources = 0.2 } = wanted;
+  const name = [EDITION, lists, rows, seed, mixed ? 'mixed' : 'csv', sources].join('-');
+  const folder = join(tmpdir(), 'vinetrace-bench-cases', name);
+  if (existsSync(folder)) return folder;
+  const made = `${folder}.${process.pid}`;
+  writeBenchCase(made, wanted);
+  renameSync(made, folder);
+  return folder;
 }

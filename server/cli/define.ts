@@ -11,7 +11,7 @@ export interface CommandContext {
   /** Arguments as written, in order; missing ones are absent. */
   args: string[];
   /** Options of the command by their long name in camel case. */
-  options: Record<string, string | boolean | undefined>;
+  options: Record<string, string | boolean | string[] | undefined>;
   /** `--case`, where it was given. */
   caseId: string | undefined;
   onProgress: OnProgress;

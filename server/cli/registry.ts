@@ -1,23 +1,31 @@
 // The registry of commands: one line each.
 import { backup } from './backup.ts';
+import { decisions } from './decisions.ts';
 import type { Command } from './define.ts';
 import { exportCommand } from './export.ts';
+import { join } from './join.ts';
 import { journal } from './journal.ts';
 import { lineage } from './lineage.ts';
+import { link } from './link.ts';
 import { lists } from './lists.ts';
 import { load } from './load.ts';
 import { rebuild } from './rebuild.ts';
 import { restore } from './restore.ts';
 import { retract } from './retract.ts';
 import { serve } from './serve.ts';
+import { split } from './split.ts';
 import { trace } from './trace.ts';
 import { verify } from './verify.ts';
 
 export const COMMANDS: readonly Command[] = [
   load,
   lists,
+  link,
   lineage,
   trace,
+  split,
+  join,
+  decisions,
   exportCommand,
   verify,
   journal,

@@ -2,19 +2,19 @@
 import { fail } from '#contract/errors.ts';
 import { retractEntry } from '../operations/retract.ts';
 import { defineCommand } from './define.ts';
+import { REASON, reasonOf } from './reason.ts';
 
 export const retract = defineCommand({
   name: 'retract',
   help: { zh: '撤回一条日志所载的事实', en: 'take back what a journal entry asserted' },
   arguments: [{ flags: '<entry>', help: { zh: '日志序号', en: 'number of the journal entry' } }],
-  options: [{ flags: '--reason <text>', help: { zh: '理由', en: 'why' } }],
+  options: [REASON],
   async run({ workspace, args, options, onProgress, signal }) {
     const seq = Number(args[0]);
     if (!Number.isSafeInteger(seq) || seq < 1) {
       fail('wrong-usage', '请给出日志序号', 'Name the number of a journal entry');
     }
-    const reason = typeof options['reason'] === 'string' ? options['reason'].trim() : '';
-    if (reason === '') fail('wrong-usage', '请给出 --reason', 'Say why: --reason');
+    const reason = reasonOf(options);
     return retractEntry(await workspace(), { seq, reason, actor: 'cli', onProgress, signal });
   },
   print: (result, language) =>

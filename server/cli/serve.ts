@@ -4,7 +4,7 @@ import { fail, VinetraceError } from '#contract/errors.ts';
 import type { Workspace } from '../workspace.ts';
 import { defineCommand } from './define.ts';
 
-function portOf(written: string | boolean | undefined): number {
+function portOf(written: unknown): number {
   const port = Number(written ?? 8080);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
   return fail('wrong-usage', '--port 须为 0 到 65535', '--port takes 0 to 65535');

@@ -5,7 +5,9 @@ import { list } from './model/list.ts';
 import { party } from './model/party.ts';
 import { recordField } from './model/record-field.ts';
 import { problem } from './errors.ts';
+import { readCounts } from './reading.ts';
 import { id, sha256 } from './scalars.ts';
+import { namedMapping } from './mapping.ts';
 import { text } from './text.ts';
 
 /** The largest file that is taken: 2 GiB. */
@@ -173,16 +175,15 @@ export const importRequest = z.object({
 });
 export type ImportRequest = z.infer<typeof importRequest>;
 
-/** What became of one list. `rows` in the file = imported + set aside. */
+/** What became of one list. */
 export const importedList = z.object({
   id: z.string(),
   file: z.string(),
   sha256,
   /** `unchanged`: the case held exactly this already. */
   outcome: z.enum(['new', 'changed', 'unchanged']),
-  rows: z.number().int(),
-  imported: z.number().int(),
-  setAside: z.number().int(),
+  /** Rows of the file by what became of them; they add up to `total`. */
+  counts: readCounts,
   owners: z.object({ new: z.number().int(), known: z.number().int() }),
   warnings: z.array(text),
 });
@@ -231,10 +232,4 @@ export const importJobs = z.object({ jobs: z.array(importJob) });
 
 export const newCase = z.object({ id, title: z.string().trim().min(1).max(500) });
 
-/** A mapping by name: which header is which field. */
-export const namedMapping = z.object({
-  name: z.string().trim().min(1).max(100),
-  columns: z.record(z.string(), recordField),
-});
-export type NamedMapping = z.infer<typeof namedMapping>;
 export const namedMappings = z.object({ mappings: z.array(namedMapping) });

@@ -1,7 +1,9 @@
 // A list before and after it is opened.
 import type { StoredRow } from '#contract/model/normal-record.ts';
 import type { RecordField } from '#contract/model/record-field.ts';
+import type { ReadCounts, SetAsideRow } from '#contract/reading.ts';
 import type { Text } from '#contract/text.ts';
+import type { ListTraits } from '#contract/traits.ts';
 import type { ColumnDecision } from './columns/map-columns.ts';
 import type { ByteSource } from './readers/byte-source.ts';
 
@@ -25,6 +27,12 @@ export interface ListSource {
   fields?: readonly (RecordField | null)[];
 }
 
+/** Some rows of a list, in order, and those between them that no record can be made of. */
+export interface ReadBatch {
+  rows: StoredRow[];
+  setAside: SetAsideRow[];
+}
+
 /** A list whose layout is known; its rows are read when they are iterated. */
 export interface OpenList {
   sha256: string;
@@ -34,7 +42,7 @@ export interface OpenList {
   /** Of text; of a workbook its format. */
   encoding: string;
   sheet?: string;
-  /** Counted from 1; 0 where the file has no header, and the columns are called A, B, …. */
+  /** The last row of the header counted from 1; 0 where the file has no header, and the columns are called A, B, …. */
   headerRow: number;
   header: string[];
   /** The first rows of the file as they stand in it, the header among them. */
@@ -44,8 +52,14 @@ export interface OpenList {
   mapping: (RecordField | null)[];
   /** How each column's field was found. */
   decisions: ColumnDecision[];
-  /** Batches of rows. Iterating again reads the file again. */
+  /** Rows and rows set aside in batches. Iterating again reads the file again. */
+  batches: AsyncIterable<ReadBatch>;
+  /** The rows of `batches` alone. */
   rows: AsyncIterable<StoredRow[]>;
+  /** How many rows of each kind the file has; known once they were read. */
+  counts?: ReadCounts;
+  /** What the file itself tells; known once the rows were read. */
+  traits?: ListTraits;
   /** What a person should know; complete once the rows were read. */
   warnings: Text[];
 }

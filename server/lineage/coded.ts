@@ -1,7 +1,7 @@
 // The input as typed arrays: lists in the order of their ids, units, complexes and values as integers, an index unit → lists.
 import { bounds, excludes } from './dates.ts';
-import { hash } from './hash.ts';
 import type { LineageInput } from './input.ts';
+import { Words } from './words.ts';
 
 /** One list: position a = 0…size-1 is one unit; further rows of the same unit follow in `values` and hang on `more`. */
 export interface CodedList {
@@ -52,62 +52,62 @@ export function code(input: LineageInput): Coded {
   const unitCode = new Map<number, number>();
   const groupCode = new Map<number, number>();
   const groupOf: number[] = [];
-  const valueCode = new Map<string, number>();
-  const valueHash: number[] = [];
-  const codeValue = (value: string, field: number): number => {
-    const key = `${field}\u0000${value}`;
-    let known = valueCode.get(key);
-    if (known === undefined) {
-      known = valueHash.length;
-      valueCode.set(key, known);
-      valueHash.push(hash(key));
-    }
-    return known;
-  };
-  const lists = [...input.lists].sort(byId).map((list): CodedList => {
-    const rows = [...list.rows].sort((a, b) => a.row - b.row);
-    const positionOf = new Map<number, number>();
+  const words = new Words(input);
+  // Of each unit, the last list that it was met in and where.
+  const metIn: number[] = [];
+  const metAt: number[] = [];
+  const lists = [...input.lists].sort(byId).map((list, l): CodedList => {
+    const rows = words.columns(list);
+    const count = rows.row.length;
     const order: number[] = [];
-    const repeats: [number, number][] = [];
-    rows.forEach((row, index) => {
-      let unit = unitCode.get(row.unit);
+    const repeats: [position: number, index: number][] = [];
+    const unitOf = new Int32Array(count);
+    for (let index = 0; index < count; index++) {
+      let unit = unitCode.get(rows.unit[index]!);
       if (unit === undefined) {
         unit = unitCode.size;
-        unitCode.set(row.unit, unit);
-        let group = groupCode.get(row.group);
-        if (group === undefined) groupCode.set(row.group, (group = groupCode.size));
+        unitCode.set(rows.unit[index]!, unit);
+        let group = groupCode.get(rows.group[index]!);
+        if (group === undefined) groupCode.set(rows.group[index]!, (group = groupCode.size));
         groupOf.push(group);
+        metIn.push(-1);
+        metAt.push(-1);
       }
-      const known = positionOf.get(unit);
-      if (known === undefined) {
-        positionOf.set(unit, order.length);
-        order.push(index);
-      } else repeats.push([known, index]);
-    });
-    const valueRows = [...order, ...repeats.map(([, index]) => index)];
-    const more = new Int32Array(valueRows.length).fill(-1);
-    repeats.forEach(([position], k) => {
+      unitOf[index] = unit;
+      if (metIn[unit] === l) repeats.push([metAt[unit]!, index]);
+      else {
+        metIn[unit] = l;
+        metAt[unit] = order.push(index) - 1;
+      }
+    }
+    const valueRows = new Int32Array(count);
+    for (const [at, index] of order.entries()) valueRows[at] = index;
+    const more = new Int32Array(count).fill(-1);
+    for (const [k, [position, index]] of repeats.entries()) {
       const at = order.length + k;
+      valueRows[at] = index;
       more[at] = more[position]!;
       more[position] = at;
-    });
-    const values = new Int32Array(valueRows.length * fields).fill(-1);
+    }
+    const values = new Int32Array(count * fields).fill(-1);
     const filled = new Int32Array(fields);
-    valueRows.forEach((index, at) => {
-      rows[index]!.values.forEach((value, f) => {
-        if (value === null || f >= fields) return;
-        values[at * fields + f] = codeValue(value, f);
+    for (let at = 0; at < count; at++) {
+      const from = valueRows[at]! * fields;
+      for (let f = 0; f < fields; f++) {
+        const index = rows.values[from + f]!;
+        if (index === -1) continue;
+        values[at * fields + f] = words.number(f, index);
         filled[f]!++;
-      });
-    });
-    const rowUnits = Int32Array.from(valueRows, (index) => unitCode.get(rows[index]!.unit)!);
+      }
+    }
+    const rowUnits = valueRows.map((index) => unitOf[index]!);
     return {
       id: list.id,
       holder: list.holder,
       size: order.length,
       units: rowUnits.subarray(0, order.length),
       rowUnits,
-      rowNumbers: Int32Array.from(valueRows, (index) => rows[index]!.row),
+      rowNumbers: valueRows.map((index) => rows.row[index]!),
       values,
       more,
       fields: list.fields,
@@ -145,7 +145,7 @@ export function code(input: LineageInput): Coded {
     start,
     postList,
     postPosition,
-    valueHash: Uint32Array.from(valueHash),
+    valueHash: Uint32Array.from(words.hashes),
     mayPrecede,
   };
 }

@@ -1,5 +1,5 @@
 // The lineage engine as the rest of the house sees it.
 export { inferLineage, LINEAGE_MODEL } from './infer.ts';
-export type { LineageDocument, LineageInput, LineageList, LineageRow } from './input.ts';
+export type { LineageColumns, LineageDocument, LineageInput, LineageList, LineageRow } from './input.ts';
 export { traceList } from './trace.ts';
 export type { TraceInput } from './trace.ts';

@@ -9,6 +9,15 @@ export interface LineageRow {
   values: (string | null)[];
 }
 
+/** The same rows in columns, which a million of them need to fit. */
+export interface LineageColumns {
+  row: Int32Array;
+  unit: Int32Array;
+  group: Int32Array;
+  /** Rows × fields: index into the `words` of the input's field; -1 when blank or damaged. */
+  values: Int32Array;
+}
+
 /** A seized list. Dates are ISO 8601 days or months; `fields[f]` says whether the list has that column at all. */
 export interface LineageList {
   id: string;
@@ -17,6 +26,8 @@ export interface LineageList {
   lastPossibleOn?: string;
   fields: boolean[];
   rows: LineageRow[];
+  /** In place of `rows`, which then is empty. */
+  columns?: LineageColumns;
 }
 
 /** A documented transfer between two holders (parties or handles); `grade` is an Admiralty code such as B2. */
@@ -31,6 +42,8 @@ export interface LineageDocument {
 
 export interface LineageInput {
   fields: string[];
+  /** The values of each field that lists in columns name by their index. */
+  words?: readonly (readonly string[])[];
   lists: LineageList[];
   documents: LineageDocument[];
 }

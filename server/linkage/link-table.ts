@@ -1,8 +1,20 @@
-// Links the records of a table: whose each is, and which of that person's homes it is about.
+// Links the records of a table: whose each is, and which of that person's homes it is about. Pure, and the same in any order of the records.
+import { agglomerate, JOIN_FROM } from './agglomerate.ts';
+import { candidatePairs } from './candidates.ts';
+import { constrain } from './constraints.ts';
+import { coresOf } from './cores.ts';
 import type { LinkDecision } from './decision.ts';
-import type { LinkedOwner } from './describe.ts';
-import { link } from './link.ts';
-import { recordAt, type LinkTable } from './table.ts';
+import { describeOwner, firstRowKey, type LinkedOwner } from './describe.ts';
+import { featuresOf } from './features.ts';
+import { homesOf, type Dwelling } from './homes.ts';
+import type { Pinyin } from './names/parse-name.ts';
+import { keysOfOwners, type OwnerKeys } from './owner-keys.ts';
+import { probabilityOf } from './probability.ts';
+import { namedRecords, profilesOf } from './profiles.ts';
+import { sayings } from './sayings.ts';
+import { Scorer } from './score.ts';
+import type { LinkTable } from './table.ts';
+import { disjointSets } from './union-find.ts';
 
 /** Owners in the order of their canonical keys; of each record of the table, in its order, whose it is and which home. */
 export interface TableLinkage {
@@ -11,26 +23,141 @@ export interface TableLinkage {
   owner: Int32Array;
   /** Index of the home among the owner's, from 0. */
   home: Int32Array;
+  /** By which the owners are found when a list is added. */
+  keys: OwnerKeys;
 }
 
 export interface LinkOptions {
   /** In the order in which they were made. */
   decisions?: readonly LinkDecision[];
+  /** Reading of a name; without it homophones are not known as such. */
+  pinyin?: Pinyin;
   /** Told how much is done, from 0 to 1. */
   onProgress?: (share: number) => void;
 }
 
-/** Links records. The same records in another order give the same owners. */
-export function linkTable(table: LinkTable, _options: LinkOptions = {}): TableLinkage {
-  const records = Array.from({ length: table.count }, (_, index) => ({
-    list: table.lists[table.list[index]!]!,
-    row: table.row[index]!,
-    record: recordAt(table, index),
-  }));
-  const { owners, rows } = link(records);
+const TELLS_TOO_LITTLE = -2;
+
+/** Records of each cluster, in their order. */
+function grouped(clusterOf: Int32Array, clusters: number): (cluster: number) => Int32Array {
+  const start = new Int32Array(clusters + 1);
+  for (const cluster of clusterOf) start[cluster + 1]! += 1;
+  for (let cluster = 0; cluster < clusters; cluster += 1) start[cluster + 1]! += start[cluster]!;
+  const next = start.slice();
+  const records = new Int32Array(clusterOf.length);
+  for (let record = 0; record < clusterOf.length; record += 1) records[next[clusterOf[record]!]!++] = record;
+  return (cluster) => records.subarray(start[cluster], start[cluster + 1]);
+}
+
+/** Which home each of one person's records is about. */
+function homesOfRecords(table: LinkTable, records: Int32Array, home: Int32Array): void {
+  if (records.length === 1) return;
+  const { complex, building, unit, room, floorArea } = table.columns;
+  const columns = [complex, building, unit, room, floorArea];
+  const first = records[0]!;
+  if (records.every((record) => columns.every(({ codes }) => codes[record] === codes[first]))) return;
+  const groups = new Map<string, { records: number[]; lists: Set<number> }>();
+  for (const record of records) {
+    const key = columns.map(({ codes }) => codes[record]).join(' ');
+    const group = groups.get(key) ?? { records: [], lists: new Set() };
+    group.records.push(record);
+    group.lists.add(table.list[record]!);
+    groups.set(key, group);
+  }
+  const all = [...groups.values()];
+  const dwellings = all.map(({ records: own, lists }): Dwelling => {
+    const [c = '', b = '', u = '', r = '', a = ''] = columns.map(({ codes, values }) =>
+      codes[own[0]!] === -1 ? '' : values[codes[own[0]!]!]!,
+    );
+    return { complex: c, building: b, unit: u, room: r, area: a, lists: lists.size, rows: own.length };
+  });
+  const homes = homesOf(dwellings);
+  for (const [at, { records: own }] of all.entries()) for (const record of own) home[record] = homes[at]!;
+}
+
+/** Gives each owner a key that no other has: of several with one key the one with most records keeps it. */
+function setApart(table: LinkTable, people: { owner: LinkedOwner; records: Int32Array }[]): void {
+  const byKey = new Map<string, { owner: LinkedOwner; records: Int32Array }[]>();
+  for (const person of people) {
+    const same = byKey.get(person.owner.canonical);
+    if (same === undefined) byKey.set(person.owner.canonical, [person]);
+    else same.push(person);
+  }
+  for (const same of byKey.values()) {
+    if (same.length === 1) continue;
+    const [, ...others] = same
+      .map((person) => ({ person, row: firstRowKey(table, person.records) }))
+      .sort((a, b) => b.person.records.length - a.person.records.length || (a.row < b.row ? -1 : 1));
+    for (const { person, row } of others) person.owner.canonical += `|${row}`;
+  }
+}
+
+/**
+ * Links records: profiles, cores, candidates by blocking keys, log-odds over three propositions, clusters, homes
+ * (Fellegi & Sunter 1969; the third proposition, two people of one household, is what keeps families apart).
+ */
+export function linkTable(table: LinkTable, options: LinkOptions = {}): TableLinkage {
+  const { decisions = [], pinyin, onProgress } = options;
+  const named = namedRecords(table, decisions);
+  const profiles = profilesOf(table, named);
+  onProgress?.(0.1);
+  const features = featuresOf(table, profiles, { pinyin });
+  const says = sayings(features, pinyin);
+  const alone = new Set([...named.values()].map((record) => profiles.of[record]!));
+  const cores = coresOf(profiles, says, alone);
+  onProgress?.(0.3);
+  const pairs = candidatePairs(cores, says);
+  onProgress?.(0.5);
+  const sets = disjointSets(cores.count);
+  const constraints = constrain(
+    decisions,
+    ({ list, row }) => {
+      const record = named.get(`${list}\t${row}`);
+      return record === undefined ? undefined : cores.of[profiles.of[record]!]!;
+    },
+    sets,
+  );
+  const scorer = new Scorer(features);
+  const clusters = agglomerate(cores, pairs, scorer, sets, constraints, (share) =>
+    onProgress?.(0.5 + share * 0.4),
+  );
+
+  /** Whether several records that say just this are one person's: not where they give a common name and nothing else. */
+  const isTelling = (profile: number, root: number): boolean =>
+    profiles.records[profile] === 1 ||
+    clusters.leastSure(root) < Infinity ||
+    cores.start[cores.of[profile]! + 1]! - cores.start[cores.of[profile]!]! > 1 ||
+    scorer.score([profile], [profile]).logOdds >= JOIN_FROM;
+  const number = new Int32Array(cores.count).fill(-1);
+  const roots: number[] = [];
+  const clusterOf = new Int32Array(table.count);
+  for (let record = 0; record < table.count; record += 1) {
+    const profile = profiles.of[record]!;
+    const root = clusters.rootOf(cores.of[profile]!);
+    if (number[root] === -1)
+      number[root] = isTelling(profile, root) ? roots.push(root) - 1 : TELLS_TOO_LITTLE;
+    clusterOf[record] = number[root] === TELLS_TOO_LITTLE ? roots.push(root) - 1 : number[root]!;
+  }
+  const recordsOf = grouped(clusterOf, roots.length);
+  const people = roots.map((root, cluster) => {
+    const records = recordsOf(cluster);
+    return { records, owner: describeOwner(table, records, probabilityOf(clusters.leastSure(root))) };
+  });
+  setApart(table, people);
+  people.sort((a, b) => (a.owner.canonical < b.owner.canonical ? -1 : 1));
+  const owner = new Int32Array(table.count);
+  const home = new Int32Array(table.count);
+  for (const [index, { records }] of people.entries()) {
+    for (const record of records) owner[record] = index;
+    homesOfRecords(table, records, home);
+  }
+  const profilesOfPerson = (index: number, use: (profile: number) => void): void => {
+    for (const record of people[index]!.records) use(profiles.of[record]!);
+  };
   return {
-    owners,
-    owner: Int32Array.from(rows, ({ owner }) => owner),
-    home: Int32Array.from(rows, ({ home }) => home),
+    owners: people.map((person) => person.owner),
+    owner,
+    home,
+    keys: keysOfOwners(people.length, profiles.count, profilesOfPerson, says),
   };
 }

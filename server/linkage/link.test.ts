@@ -50,8 +50,10 @@ describe('link', () => {
         name: '张伟华',
         complex: '岚溪府',
         keys: [`id:${ONE}`, 'phone:19900111111', 'phone:19900830086'],
+        probability: expect.any(Number) as number,
       },
     ]);
+    expect(owners[0]!.probability).toBeGreaterThan(0.95);
     expect(rows.map(({ owner }) => owner)).toEqual([0, 0, 0, 0]);
   });
 
@@ -64,8 +66,13 @@ describe('link', () => {
       record(shared),
     ];
     const { owners, rows } = link(records);
-    expect(owners.map(({ canonical }) => canonical)).toEqual([`id:${ONE}`, `id:${OTHER}`]);
-    expect(rows.map(({ owner }) => owner)).toEqual([0, 1, 1, 1]);
+    // Of whom the record without one is cannot be told.
+    expect(owners.map(({ canonical }) => canonical)).toEqual([
+      `id:${ONE}`,
+      `id:${OTHER}`,
+      'phone:19900123456|王伟',
+    ]);
+    expect(rows.map(({ owner }) => owner)).toEqual([0, 1, 1, 2]);
   });
 
   it('leaves two people who share a phone two', () => {

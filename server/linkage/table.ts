@@ -1,5 +1,6 @@
 // Records as columns of numbers: each distinct value once, each row a code of it. What a million rows need to fit and to be compared fast.
 import type { NormalRecord } from '#contract/model/normal-record.ts';
+import { GrowingInts } from './growing.ts';
 
 /** The fields by which records are told apart, each a column of the table. */
 export const LINK_FIELDS = [
@@ -7,6 +8,7 @@ export const LINK_FIELDS = [
   'phones',
   'idNumber',
   'idPrefix',
+  'idSlip',
   'complex',
   'building',
   'unit',
@@ -35,25 +37,6 @@ export interface LinkTable {
   row: Int32Array;
 }
 
-/** Integers that grow. */
-class Growing {
-  #data = new Int32Array(1 << 12);
-  #length = 0;
-
-  push(value: number): void {
-    if (this.#length === this.#data.length) {
-      const larger = new Int32Array(this.#data.length * 2);
-      larger.set(this.#data);
-      this.#data = larger;
-    }
-    this.#data[this.#length++] = value;
-  }
-
-  done(): Int32Array {
-    return this.#data.slice(0, this.#length);
-  }
-}
-
 /** Codes for texts, counted from 0 in the order in which they first come. */
 class Dictionary {
   readonly #codes = new Map<string, number>();
@@ -71,12 +54,25 @@ class Dictionary {
   }
 }
 
+/** What the table holds of one field; a full address only where its parts do not say it. */
+function valueOf(record: NormalRecord, field: LinkField): string | undefined {
+  if (field === 'phones') return record.phones.length > 1 ? record.phones.join(' ') : record.phones[0];
+  // A surname alone (张先生) is compared as a name whose rest is not known.
+  if (field === 'name') return record.name ?? record.surname;
+  if (field === 'address' && record.complex && record.building && record.room) return undefined;
+  return record[field];
+}
+
 /** Builds a table record by record. */
 export class LinkTableBuilder {
-  readonly #fields = LINK_FIELDS.map((field) => ({ field, codes: new Growing(), words: new Dictionary() }));
+  readonly #fields = LINK_FIELDS.map((field) => ({
+    field,
+    codes: new GrowingInts(),
+    words: new Dictionary(),
+  }));
   readonly #lists = new Dictionary();
-  readonly #list = new Growing();
-  readonly #row = new Growing();
+  readonly #list = new GrowingInts();
+  readonly #row = new GrowingInts();
   #count = 0;
 
   /** @param row number of the row in its list, from 1 */
@@ -85,8 +81,7 @@ export class LinkTableBuilder {
     this.#row.push(row);
     this.#count += 1;
     for (const { field, codes, words } of this.#fields) {
-      const value = field === 'phones' ? record.phones.join(' ') : record[field];
-      codes.push(words.code(value));
+      codes.push(words.code(valueOf(record, field)));
     }
   }
 

@@ -1,26 +1,29 @@
-// What follows from the rows of a case: whose record each is, and which list was copied from which.
+// What follows from the rows of a case: whose record each is, and which list was copied from which. Computed in workers;
+// here it is written.
 import { fail } from '#contract/errors.ts';
 import { lineageModel } from '#contract/lineage.ts';
-import { inferLineage, LINEAGE_MODEL } from '../lineage/index.ts';
-import { link, type LinkRecord } from '../linkage/link.ts';
-import type { RecordTx } from '../record/index.ts';
-import { lineageInput } from './lineage-input.ts';
+import { LINEAGE_MODEL } from '../lineage/index.ts';
+import { documentsOf, holdingOf } from '../queries/case-chain.ts';
+import { standingDecisions } from '../queries/owner/decisions.ts';
+import type { Fact, FactType, RecordTx } from '../record/index.ts';
+import type { Mapping } from '../ingest/normalise/normalise.ts';
 import { STAGES, type OnProgress } from '../progress.ts';
+import type { Workspace } from '../workspace.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
 interface Context {
+  workspace: Pick<Workspace, 'record' | 'workers'>;
   signal: AbortSignal;
   onProgress: OnProgress;
   watch: Stopwatch<'read' | 'record' | 'link' | 'lineage' | 'graph'>;
+  /** What else is to be written, while the rows are being linked. */
+  meanwhile?: () => Promise<void>;
+  /** Types of which facts changed; where it is not said, any may have. */
+  changed?: ReadonlySet<FactType>;
 }
 
-/** Lets signals and timers be seen between two long computations. */
-const breathe = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
-
-async function cancellable({ signal }: Context): Promise<void> {
-  await breathe();
-  if (signal.aborted) fail('cancelled', '已取消', 'Cancelled');
-}
+/** What owners and lineage are derived from. */
+const SOURCES: readonly FactType[] = ['List', 'Transfer', 'Decision'];
 
 /** Whether every list has a lineage, by the model that is in use now. */
 function derivationStands(tx: RecordTx, caseId: string): boolean {
@@ -32,42 +35,105 @@ function derivationStands(tx: RecordTx, caseId: string): boolean {
   });
 }
 
+const mappingOf = ({ payload }: Fact): Mapping => {
+  const { mapping } = payload.values;
+  return (Array.isArray(mapping) ? mapping : []) as Mapping;
+};
+
 /**
  * Links the rows of all lists of the case, infers their lineage, and asserts what changed of both.
  * @throws cancelled
  */
 export async function deriveCase(tx: RecordTx, caseId: string, context: Context): Promise<void> {
-  if (tx.appended() === 0 && derivationStands(tx, caseId)) return;
-  const { watch, onProgress } = context;
-  const lists = tx.facts(caseId, 'List');
-  const total = lists.reduce((sum, { id }) => sum + tx.countRows(caseId, id), 0);
-
-  const read = (): LinkRecord[] => {
-    const records: LinkRecord[] = [];
-    for (const { id } of lists) {
-      for (const { row, record } of tx.eachRecord(caseId, id)) {
-        const done = records.push({ list: id, row, record });
-        if (done % 1000 === 1) onProgress({ stage: STAGES.link, done, total, rows: done });
-      }
-    }
-    return records;
-  };
-  await cancellable(context);
-  const records = await watch.time('record', read);
-  const linkage = await watch.time('link', () => link(records));
-  await cancellable(context);
-  await watch.time('record', () => tx.putLinkage(caseId, linkage));
-
-  await cancellable(context);
-  onProgress({ stage: STAGES.lineage, done: 0 });
-  const { model, lists: answers } = await watch.time('lineage', () =>
-    inferLineage(lineageInput(tx, caseId, linkage)),
-  );
-  await watch.time('record', () => {
-    const standing = new Set(lists.map(({ id }) => id));
-    for (const fact of tx.facts(caseId, 'Lineage')) {
-      if (!standing.has(fact.id)) tx.retract(fact.entry, 'the list no longer stands');
-    }
-    for (const answer of answers) tx.assert(caseId, 'Lineage', answer.id, { values: { ...answer, model } });
+  const { workspace, watch, onProgress, changed, meanwhile } = context;
+  const isTouched = changed === undefined ? tx.appended() > 0 : SOURCES.some((type) => changed.has(type));
+  if (!isTouched && derivationStands(tx, caseId)) {
+    await meanwhile?.();
+    return;
+  }
+  const { record, workers } = workspace;
+  const entries = tx.listEntries(caseId);
+  const facts = tx.facts(caseId, 'List');
+  const lists = facts.map((fact) => {
+    const { number: reading, rows } = tx.readingOf(caseId, fact.id) ?? { number: 0, rows: 0 };
+    return { fact, list: fact.id, reading, rows, entry: entries.get(fact.id)! };
   });
+
+  // Whatever ends one of the two ends the other.
+  const ending = new AbortController();
+  const signal = AbortSignal.any([context.signal, ending.signal]);
+  const writer = tx.linkageWriter(caseId);
+  const endLink = watch.start('link');
+  let endLineage = (): void => {};
+  try {
+    let writing = meanwhile === undefined ? undefined : watch.time('record', meanwhile);
+    writing?.catch(() => undefined);
+    const linking = workers.start(
+      'link',
+      {
+        source: record.source,
+        pseudonymKey: record.pseudonymKey,
+        lists: lists.map(({ list, reading, rows, entry }) => ({ list, reading, rows, entry })),
+        decisions: standingDecisions(tx, caseId),
+      },
+      {
+        signal,
+        onProgress: (done, total) => onProgress({ stage: STAGES.link, done, total, rows: done }),
+        async onBatch(part) {
+          if (part.kind === 'linked') {
+            endLink();
+            endLineage = watch.start('lineage');
+            void inferring.then(
+              (job) => job.send(part),
+              () => undefined,
+            );
+            return;
+          }
+          // In the same order whatever is faster, so that the journal is the same too.
+          await writing;
+          writing = undefined;
+          await watch.time('record', () => writer.put(part));
+        },
+      },
+    );
+    const inferring = workers.start(
+      'lineage',
+      {
+        source: record.source,
+        lists: lists.map(({ fact, reading, rows }) => ({
+          id: fact.id,
+          ...holdingOf(fact.payload.values),
+          reading,
+          rows,
+          mapping: mappingOf(fact),
+        })),
+        documents: documentsOf(tx, caseId),
+      },
+      { signal },
+    );
+    const answering = inferring.then((job) => job.result);
+    const linked = linking.then((job) => job.result);
+    await Promise.all([
+      linked.then(async () => {
+        await watch.time('record', () => writer.done());
+        onProgress({ stage: STAGES.lineage, done: 0 });
+      }),
+      answering.then(() => endLineage()),
+    ]);
+    const { model, lists: answers } = await answering;
+    await watch.time('record', () => {
+      const standing = new Set(facts.map(({ id }) => id));
+      for (const fact of tx.facts(caseId, 'Lineage')) {
+        if (!standing.has(fact.id)) tx.retract(fact.entry, 'the list no longer stands');
+      }
+      for (const answer of answers) tx.assert(caseId, 'Lineage', answer.id, { values: { ...answer, model } });
+    });
+  } catch (error) {
+    ending.abort();
+    if (context.signal.aborted) fail('cancelled', '已取消', 'Cancelled', [], error);
+    throw error;
+  } finally {
+    endLink();
+    endLineage();
+  }
 }

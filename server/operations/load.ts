@@ -5,12 +5,13 @@ import type { EntityType } from '#contract/model/registry.ts';
 import type { LoadResult } from '#contract/operations.ts';
 import type { Text } from '#contract/text.ts';
 import { readCaseFolder, type CaseFolder } from '../ingest/folder/read-case-folder.ts';
-import type { RecordReader, RecordTx } from '../record/index.ts';
+import type { FactType, Reading, RecordReader, RecordTx } from '../record/index.ts';
 import type { Workspace } from '../workspace.ts';
 import { deriveCase } from './derive.ts';
 import { loadLists, type LoadedList } from './load-lists.ts';
+import { lookAtLists, readLists } from './read-lists.ts';
 import type { OnProgress } from '../progress.ts';
-import { stopwatch } from './stopwatch.ts';
+import { stopwatch, type Stopwatch } from './stopwatch.ts';
 
 /** The answer of a load before its warnings are said in one language. */
 export interface Loaded extends Omit<LoadResult, 'warnings'> {
@@ -39,13 +40,16 @@ const COUNTED = {
 export function countsOf(record: RecordReader, caseId: string): LoadResult['counts'] {
   const facts = Object.entries(COUNTED).map(([name, type]) => [name, record.facts(caseId, type).length]);
   const rows = record.facts(caseId, 'List').reduce((sum, { id }) => sum + record.countRows(caseId, id), 0);
-  let owners = 0;
-  for (const _ of record.owners(caseId)) owners += 1;
-  return { ...(Object.fromEntries(facts) as Record<keyof typeof COUNTED, number>), rows, owners };
+  return {
+    ...(Object.fromEntries(facts) as Record<keyof typeof COUNTED, number>),
+    rows,
+    owners: record.countOwners(caseId),
+  };
 }
 
-/** Asserts the tables of a folder; the files of exhibits are stored with them. */
-async function assertTables(tx: RecordTx, folder: CaseFolder): Promise<void> {
+/** Asserts the tables of a folder but its lists; the files of exhibits are stored with them. Answers what changed. */
+async function assertTables(tx: RecordTx, folder: CaseFolder): Promise<Set<FactType>> {
+  const changed = new Set<FactType>();
   const { id, ...rest } = folder.case;
   tx.assert(id, 'Case', id, { values: { id, ...rest } });
   for (const { type, rows } of folder.tables) {
@@ -56,12 +60,14 @@ async function assertTables(tx: RecordTx, folder: CaseFolder): Promise<void> {
       if (type === 'Evidence' && typeof file === 'string') {
         values['sha256'] = (await tx.putFile(resolve(folder.folder, file))).sha256;
       }
-      tx.assert(id, type, row.id, {
+      const asserted = tx.assert(id, type, row.id, {
         values,
         ...(Object.keys(row.extra).length > 0 ? { extra: row.extra } : {}),
       });
+      if (asserted.changed) changed.add(type);
     }
   }
+  return changed;
 }
 
 const summary = (list: LoadedList): LoadResult['lists'][number] => ({
@@ -87,10 +93,43 @@ const summary = (list: LoadedList): LoadResult['lists'][number] => ({
  * anything is written
  */
 export async function loadFolder(workspace: Workspace, options: LoadOptions): Promise<Loaded> {
-  const { record, graph } = workspace;
+  const { record, workers } = workspace;
   const { signal, onProgress } = options;
   const watch = stopwatch(['read', 'link', 'lineage', 'record', 'graph']);
-  const folder = await watch.time('read', () => readCaseFolder(options.folder));
+  const stage = record.stage();
+  try {
+    let readings: ReadonlyMap<string, Reading> = new Map();
+    const folder = await watch.time('read', () =>
+      readCaseFolder(options.folder, async (sources, isSound) => {
+        if (!isSound) return lookAtLists(sources, { workers, signal });
+        const read = await readLists(sources, { stage, workers, signal, onProgress });
+        readings = read.readings;
+        return read.refused;
+      }),
+    );
+    return await loadRead(workspace, options, { folder, readings, watch });
+  } catch (error) {
+    // A load that was cancelled is taken up by the next one; one that was refused leaves nothing.
+    if (error instanceof VinetraceError && error.code === 'input-refused') await stage.takeBack();
+    throw error;
+  } finally {
+    stage.release();
+  }
+}
+
+interface ReadFolder {
+  folder: CaseFolder;
+  readings: ReadonlyMap<string, Reading>;
+  watch: Stopwatch<'read' | 'record' | 'link' | 'lineage' | 'graph'>;
+}
+
+async function loadRead(
+  workspace: Workspace,
+  options: LoadOptions,
+  { folder, readings, watch }: ReadFolder,
+): Promise<Loaded> {
+  const { record, graph } = workspace;
+  const { signal, onProgress } = options;
   await watch.time('graph', () => graph.engine());
   const caseId = folder.case.id;
   const warnings = [...folder.warnings];
@@ -105,11 +144,20 @@ export async function loadFolder(workspace: Workspace, options: LoadOptions): Pr
         subject: `Case:${caseId}`,
         payload: { folder: basename(folder.folder) },
       });
-      await watch.time('record', () => assertTables(tx, folder));
-      const loaded = await loadLists(tx, folder, { signal, onProgress, watch, warnings });
+      const changed = await watch.time('record', () => assertTables(tx, folder));
+      const sofar = tx.appended();
+      const loaded = await watch.time('record', () => loadLists(tx, folder, readings, warnings));
+      if (tx.appended() > sofar) changed.add('List');
       if (signal.aborted) fail('cancelled', '载入已取消', 'The load was cancelled');
-      await deriveCase(tx, caseId, { signal, onProgress, watch });
-      return loaded;
+      await deriveCase(tx, caseId, {
+        workspace,
+        signal,
+        onProgress,
+        watch,
+        changed,
+        meanwhile: loaded.keepFiles,
+      });
+      return loaded.lists;
     },
     { signal },
   );
@@ -128,6 +176,7 @@ export async function loadFolder(workspace: Workspace, options: LoadOptions): Pr
       );
     }),
   );
+  await record.stage().purge();
   return {
     case: caseId,
     counts: countsOf(record, caseId),

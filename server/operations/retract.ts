@@ -21,16 +21,17 @@ export interface RetractOptions {
  * @throws not-found, bad-request
  */
 export async function retractEntry(
-  { record, graph }: Workspace,
+  workspace: Workspace,
   { seq, reason, actor, onProgress, signal }: RetractOptions,
 ): Promise<z.infer<typeof retractResult>> {
+  const { record, graph } = workspace;
   const watch = stopwatch(['read', 'link', 'lineage', 'record', 'graph']);
   const made = await record.transaction(
     actor,
     async (tx) => {
       const retraction = tx.retract(seq, reason);
       const caseId = tx.entry(seq)?.case;
-      if (caseId !== undefined) await deriveCase(tx, caseId, { signal, onProgress, watch });
+      if (caseId !== undefined) await deriveCase(tx, caseId, { workspace, signal, onProgress, watch });
       return retraction;
     },
     { signal },

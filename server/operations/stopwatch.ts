@@ -3,6 +3,8 @@
 /** Times stages by name; a stage that is entered again adds up. */
 export interface Stopwatch<S extends string> {
   time<T>(stage: S, work: () => T | Promise<T>): Promise<T>;
+  /** Starts a stage that others may overlap; what is answered ends it. */
+  start(stage: S): () => void;
   /** Seconds of each stage, and of everything since the start. */
   seconds(): Record<S | 'total', number>;
 }
@@ -13,13 +15,22 @@ const rounded = (milliseconds: number): number => Math.round(milliseconds) / 100
 export function stopwatch<S extends string>(stages: readonly S[]): Stopwatch<S> {
   const began = performance.now();
   const spent = new Map<S, number>(stages.map((stage) => [stage, 0]));
+  const start = (stage: S): (() => void) => {
+    const from = performance.now();
+    let isRunning = true;
+    return () => {
+      if (isRunning) spent.set(stage, (spent.get(stage) ?? 0) + performance.now() - from);
+      isRunning = false;
+    };
+  };
   return {
+    start,
     async time(stage, work) {
-      const from = performance.now();
+      const end = start(stage);
       try {
         return await work();
       } finally {
-        spent.set(stage, (spent.get(stage) ?? 0) + performance.now() - from);
+        end();
       }
     },
     seconds() {

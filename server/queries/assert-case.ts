@@ -1,6 +1,6 @@
 // Whether a case, or a list of it, is there: an unknown one is an error, not an empty answer.
 import { fail } from '#contract/errors.ts';
-import type { Fact } from '../record/index.ts';
+import type { Fact, RecordReader } from '../record/index.ts';
 import type { Workspace } from '../workspace.ts';
 
 /** @throws not-found */
@@ -10,7 +10,7 @@ export function assertCase({ record }: Pick<Workspace, 'record'>, id: string): v
 }
 
 /** The list of a case by its reference. @throws not-found */
-export function listFact({ record }: Pick<Workspace, 'record'>, caseId: string, ref: string): Fact {
+export function listFact({ record }: { record: RecordReader }, caseId: string, ref: string): Fact {
   const fact = record.byRef(caseId, ref);
   if (fact?.type === 'List') return fact;
   return (

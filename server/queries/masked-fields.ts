@@ -3,14 +3,14 @@ import type { PropertyValue } from '#contract/graph.ts';
 import { platform } from '#contract/model/handle.ts';
 import { recordField } from '#contract/model/record-field.ts';
 import { entityOf } from '#contract/model/registry.ts';
-import { maskField, maskHandle, maskText, type Fact } from '../record/index.ts';
+import { isEntity, maskField, maskHandle, maskText, type Fact } from '../record/index.ts';
 
 /** `owner_phone` and `phone` alike are a phone. */
 const fieldOf = (name: string): ReturnType<typeof recordField.safeParse>['data'] =>
   recordField.safeParse(name.replace(/^owner_/, '')).data;
 
 function masked(fact: Fact, name: string, value: string): string {
-  const field = entityOf(fact.type === 'Lineage' ? 'List' : fact.type).fields[name];
+  const field = (isEntity(fact.type) ? entityOf(fact.type) : undefined)?.fields[name];
   if (name === 'id' || field?.refers !== undefined || name === 'sha256') return value;
   if (fact.type === 'Handle' && name === 'value') {
     const known = platform.safeParse(fact.payload.values['platform']);
@@ -23,7 +23,7 @@ function masked(fact: Fact, name: string, value: string): string {
 
 /** Fields of the contract that the fact has, masked, in the contract's order. */
 export function maskedFields(fact: Fact): Record<string, PropertyValue> {
-  if (fact.type === 'Lineage') return {};
+  if (!isEntity(fact.type)) return {};
   const { values } = fact.payload;
   const shown: Record<string, PropertyValue> = {};
   for (const name of Object.keys(entityOf(fact.type).fields)) {

@@ -5,7 +5,8 @@ import { normalise } from '../ingest/normalise/normalise.ts';
 import { phoneKey } from '../linkage/keys.ts';
 import { keyHash } from './key.ts';
 import { findOwnerIds, readOwnerRows, readRowOwners } from './linkage-read.ts';
-import { readEachRow, readRows } from './rows.ts';
+import { readingOfEntry } from './readings.ts';
+import { readEachRecord, readRows } from './rows.ts';
 import type { Sql } from './sql.ts';
 import type { Fact } from './types.ts';
 
@@ -47,7 +48,9 @@ function byPhone(
     readOwnerRows(sql, caseId, owner)
       .slice(0, MOST_ROWS)
       .some(({ list, row }) =>
-        readRows(sql, lists.get(list) ?? -1, { rows: [row] }).some(({ record }) => record.name === name),
+        readRows(sql, readingOfEntry(sql, lists.get(list) ?? -1), { rows: [row] }).some(
+          ({ record }) => record.name === name,
+        ),
       );
   const same = name === undefined ? [] : [...found].filter(isCalled);
   return same.length === 1 ? same[0] : undefined;
@@ -66,7 +69,7 @@ function byAddress(
   if (wanted.size === 0) return found;
   for (const entry of lists.values()) {
     const rows = new Map<number, string>();
-    for (const { row, record } of readEachRow(sql, entry)) {
+    for (const { row, record } of readEachRecord(sql, readingOfEntry(sql, entry))) {
       const key = addressKey(record);
       if (key !== undefined && wanted.has(key)) rows.set(row, key);
     }

@@ -3,7 +3,7 @@ import { fail } from '#contract/errors.ts';
 import { canonicalJson } from './canonical.ts';
 import { readEntry } from './journal.ts';
 import type { Sql } from './sql.ts';
-import type { Fact, FactPayload, FactType, NewEntry } from './types.ts';
+import { BESIDE_ENTITIES, type Fact, type FactPayload, type FactType, type NewEntry } from './types.ts';
 
 interface Row {
   case_id: string;
@@ -58,7 +58,7 @@ export const subjectOf = (type: FactType, id: string): string => `${type}:${id}`
 const DERIVED_ID = /^(o-[0-9a-f]{24}|c-[0-9a-f]{12})$/;
 
 /** What is no node of the graph leaves the short references to those that are. */
-const NO_NODE: readonly FactType[] = ['Cooperation', 'Lineage'];
+const NO_NODE: readonly FactType[] = ['Cooperation', ...BESIDE_ENTITIES];
 
 function freeRef(sql: Sql, caseId: string, type: FactType, id: string): string {
   const taken = (ref: string): boolean =>

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { lineageModel, lineageParent } from '#contract/lineage.ts';
 import type { RelationType } from '#contract/model/relation.ts';
 import { entityOf, type EntityType } from '#contract/model/registry.ts';
-import type { Fact } from './types.ts';
+import { isEntity, type Fact } from './types.ts';
 
 /** An element by the id that the case folder gives it. */
 export interface End {
@@ -76,8 +76,10 @@ function definedEdges(fact: Fact, type: EntityType): AssertedEdge[] {
 }
 
 /** The edges that a fact asserts. */
-export const edgesOf = (fact: Fact): AssertedEdge[] =>
-  fact.type === 'Lineage' ? lineageEdges(fact) : definedEdges(fact, fact.type);
+export const edgesOf = (fact: Fact): AssertedEdge[] => {
+  if (isEntity(fact.type)) return definedEdges(fact, fact.type);
+  return fact.type === 'Lineage' ? lineageEdges(fact) : [];
+};
 
 /** Relations and directions that facts of a type assert at their own node, whatever their values are now. */
 export const anchoredAt = (type: EntityType): { type: RelationType; direction: 'out' | 'in' }[] =>

@@ -8,7 +8,7 @@ import { complexNode, nodeKey, nodeOf, ownerNode, type GraphNodeRow } from './gr
 import { readComplexes, readOwners, readRowOwners } from './linkage-read.ts';
 import type { Record as EvidenceRecord } from './record.ts';
 import type { Sql } from './sql.ts';
-import type { Fact, FactType } from './types.ts';
+import { isEntity, type Fact, type FactType } from './types.ts';
 
 interface EdgeRow {
   start: string;
@@ -45,7 +45,7 @@ function* inBatches<T>(items: Iterable<T>): Iterable<T[]> {
   if (batch.length > 0) yield batch;
 }
 
-const isNode = (type: FactType): type is EntityType => type !== 'Lineage' && entityOf(type).as === 'node';
+const isNode = (type: FactType): type is EntityType => isEntity(type) && entityOf(type).as === 'node';
 
 /** Groups by a text, in order of first appearance. */
 function grouped<T>(items: Iterable<T>, by: (item: T) => string): Map<string, T[]> {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 
 /** An owner as far as the digest goes; `keys` is the digest of its keyed hashes. */
-export interface LinkedOwner {
+export interface OwnerLine {
   id: string;
   caption: string;
   complex: string | null;
@@ -10,31 +10,39 @@ export interface LinkedOwner {
   keys: string;
 }
 
-/** The rows of one list, by the entry that asserted it, in order of `row`. */
-export interface LinkedList {
-  list: string;
-  entry: number;
-  rows: { row: number; owner: string; home: number }[];
-}
-
 /** Digest of the keyed hashes of an owner, which are in order. */
 export const keysDigest = (hashes: readonly string[]): string =>
   createHash('sha256').update(hashes.join('\n')).digest('hex').slice(0, 32);
 
-const byText =
-  <T>(text: (item: T) => string) =>
-  (a: T, b: T): number =>
-    text(a) < text(b) ? -1 : 1;
+/** Characters that are hashed at once: each call costs more than a line. */
+const PIECE = 1 << 16;
 
-/** SHA-256 over owners by id and rows by list. */
-export function digestLinkage(owners: Iterable<LinkedOwner>, lists: Iterable<LinkedList>): string {
-  const hash = createHash('sha256');
-  for (const owner of [...owners].sort(byText(({ id }) => id))) {
-    hash.update(`${JSON.stringify([owner.id, owner.caption, owner.complex, owner.records, owner.keys])}\n`);
+/** SHA-256 over owners in the order of their ids, then lists in the order of theirs, each with its rows in order. */
+export class LinkageDigest {
+  readonly #hash = createHash('sha256');
+  #text = '';
+
+  #add(line: string): void {
+    this.#text += line;
+    if (this.#text.length < PIECE) return;
+    this.#hash.update(this.#text);
+    this.#text = '';
   }
-  for (const { list, entry, rows } of [...lists].sort(byText(({ list: id }) => id))) {
-    hash.update(`${JSON.stringify([list, entry])}\n`);
-    for (const { row, owner, home } of rows) hash.update(`${row}\t${owner}\t${home}\n`);
+
+  owner({ id, caption, complex, records, keys }: OwnerLine): void {
+    this.#add(`${JSON.stringify([id, caption, complex, records, keys])}\n`);
   }
-  return hash.digest('hex');
+
+  /** @param entry the entry that asserted the list */
+  list(list: string, entry: number): void {
+    this.#add(`${JSON.stringify([list, entry])}\n`);
+  }
+
+  row(row: number, owner: string, home: number): void {
+    this.#add(`${row}\t${owner}\t${home}\n`);
+  }
+
+  done(): string {
+    return this.#hash.update(this.#text).digest('hex');
+  }
 }

@@ -1,5 +1,5 @@
 // What linkage says, as it stands: owners, their rows, the keyed hashes that find them, complexes.
-import type { LinkedList, LinkedOwner } from './linkage-digest.ts';
+import { LinkageDigest, type OwnerLine } from './linkage-digest.ts';
 import type { Sql } from './sql.ts';
 import type { Complex, Owner } from './types.ts';
 
@@ -12,19 +12,43 @@ export function readRowOwners(sql: Sql, listEntry: number): { row: number; owner
   );
 }
 
-/** The linkage of a case as the tables hold it. */
-export function standingLinkage(sql: Sql, caseId: string): { owners: LinkedOwner[]; lists: LinkedList[] } {
-  const links = sql.all<{ list: string; list_entry: number }>(
-    'SELECT list, list_entry FROM list_link WHERE case_id = ? AND list_entry IS NOT NULL',
+/** How many owners a list's rows are of. */
+export const countListOwners = (sql: Sql, listEntry: number): number =>
+  sql.get<{ n: number }>('SELECT count(DISTINCT owner) AS n FROM row_owner WHERE list_entry = ?', listEntry)
+    ?.n ?? 0;
+
+/** How many owners a case has. */
+export const countOwners = (sql: Sql, caseId: string): number =>
+  sql.get<{ n: number }>('SELECT count(*) AS n FROM owner WHERE case_id = ?', caseId)?.n ?? 0;
+
+/** Owners of a case in the order of their ids, as the digest takes them. */
+export const ownerLines = (sql: Sql, caseId: string): OwnerLine[] =>
+  sql.all<OwnerLine>(
+    'SELECT id, caption, complex, records, keys FROM owner WHERE case_id = ? ORDER BY id',
     caseId,
   );
-  return {
-    owners: sql.all<LinkedOwner>(
-      'SELECT id, caption, complex, records, keys FROM owner WHERE case_id = ?',
-      caseId,
-    ),
-    lists: links.map(({ list, list_entry: entry }) => ({ list, entry, rows: readRowOwners(sql, entry) })),
-  };
+
+/** The digest of the linkage of a case as the tables hold it, with how much that is. */
+export function digestStanding(sql: Sql, caseId: string): { owners: number; rows: number; digest: string } {
+  const digest = new LinkageDigest();
+  let [owners, rows] = [0, 0];
+  for (const owner of ownerLines(sql, caseId)) {
+    if (owner.records === 0) continue;
+    owners += 1;
+    digest.owner(owner);
+  }
+  const links = sql.all<{ list: string; entry: number }>(
+    'SELECT list, list_entry AS entry FROM list_link WHERE case_id = ? AND list_entry IS NOT NULL',
+    caseId,
+  );
+  for (const { list, entry } of links.sort((a, b) => (a.list < b.list ? -1 : 1))) {
+    digest.list(list, entry);
+    for (const { row, owner, home } of readRowOwners(sql, entry)) {
+      rows += 1;
+      digest.row(row, owner, home);
+    }
+  }
+  return { owners, rows, digest: digest.done() };
 }
 
 interface OwnerRow {

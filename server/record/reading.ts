@@ -1,5 +1,7 @@
 // Everything that is read from the record, over one connection: the committed state, or a transaction's own.
 import {
+  countListOwners,
+  countOwners,
   findOwnerIds,
   readComplexes,
   readOwner,
@@ -7,10 +9,13 @@ import {
   readOwners,
   readRowOwners,
 } from './linkage-read.ts';
+import { readAssertions, type Assertion } from './assertions.ts';
 import { readFile } from './evidence.ts';
 import { readByRef, readCases, readFact, readFacts } from './facts.ts';
 import { lastEntry, readEntries, readEntriesAbout, readEntry, type EntryFilter } from './journal.ts';
-import { countRows, readEachRecord, readEachRow, readRows, type RowFilter } from './rows.ts';
+import { readingOfEntry, readingOfNumber, type Reading } from './readings.ts';
+import { readEachRecord, readEachRow, readRows, type RowFilter } from './rows.ts';
+import { readRowOwner } from './row-owner.ts';
 import type { Sql } from './sql.ts';
 import type { Complex, Fact, FactType, JournalEntry, Owner, StoredRow } from './types.ts';
 
@@ -29,8 +34,14 @@ export interface RecordReader {
   /** The same without the cells as written. */
   eachRecord(caseId: string, listId: string): Iterable<Pick<StoredRow, 'row' | 'record'>>;
   countRows(caseId: string, listId: string): number;
+  /** What a list that stands was read as. */
+  readingOf(caseId: string, listId: string): Reading | undefined;
+  /** How many owners a case has, or the rows of one of its lists. */
+  countOwners(caseId: string, listId?: string): number;
   /** Owner (pseudonym) and home of each row, in order of rows. */
   rowOwners(caseId: string, listId: string): Iterable<{ row: number; owner: string; home: number }>;
+  /** Owner and home of one row; undefined where the list does not stand or has no such row. */
+  rowOwner(caseId: string, listId: string, row: number): { owner: string; home: number } | undefined;
   owners(caseId: string): Iterable<Owner>;
   owner(caseId: string, id: string): Owner | undefined;
   /** Rows that are an owner's. */
@@ -38,6 +49,8 @@ export interface RecordReader {
   complexes(caseId: string): Complex[];
   /** Pseudonyms that a keyed hash (`keyHash`) leads to. */
   findOwners(caseId: string, hash: string): string[];
+  /** Every assertion of a type that was made in a case, in order, and what took it back. */
+  assertions(caseId: string, type: FactType): Assertion[];
   entries(filter: EntryFilter): { entries: JournalEntry[]; total: number };
   entry(seq: number): JournalEntry | undefined;
   /** Entries of no case whose subject begins with this, in order. */
@@ -54,22 +67,28 @@ export function reading(sql: Sql): RecordReader {
       caseId,
       listId,
     )?.entry ?? -1;
+  const rowsOf = (caseId: string, listId: string): number => readingOfEntry(sql, listEntry(caseId, listId));
   return {
     head: () => lastEntry(sql).seq,
     cases: () => readCases(sql),
     facts: (caseId, type) => readFacts(sql, caseId, type),
     fact: (caseId, type, id) => readFact(sql, caseId, type, id),
     byRef: (caseId, ref) => readByRef(sql, caseId, ref),
-    rows: (caseId, listId, filter = {}) => readRows(sql, listEntry(caseId, listId), filter),
-    eachRow: (caseId, listId) => readEachRow(sql, listEntry(caseId, listId)),
-    eachRecord: (caseId, listId) => readEachRecord(sql, listEntry(caseId, listId)),
-    countRows: (caseId, listId) => countRows(sql, listEntry(caseId, listId)),
+    rows: (caseId, listId, filter = {}) => readRows(sql, rowsOf(caseId, listId), filter),
+    eachRow: (caseId, listId) => readEachRow(sql, rowsOf(caseId, listId)),
+    eachRecord: (caseId, listId) => readEachRecord(sql, rowsOf(caseId, listId)),
+    countRows: (caseId, listId) => readingOfNumber(sql, rowsOf(caseId, listId))?.rows ?? 0,
+    readingOf: (caseId, listId) => readingOfNumber(sql, rowsOf(caseId, listId)),
+    countOwners: (caseId, listId) =>
+      listId === undefined ? countOwners(sql, caseId) : countListOwners(sql, listEntry(caseId, listId)),
     rowOwners: (caseId, listId) => readRowOwners(sql, listEntry(caseId, listId)),
+    rowOwner: (caseId, listId, row) => readRowOwner(sql, listEntry(caseId, listId), row),
     owners: (caseId) => readOwners(sql, caseId),
     owner: (caseId, id) => readOwner(sql, caseId, id),
     ownerRows: (caseId, id) => readOwnerRows(sql, caseId, id),
     complexes: (caseId) => readComplexes(sql, caseId),
     findOwners: (caseId, hash) => findOwnerIds(sql, caseId, hash),
+    assertions: (caseId, type) => readAssertions(sql, caseId, type),
     entries: (filter) => readEntries(sql, filter),
     entry: (seq) => readEntry(sql, seq),
     entriesAbout: (subject) => readEntriesAbout(sql, subject),

@@ -8,11 +8,19 @@ import { checkKey, connect, createFile } from './open.ts';
 import { makeDataFolder } from './private-files.ts';
 import { reading, type RecordReader } from './reading.ts';
 import { breakSeal, checkSeal, hasLog, hasSeal, seal } from './seal.ts';
+import { stagingOf, type Stage } from './staging.ts';
 import { sessionsOf, type Sessions } from './sessions.ts';
 import type { Sql } from './sql.ts';
 import { transact, type RecordTx } from './transaction.ts';
 import { usersOf, type Users } from './users.ts';
 import { verifyRecord, type Verification } from './verify.ts';
+
+/** What a worker needs to read the record. */
+export interface RecordSource {
+  file: string;
+  /** Of the database file, in hexadecimal. */
+  key: string;
+}
 
 export interface Record extends RecordReader {
   /** Tells this record from every other; a graph belongs to one. */
@@ -25,6 +33,10 @@ export interface Record extends RecordReader {
     work: (tx: RecordTx) => Promise<T> | T,
     options?: { signal?: AbortSignal | undefined },
   ): Promise<T>;
+  /** What one load reads, ahead of its transaction. */
+  stage(): Stage;
+  /** The file and the key that opens it, for workers that read it by themselves. */
+  readonly source: RecordSource;
   /** What the graph must hold of all that entries after a number touched. */
   changes(after: number): Iterable<GraphBatch>;
   verify(): Verification;
@@ -80,6 +92,20 @@ export function openRecord({ data, key }: { data: string; key: Uint8Array }): Re
     signal?: AbortSignal,
   ): Promise<T> =>
     inTurn(() => transact({ sql: writer, actor, pseudonymKey, signal }, (tx) => work(tx, writer)));
+  /** Staged rows may be lost with the power: they would be read again. */
+  const staging = stagingOf((work) =>
+    inTurn(() => {
+      writer.exec('PRAGMA synchronous = NORMAL; BEGIN IMMEDIATE');
+      try {
+        const result = work(writer);
+        writer.exec('COMMIT');
+        return result;
+      } finally {
+        if (writer.inTransaction) writer.exec('ROLLBACK');
+        writer.exec('PRAGMA synchronous = FULL');
+      }
+    }),
+  );
   const shut = (): void => {
     reader.close();
     const changed = hasLog(data);
@@ -95,6 +121,8 @@ export function openRecord({ data, key }: { data: string; key: Uint8Array }): Re
     dataId,
     pseudonymKey,
     transaction: (actor, work, options) => transaction(actor, work, options?.signal),
+    stage: staging,
+    source: { file: recordFile(data), key: databaseKey(key) },
     changes: (after) => graphChanges(reader, pseudonymKey, after),
     verify: () => verifyRecord(reader),
     backup: (file) => inTurn(() => backupTo(writer, file)),

@@ -1,5 +1,5 @@
-// Rows of lists: the cells as written and the record made of them, by the entry that asserted the list.
-import { createHash, type Hash } from 'node:crypto';
+// Rows of lists: the cells as written and the record made of them, by the reading that they come from.
+import { createHash } from 'node:crypto';
 import { BulkInsert } from './bulk-insert.ts';
 import type { Sql } from './sql.ts';
 import type { NormalRecord, StoredRow } from './types.ts';
@@ -18,59 +18,73 @@ const storedRow = (row: Row): StoredRow => ({
   record: JSON.parse(row.record) as NormalRecord,
 });
 
-const addTo = (digest: Hash, row: Row): void => {
-  digest.update(`${row.n}\t${row.cells}\t${row.record}\n`);
-};
+/** Rows in the form in which they are kept: what a worker makes, so that nothing is left to do but to write them. */
+export interface WrittenRows {
+  n: Int32Array;
+  cells: string[];
+  records: string[];
+}
 
-/** Writes the rows of a list, in order, and sums them up by a digest. */
-export class RowWriter {
-  readonly #digest = createHash('sha256');
-  readonly #insert: BulkInsert;
-  readonly #entry: number;
+/** Brings rows into the form in which they are kept. */
+export function writtenRows(rows: readonly StoredRow[]): WrittenRows {
+  return {
+    n: Int32Array.from(rows, ({ row }) => row),
+    cells: rows.map(({ cells }) => JSON.stringify(cells)),
+    records: rows.map(({ record }) => JSON.stringify(record)),
+  };
+}
+
+/** The digest of the rows of a reading, summed up while they pass. */
+export class RowDigest {
+  readonly #hash = createHash('sha256');
   #rows = 0;
 
-  constructor(sql: Sql, entry: number) {
-    this.#insert = new BulkInsert(sql, 'list_row', ['entry', 'n', 'cells', 'record']);
-    this.#entry = entry;
-  }
-
-  write(row: StoredRow): void {
-    const stored = { n: row.row, cells: JSON.stringify(row.cells), record: JSON.stringify(row.record) };
-    addTo(this.#digest, stored);
-    this.#insert.add(this.#entry, stored.n, stored.cells, stored.record);
-    this.#rows += 1;
+  add({ n, cells, records }: WrittenRows): void {
+    let text = '';
+    for (let at = 0; at < n.length; at++) text += `${n[at]}\t${cells[at]}\t${records[at]}\n`;
+    this.#hash.update(text);
+    this.#rows += n.length;
   }
 
   done(): { rows: number; digest: string } {
-    this.#insert.done();
-    return { rows: this.#rows, digest: this.#digest.digest('hex') };
+    return { rows: this.#rows, digest: this.#hash.digest('hex') };
   }
 }
 
-function* rawRows(sql: Sql, entry: number): Iterable<Row> {
+/** Writes rows of a reading. */
+export function insertRows(sql: Sql, reading: number, { n, cells, records }: WrittenRows): void {
+  const insert = new BulkInsert(sql, 'list_row', ['reading', 'n', 'cells', 'record']);
+  for (let at = 0; at < n.length; at++) insert.add(reading, n[at]!, cells[at]!, records[at]!);
+  insert.done();
+}
+
+const pageAfter = (sql: Sql, reading: number, after: number): Row[] =>
+  sql.all<Row>(
+    `SELECT n, cells, record FROM list_row WHERE reading = ? AND n > ? ORDER BY n LIMIT ${PAGE}`,
+    reading,
+    after,
+  );
+
+function* rawRows(sql: Sql, reading: number): Iterable<Row> {
   for (let after = -1; ;) {
-    const rows = sql.all<Row>(
-      `SELECT n, cells, record FROM list_row WHERE entry = ? AND n > ? ORDER BY n LIMIT ${PAGE}`,
-      entry,
-      after,
-    );
+    const rows = pageAfter(sql, reading, after);
     yield* rows;
     if (rows.length < PAGE) return;
     after = rows.at(-1)?.n ?? after;
   }
 }
 
-/** Every row of a list's entry, in order. */
-export function* readEachRow(sql: Sql, entry: number): Iterable<StoredRow> {
-  for (const row of rawRows(sql, entry)) yield storedRow(row);
+/** Every row of a reading, in order. */
+export function* readEachRow(sql: Sql, reading: number): Iterable<StoredRow> {
+  for (const row of rawRows(sql, reading)) yield storedRow(row);
 }
 
-/** The record made of every row of a list's entry, in order, without its cells. */
-export function* readEachRecord(sql: Sql, entry: number): Iterable<Pick<StoredRow, 'row' | 'record'>> {
+/** The record made of every row of a reading, in order, without its cells. */
+export function* readEachRecord(sql: Sql, reading: number): Iterable<Pick<StoredRow, 'row' | 'record'>> {
   for (let after = -1; ;) {
     const rows = sql.all<Omit<Row, 'cells'>>(
-      `SELECT n, record FROM list_row WHERE entry = ? AND n > ? ORDER BY n LIMIT ${PAGE}`,
-      entry,
+      `SELECT n, record FROM list_row WHERE reading = ? AND n > ? ORDER BY n LIMIT ${PAGE}`,
+      reading,
       after,
     );
     for (const { n, record } of rows) yield { row: n, record: JSON.parse(record) as NormalRecord };
@@ -86,36 +100,38 @@ export interface RowFilter {
   limit?: number | undefined;
 }
 
-/** Some rows of a list's entry, in order. */
-export function readRows(sql: Sql, entry: number, filter: RowFilter): StoredRow[] {
+/** Some rows of a reading, in order. */
+export function readRows(sql: Sql, reading: number, filter: RowFilter): StoredRow[] {
   if (filter.rows !== undefined) {
     return [...new Set(filter.rows)]
       .sort((a, b) => a - b)
-      .map((n) => sql.get<Row>('SELECT n, cells, record FROM list_row WHERE entry = ? AND n = ?', entry, n))
+      .map((n) =>
+        sql.get<Row>('SELECT n, cells, record FROM list_row WHERE reading = ? AND n = ?', reading, n),
+      )
       .filter((row) => row !== undefined)
       .map(storedRow);
   }
   return sql
     .all<Row>(
-      'SELECT n, cells, record FROM list_row WHERE entry = ? ORDER BY n LIMIT ? OFFSET ?',
-      entry,
+      'SELECT n, cells, record FROM list_row WHERE reading = ? ORDER BY n LIMIT ? OFFSET ?',
+      reading,
       filter.limit ?? -1,
       filter.offset ?? 0,
     )
     .map(storedRow);
 }
 
-/** How many rows an entry has. */
-export const countRows = (sql: Sql, entry: number): number =>
-  sql.get<{ n: number }>('SELECT count(*) AS n FROM list_row WHERE entry = ?', entry)?.n ?? 0;
-
 /** Number and digest of the rows as they lie. */
-export function digestRows(sql: Sql, entry: number): { rows: number; digest: string } {
-  const digest = createHash('sha256');
-  let rows = 0;
-  for (const row of rawRows(sql, entry)) {
-    addTo(digest, row);
-    rows += 1;
+export function digestRows(sql: Sql, reading: number): { rows: number; digest: string } {
+  const digest = new RowDigest();
+  for (let after = -1; ;) {
+    const rows = pageAfter(sql, reading, after);
+    digest.add({
+      n: Int32Array.from(rows, ({ n }) => n),
+      cells: rows.map(({ cells }) => cells),
+      records: rows.map(({ record }) => record),
+    });
+    if (rows.length < PAGE) return digest.done();
+    after = rows.at(-1)?.n ?? after;
   }
-  return { rows, digest: digest.digest('hex') };
 }

@@ -1,10 +1,10 @@
 // The tables of the record. What was found and asserted can only be added; what derives from it is kept beside it.
 
 /** Raised when the tables change; a record of another format is refused. */
-export const FORMAT = '1';
+export const FORMAT = '2';
 
 /** Tables that nothing may change or take from. */
-const KEPT = ['journal', 'evidence', 'list_row'] as const;
+const KEPT = ['journal', 'evidence', 'list_reading'] as const;
 
 const guard = (table: string): string => `
 CREATE TRIGGER ${table}_update BEFORE UPDATE ON ${table}
@@ -15,15 +15,43 @@ CREATE TRIGGER ${table}_delete BEFORE DELETE ON ${table}
 /** With this, `INSERT OR REPLACE` asks the trigger of DELETE too; every connection sets it. */
 export const GUARDED = 'PRAGMA recursive_triggers = ON';
 
+const refuse = (table: string, change: string, closed: string, what: string): string => `
+CREATE TRIGGER ${table}_${change.toLowerCase()} BEFORE ${change} ON ${table}
+  WHEN EXISTS (${closed})
+  BEGIN SELECT RAISE(ABORT, '${what} can only be added to'); END;`;
+
+const old = (change: string): string => (change === 'INSERT' ? 'NEW' : 'OLD');
+
 /** Chunks are closed by the row in `evidence` that names their file; until then they may be taken back. */
 const GUARD_CHUNKS = ['INSERT', 'DELETE']
-  .map(
-    (change) => `
-CREATE TRIGGER evidence_chunk_${change.toLowerCase()} BEFORE ${change} ON evidence_chunk
-  WHEN EXISTS (SELECT 1 FROM evidence WHERE number = ${change === 'INSERT' ? 'NEW' : 'OLD'}.number)
-  BEGIN SELECT RAISE(ABORT, 'evidence can only be added to'); END;`,
+  .map((change) =>
+    refuse(
+      'evidence_chunk',
+      change,
+      `SELECT 1 FROM evidence WHERE number = ${old(change)}.number`,
+      'evidence',
+    ),
   )
   .join('');
+
+/** Rows are closed by the first list that stands on their reading; until then they may be taken back. */
+const GUARD_ROWS = ['INSERT', 'DELETE']
+  .map((change) =>
+    refuse(
+      'list_row',
+      change,
+      `SELECT 1 FROM list_reading WHERE reading = ${old(change)}.reading`,
+      'list_row',
+    ),
+  )
+  .join('');
+
+const GUARD_READING = refuse(
+  'reading',
+  'DELETE',
+  'SELECT 1 FROM list_reading WHERE reading = OLD.number',
+  'reading',
+);
 
 export const SCHEMA = `
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -43,10 +71,18 @@ CREATE TABLE evidence_chunk (
   number INTEGER NOT NULL, n INTEGER NOT NULL, data BLOB NOT NULL, PRIMARY KEY (number, n)
 ) STRICT;
 
--- Rows of a list, by the entry that asserted the list.
+-- Rows as they were read from a file, written while it is read; their reading is complete once it is named in reading
+-- (plan: digest of how the file was read; told: what was found of its layout), and kept for ever once a list stands on it.
 CREATE TABLE list_row (
-  entry INTEGER NOT NULL, n INTEGER NOT NULL, cells TEXT NOT NULL, record TEXT NOT NULL, PRIMARY KEY (entry, n)
+  reading INTEGER NOT NULL, n INTEGER NOT NULL, cells TEXT NOT NULL, record TEXT NOT NULL, PRIMARY KEY (reading, n)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE reading (
+  number INTEGER PRIMARY KEY, sha256 TEXT NOT NULL, plan TEXT NOT NULL, rows INTEGER NOT NULL, digest TEXT NOT NULL,
+  told TEXT NOT NULL
+) STRICT;
+CREATE INDEX reading_file ON reading (sha256, plan);
+CREATE TABLE list_reading (entry INTEGER PRIMARY KEY, reading INTEGER NOT NULL) STRICT;
+CREATE INDEX list_reading_reading ON list_reading (reading);
 
 -- From here on: derived from the above, for speed. What stands of each subject (entry NULL: nothing);
 -- born: since when something stands without a break; touched: the last entry that changed it.
@@ -95,4 +131,8 @@ CREATE TABLE session (
 ${KEPT.map(guard).join('\n')}
 CREATE TRIGGER evidence_chunk_update BEFORE UPDATE ON evidence_chunk
   BEGIN SELECT RAISE(ABORT, 'evidence can only be added to'); END;${GUARD_CHUNKS}
+CREATE TRIGGER list_row_update BEFORE UPDATE ON list_row
+  BEGIN SELECT RAISE(ABORT, 'list_row can only be added to'); END;${GUARD_ROWS}
+CREATE TRIGGER reading_update BEFORE UPDATE ON reading
+  BEGIN SELECT RAISE(ABORT, 'reading can only be added to'); END;${GUARD_READING}
 `;

@@ -4,9 +4,10 @@ import { canonicalJson } from './canonical.ts';
 import { storeFile, type FileSource, type StoredFile } from './evidence.ts';
 import { assertFact, retractEntry, subjectOf } from './facts.ts';
 import { appendEntry, lastEntry } from './journal.ts';
-import { putLinkage, unlinkLists } from './linkage-store.ts';
+import { putLinkage, standingLists, unlinkLists } from './linkage-store.ts';
+import { LinkageWriter } from './linkage-writer.ts';
 import { reading, type RecordReader } from './reading.ts';
-import { RowWriter } from './rows.ts';
+import { standOn, storeReading, type Reading } from './readings.ts';
 import type { Sql } from './sql.ts';
 import type { FactPayload, FactType, Linkage, NewEntry, StoredRow } from './types.ts';
 
@@ -29,10 +30,16 @@ export interface RecordTx extends RecordReader {
   retract(seq: number, reason: string): number;
   /** Stores an evidence file by its content; an entry `file` tells of one that is new. */
   putFile(source: FileSource): Promise<StoredFile>;
-  /** Stores the rows of the list that `listEntry` asserted, from the first to the last; an entry `rows` holds their digest. */
+  /** Lets the list that `listEntry` asserted stand on a reading; an entry `rows` holds the digest of its rows. */
+  standOn(caseId: string, listId: string, listEntry: number, rows: Reading): number;
+  /** Stores the rows of the list that `listEntry` asserted, where they come from no file that was read. */
   putRows(caseId: string, listId: string, listEntry: number, rows: Iterable<StoredRow>): number;
   /** Puts the linkage of a case in place of what stands; an entry `link` only where something changed. */
   putLinkage(caseId: string, linkage: Linkage): { entry?: number; changed: boolean };
+  /** The same piece by piece, as `seal` makes them. */
+  linkageWriter(caseId: string): LinkageWriter;
+  /** The entry that asserted each list that stands. */
+  listEntries(caseId: string): Map<string, number>;
 }
 
 /** How often rows ask whether the work was cancelled. */
@@ -67,6 +74,15 @@ export function transacting({ sql, actor, pseudonymKey, signal }: Context): Reco
     if (first !== undefined) write(first);
     return write(entry);
   };
+  const stand: RecordTx['standOn'] = (caseId, listId, listEntry, { number, rows, digest }) => {
+    standOn(sql, listEntry, number);
+    return append({
+      action: 'rows',
+      case: caseId,
+      subject: subjectOf('List', listId),
+      payload: { entry: listEntry, rows, digest },
+    });
+  };
   return {
     ...reading(sql),
     append,
@@ -89,24 +105,20 @@ export function transacting({ sql, actor, pseudonymKey, signal }: Context): Reco
       }
       return stored;
     },
+    standOn: stand,
     putRows(caseId, listId, listEntry, rows) {
-      const writer = new RowWriter(sql, listEntry);
-      let written = 0;
+      const all: StoredRow[] = [];
       for (const row of rows) {
-        if (written++ % ASK_EVERY === 0) checkCancelled();
-        writer.write(row);
+        if (all.push(row) % ASK_EVERY === 1) checkCancelled();
       }
-      return append({
-        action: 'rows',
-        case: caseId,
-        subject: subjectOf('List', listId),
-        payload: { entry: listEntry, ...writer.done() },
-      });
+      return stand(caseId, listId, listEntry, storeReading(sql, all));
     },
     putLinkage(caseId, linkage) {
       checkCancelled();
       return putLinkage(sql, append, pseudonymKey, caseId, linkage);
     },
+    linkageWriter: (caseId) => new LinkageWriter(sql, append, caseId),
+    listEntries: (caseId) => standingLists(sql, caseId),
   };
 }
 

@@ -1,11 +1,32 @@
 // What the record holds and hands out: facts, rows, journal entries, owners.
 import type { EntityType } from '#contract/model/registry.ts';
+import type { LinkedOwner } from '../linkage/describe.ts';
 
 export type { NormalRecord, StoredRow } from '#contract/model/normal-record.ts';
-export type { Linkage } from '../linkage/link.ts';
 
-/** What can be asserted: the entities of the contract and what was inferred about a list. */
-export type FactType = EntityType | 'Lineage';
+/** Of the rows of one list, whose each is (index into the owners) and which of the owner's homes. */
+export interface ListOwners {
+  list: string;
+  rows: Int32Array;
+  owners: Int32Array;
+  homes: Int32Array;
+}
+
+/** What linkage found: owners, and whose the rows of each list are. */
+export interface Linkage {
+  owners: readonly LinkedOwner[];
+  lists: readonly ListOwners[];
+}
+
+/** What can be asserted beside the entities of the contract: what was inferred about a list, what was decided about rows. */
+export const BESIDE_ENTITIES = ['Lineage', 'Decision'] as const;
+
+/** What can be asserted. */
+export type FactType = EntityType | (typeof BESIDE_ENTITIES)[number];
+
+/** Whether a fact is one of the contract's entities, which the graph holds as node or edge. */
+export const isEntity = (type: FactType): type is EntityType =>
+  !(BESIDE_ENTITIES as readonly string[]).includes(type);
 
 /** What an assertion says: the contract's fields, and columns that the contract does not know. */
 export interface FactPayload {

@@ -18,7 +18,7 @@ const sample = async (): Promise<{ record: ReturnType<typeof newRecord>['record'
   return { record, sql };
 };
 
-const TABLES = ['journal', 'evidence', 'evidence_chunk', 'list_row'];
+const TABLES = ['journal', 'evidence', 'evidence_chunk', 'list_row', 'reading', 'list_reading'];
 
 describe('triggers', () => {
   it.each(TABLES)('refuse to change or take from %s', async (table) => {
@@ -49,11 +49,17 @@ const CHANGES: [string, string, RegExp][] = [
   ],
   ['a record', `UPDATE list_row SET record = '{"phones":[]}' WHERE n = 3`, /those of List:b .* were changed/],
   ['a row that is gone', 'DELETE FROM list_row WHERE n = 30', /those of List:a .* 29 of 30/],
-  ['a row too many', `INSERT INTO list_row VALUES (4, 31, '[]', '{"phones":[]}')`, /31 of 30/],
+  ['a row too many', `INSERT INTO list_row VALUES (1, 31, '[]', '{"phones":[]}')`, /31 of 30/],
+  ['rows of nobody', `INSERT INTO list_reading VALUES (99, 1)`, /no entry tells of those of entry 99/],
   [
-    'rows of nobody',
-    `INSERT INTO list_row VALUES (99, 1, '[]', '{"phones":[]}')`,
-    /no entry tells of those of entry 99/,
+    'rows of another list',
+    'UPDATE list_reading SET reading = 2 WHERE reading = 1',
+    /those of List:a .* were changed/,
+  ],
+  [
+    'rows that were read and are not used yet',
+    `INSERT INTO reading VALUES (9, '', '', 2, 'x', 'null')`,
+    /those of reading 9 are not what was read/,
   ],
   [
     'a chunk',

@@ -96,9 +96,9 @@ function ListLine({ list, caseId, isUndone }: { list: ImportedList; caseId: stri
           {t(`import-report.${list.outcome}`)}
         </span>
       </td>
-      <td className="vt-num">{number(list.rows)}</td>
-      <td className="vt-num">{number(list.imported)}</td>
-      <td className="vt-num">{number(list.setAside)}</td>
+      <td className="vt-num">{number(list.counts.imported + list.counts.setAside)}</td>
+      <td className="vt-num">{number(list.counts.imported)}</td>
+      <td className="vt-num">{number(list.counts.setAside)}</td>
       <td className="vt-num">{number(list.owners.new)}</td>
       <td className="vt-num">{number(list.owners.known)}</td>
     </tr>
@@ -179,9 +179,9 @@ export function Report({ job, report, caseId }: ReportProps) {
               <tr>
                 <th scope="row">{t('import-report.total')}</th>
                 <td colSpan={2} />
-                <td className="vt-num">{sum(({ rows }) => rows)}</td>
-                <td className="vt-num">{sum(({ imported }) => imported)}</td>
-                <td className="vt-num">{sum(({ setAside }) => setAside)}</td>
+                <td className="vt-num">{sum(({ counts }) => counts.imported + counts.setAside)}</td>
+                <td className="vt-num">{sum(({ counts }) => counts.imported)}</td>
+                <td className="vt-num">{sum(({ counts }) => counts.setAside)}</td>
                 <td className="vt-num">{sum(({ owners }) => owners.new)}</td>
                 <td className="vt-num">{sum(({ owners }) => owners.known)}</td>
               </tr>

@@ -1,14 +1,19 @@
 // The registry of queries: one line each.
 import { cases } from './cases.ts';
+import { decisions } from './decisions.ts';
 import type { Query } from './define.ts';
 import { element } from './element.ts';
 import { holdings } from './holdings.ts';
 import { journal } from './journal.ts';
 import { lineage } from './lineage.ts';
+import { listFile } from './list-file.ts';
 import { listRows } from './list-rows.ts';
 import { lists } from './lists.ts';
 import { neighbours } from './neighbours.ts';
 import { overview } from './overview.ts';
+import { ownerAgainst } from './owner-against.ts';
+import { ownerRows } from './owner-rows.ts';
+import { ownerWhy } from './owner-why.ts';
 import { paths } from './paths.ts';
 import { search } from './search.ts';
 import { traceSources } from './trace-sources.ts';
@@ -23,7 +28,12 @@ export const QUERIES = {
   'trace-sources': traceSources,
   lineage,
   lists,
+  'list-file': listFile,
   'list-rows': listRows,
+  'owner-rows': ownerRows,
+  'owner-why': ownerWhy,
+  'owner-against': ownerAgainst,
+  decisions,
   holdings,
   journal,
 } as const;

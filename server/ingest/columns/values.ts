@@ -1,63 +1,180 @@
 // What field a column's values prove it to be: by checksum, numbering plan, pattern or the grammar of addresses.
 import type { RecordField } from '#contract/model/record-field.ts';
-import { complexName, parseAddress } from '../normalise/address.ts';
+import { complexName } from '../normalise/complex-name.ts';
 import { emailAddress } from '../normalise/email.ts';
+import { floorArea } from '../normalise/floor-area.ts';
 import { readIdNumber } from '../normalise/id-number.ts';
+import { readName } from '../normalise/name.ts';
+import { parseAddress } from '../normalise/parse-address.ts';
 import { isMobile, phoneNumbers } from '../normalise/phone.ts';
 import { carPlate } from '../normalise/plate.ts';
+import { simplified } from '../normalise/simplified.ts';
+import { isChineseName, isSurname } from '../normalise/surnames.ts';
 import { compact } from '../normalise/width.ts';
 
 /** A column counts as a field when at least this share of its filled cells prove it. */
-const SHARE = 0.6;
+export const SHARE = 0.6;
 
-const SURNAMES =
-  '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘缪干解应宗丁宣贲邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊於惠甄曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍却璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公万俟司马上官欧阳夏侯诸葛闻人东方税敬';
+const LONGEST_PHONE = 40;
+const LONGEST_ADDRESS = 80;
 
-const isName = (cell: string): boolean => /^[\u4E00-\u9FFF]{2,4}$/.test(cell) && SURNAMES.includes(cell[0]!);
+/** A day, of a column of dates, is no home and no number of anything. */
+const DAY = /^(?:19|20)\d\d[-/.年]\d{1,2}/;
 
-const isHome = (cell: string): boolean => {
+export const isPhone = (cell: string): boolean =>
+  cell.length <= LONGEST_PHONE && phoneNumbers(cell).some((number) => isMobile(number) || number[0] === '0');
+
+const isMobileCell = (cell: string): boolean =>
+  cell.length <= LONGEST_PHONE && phoneNumbers(cell).some(isMobile);
+
+export const isIdCell = (cell: string): boolean => {
+  const id = readIdNumber(cell);
+  return id?.number !== undefined || (id?.prefix?.length ?? 0) >= 6;
+};
+
+interface Home {
+  complex: boolean;
+  building: boolean;
+  room: boolean;
+}
+
+function home(cell: string): Home {
+  if (cell.length > LONGEST_ADDRESS || DAY.test(cell))
+    return { complex: false, building: false, room: false };
   const parts = parseAddress(cell);
-  return parts.building !== undefined && (parts.room !== undefined || parts.unit !== undefined);
+  return {
+    complex: parts.complex !== undefined && /\p{L}{2}/u.test(parts.complex),
+    building: parts.building !== undefined,
+    room: parts.room !== undefined || parts.unit !== undefined,
+  };
+}
+
+export const isWholeAddress = (cell: string): boolean => {
+  const { complex, building, room } = home(cell);
+  return complex && building && room;
+};
+
+/** 3-2-1204 or 3栋2单元1204: a home without its complex. */
+export const isFlat = (cell: string): boolean => {
+  const { complex, building, room } = home(cell);
+  return !complex && building && room;
+};
+
+export const isNameCell = (cell: string): boolean => {
+  if (cell.length > 12) return false;
+  const { name, surname } = readName(cell);
+  return surname !== undefined || (name !== undefined && isChineseName(name));
 };
 
 const COMPLEX_WORD =
-  /(?:花园|小区|公馆|家园|花苑|公寓|新城|新村|华府|府邸|名邸|国际|广场|雅苑|豪庭|名城|湾|苑|城|府|庭|里|洲|郡|园)(?:[一二三四五六七八九十\d]期)?$/;
+  /(?:花园|小区|公馆|家园|嘉园|佳苑|花苑|公寓|新城|新村|华府|府邸|名邸|国际|广场|雅苑|豪庭|豪苑|名城|山庄|庄园|新居|宿舍|大厦|社区|华庭|花都|兰庭|公园|花城|人家|天下|学府|半岛|湾|苑|城|府|庭|里|洲|郡|园|居|轩|阁|邸|都|寓|台|谷|岸|号院?)(?:[一二三四五六七八九十\d]期)?$/;
+
+export const isComplexWord = (cell: string): boolean =>
+  cell.length >= 3 && cell.length <= 20 && !/\d{2}/.test(cell) && COMPLEX_WORD.test(complexName(cell) ?? '');
+
+export const isMarkedBuilding = (cell: string): boolean =>
+  /^第?(?:\d{1,3}[A-Z]?|[A-Z]|[一二三四五六七八九十]{1,3})(?:栋|幢|号楼|座|#)$/i.test(
+    simplified(compact(cell)),
+  );
+
+export const isMarkedUnit = (cell: string): boolean =>
+  /^第?(?:[一二三四五六七八九\d]{1,2}|[A-Z])单元$/i.test(simplified(compact(cell)));
+
+export const isMarkedRoom = (cell: string): boolean =>
+  /^\d{3,4}[A-Z]?(?:室|号|房)$/i.test(simplified(compact(cell)));
+
+const isMarkedArea = (cell: string): boolean =>
+  /㎡|m2|m²|平/i.test(compact(cell)) && floorArea(cell) !== undefined;
+
+/** 98.76 and not 120: whole numbers may be anything. */
+const isDecimalArea = (cell: string): boolean =>
+  /^\d{2,3}\.\d{1,2}$/.test(compact(cell)) && Number(cell) < 500;
 
 /** Proofs in the order in which they are tried; the first that enough cells pass names the field. */
 const PROOFS: readonly (readonly [RecordField, (cell: string) => boolean, number])[] = [
-  ['id_number', (cell) => readIdNumber(cell)?.number !== undefined, SHARE],
-  ['id_number', (cell) => (readIdNumber(cell)?.prefix?.length ?? 0) >= 6, 0.8],
-  ['phone', (cell) => phoneNumbers(cell).some(isMobile), SHARE],
+  ['id_number', isIdCell, SHARE],
+  ['phone', isMobileCell, SHARE],
+  ['phone2', isPhone, SHARE],
   ['plate', (cell) => carPlate(cell) !== undefined, SHARE],
   ['email', (cell) => emailAddress(cell) !== undefined, SHARE],
-  ['address', (cell) => isHome(cell) && parseAddress(cell).complex !== undefined, SHARE],
-  ['floor_area', (cell) => /^\d{2,3}(?:\.\d+)?(?:㎡|m2|m²|平米|平方米?|平)$/i.test(compact(cell)), SHARE],
-  ['building', (cell) => /^\d{1,3}(?:栋|幢|号楼|座)$/.test(compact(cell)), 0.8],
-  ['unit', (cell) => /^[一二三四五六七八九\d]{1,2}单元$/.test(compact(cell)), 0.8],
-  ['complex', (cell) => !/\d/.test(cell) && COMPLEX_WORD.test(complexName(cell) ?? ''), 0.8],
-  ['name', isName, 0.85],
+  ['address', isWholeAddress, SHARE],
+  ['floor_area', isMarkedArea, SHARE],
+  ['building', isMarkedBuilding, 0.8],
+  ['unit', isMarkedUnit, 0.8],
+  ['room', isMarkedRoom, 0.8],
+  ['room', isFlat, SHARE],
+  ['complex', isComplexWord, 0.7],
+  ['name', isNameCell, 0.75],
+  ['floor_area', isDecimalArea, SHARE],
 ];
 
-/** The field that a sample of a column's cells proves, and the share of filled cells that do. */
-export function valueField(cells: readonly string[]): { field: RecordField; confidence: number } | undefined {
-  const filled = cells.filter((cell) => cell.trim() !== '');
-  if (filled.length === 0) return undefined;
-  for (const [field, proves, share] of PROOFS) {
-    const passed = filled.reduce((sum, cell) => sum + (proves(cell) ? 1 : 0), 0) / filled.length;
-    if (passed >= share) return { field, confidence: Math.round(passed * 0.9 * 100) / 100 };
+/** Fields whose proof stands against a header that says otherwise. */
+export const HARD: ReadonlySet<RecordField> = new Set(['id_number', 'phone', 'plate', 'email', 'address']);
+
+/** The filled cells of a column. */
+export const filledCells = (cells: readonly string[]): string[] => cells.filter((cell) => cell.trim() !== '');
+
+/** Share of cells that pass; 0 of none. */
+export const shareOf = (cells: readonly string[], proves: (cell: string) => boolean): number =>
+  cells.length === 0 ? 0 : cells.filter(proves).length / cells.length;
+
+/** Names are many, an agent's or a status come again and again. */
+const isVaried = (cells: readonly string[]): boolean =>
+  cells.length < 10 || new Set(cells).size / cells.length > 0.4;
+
+/** Every field that a column's filled cells prove, the first the best; confidence is the share that do, less a tenth. */
+export function provenFields(filled: readonly string[]): { field: RecordField; confidence: number }[] {
+  const found: { field: RecordField; confidence: number }[] = [];
+  for (const [field, proves, least] of PROOFS) {
+    if (found.some((one) => one.field === field)) continue;
+    const share = shareOf(filled, proves);
+    if (share < least || (field === 'name' && !isVaried(filled))) continue;
+    found.push({ field, confidence: Math.round(share * 0.9 * 100) / 100 });
   }
-  return undefined;
+  return found;
 }
 
-/** Whether a cell is plainly a value (a phone, an ID number, a plate) and so stands in no header. */
-export const isPlainValue = (cell: string): boolean =>
-  phoneNumbers(cell).some(isMobile) ||
-  readIdNumber(cell)?.number !== undefined ||
-  carPlate(cell) !== undefined;
+/** The field that a sample of a column's cells proves best. */
+export const valueField = (
+  cells: readonly string[],
+): { field: RecordField; confidence: number } | undefined => provenFields(filledCells(cells))[0];
 
-/** Whether most filled cells of a column hold an address down to the building. */
-export const holdsWholeAddress = (cells: readonly string[]): boolean => {
-  const filled = cells.filter((cell) => cell.trim() !== '');
-  const whole = filled.filter((cell) => isHome(cell) && parseAddress(cell).complex !== undefined);
-  return filled.length > 0 && whole.length / filled.length >= SHARE;
+/** Whether a cell is nothing but a value that proves itself (a phone, an ID number, a plate, a mail), which no header is. */
+export function isPlainValue(cell: string): boolean {
+  if (cell.length < 7 || cell.length > LONGEST_PHONE) return false;
+  if (/[\u4E00-\u9FFF]{2}/.test(cell.replace(/[(（].*$/, ''))) return false;
+  return (
+    isMobileCell(cell) ||
+    readIdNumber(cell)?.number !== undefined ||
+    carPlate(cell) !== undefined ||
+    emailAddress(cell) !== undefined
+  );
+}
+
+/** Whether a first row of unknown words is a row like those below it: what most of a column's cells prove, it proves too. */
+export function looksLikeData(row: readonly string[], below: readonly (readonly string[])[]): boolean {
+  return row.some((cell, column) => {
+    if (cell.trim() === '') return false;
+    const filled = filledCells(below.map((cells) => cells[column] ?? ''));
+    if (filled.length < 2) return false;
+    const proved = provenFields(filled)[0];
+    if (proved !== undefined) return provenFields([cell]).some(({ field }) => field === proved.field);
+    return /^\d+(?:\.\d+)?$/.test(cell) && shareOf(filled, (one) => /^\d+(?:\.\d+)?$/.test(one)) > 0.8;
+  });
+}
+
+/** Whether what a cell says can be a value of a field, told more kindly than by proof: what a header's word is held against. */
+export const FITS: Partial<Record<RecordField, (cell: string) => boolean>> = {
+  name: (cell) => isNameCell(cell) || (/^[\p{L}\s.·]+$/u.test(cell) && cell.length <= 40),
+  phone: (cell) => phoneNumbers(cell).length > 0 || /^\d{6,}$/.test(compact(cell)),
+  phone2: (cell) => phoneNumbers(cell).length > 0 || /^\d{6,}$/.test(compact(cell)),
+  id_number: (cell) => isIdCell(cell) || /^[\dA-Z()*]{7,18}$/i.test(compact(cell)),
+  plate: (cell) => carPlate(cell) !== undefined || /^[A-Z\d-]{5,8}$/i.test(compact(cell)),
+  email: (cell) => /[@＠]/.test(cell),
+  floor_area: (cell) => floorArea(cell) !== undefined || /\d[-~～至到]\d/.test(cell),
+  address: (cell) => /[\p{L}]/u.test(cell) || /\d.*[-#]/.test(cell),
+  complex: (cell) => /\p{L}{2}/u.test(cell) && !isSurname(cell),
+  building: (cell) => cell.length <= 12,
+  unit: (cell) => cell.length <= 12,
+  room: (cell) => /\d|^[A-Z]$/i.test(cell) && cell.length <= 20 && !isMobileCell(cell),
 };

@@ -5,6 +5,7 @@ import { both, type Text } from '#contract/text.ts';
 import type { ListSource } from '../list-source.ts';
 import { prepareList } from '../open-list.ts';
 import type { CaseRow, CheckedTable } from './check-table.ts';
+import { listFile } from './list-file.ts';
 import { safePath } from './safe-path.ts';
 
 /** A file of evidence: where it lies. */
@@ -68,7 +69,7 @@ async function listSource(
     columns?: Record<string, string>;
   };
   if (file === undefined) return [];
-  const found = await safePath(root, file);
+  const found = await listFile(root, file);
   if ('refused' in found) return [at(table, row, 'file', found.refused)];
   const mapping = columns === undefined ? undefined : checkColumns(columns);
   if (mapping !== undefined && 'message' in mapping) return [at(table, row, 'columns', mapping.message)];
@@ -77,6 +78,7 @@ async function listSource(
     line: row.line,
     file,
     path: found.path,
+    ...(found.bytes === undefined ? {} : { bytes: found.bytes }),
     ...(encoding === undefined ? {} : { encoding }),
     ...(sheet === undefined ? {} : { sheet }),
     ...(headerRow === undefined ? {} : { headerRow }),
@@ -84,7 +86,43 @@ async function listSource(
   };
 }
 
-/** Every list of lists.csv, opened once to see that it can be. */
+/** What is wrong with one list. */
+export interface ListFaults {
+  source: ListSource;
+  faults: readonly FaultNote[];
+}
+
+/**
+ * Opens lists, or reads them through, and says what is wrong with each. `isSound`: nothing else of the folder is wrong, so
+ * that what is read will be used.
+ */
+export type OpenLists = (lists: readonly ListSource[], isSound: boolean) => Promise<readonly ListFaults[]>;
+
+/** Opens each list once to see that it can be. */
+export const openEach: OpenLists = async (lists) => {
+  const found: ListFaults[] = [];
+  for (const source of lists) {
+    try {
+      await prepareList(source);
+    } catch (error) {
+      if (!(error instanceof VinetraceError)) throw error;
+      found.push({ source, faults: error.faults });
+    }
+  }
+  return found;
+};
+
+/** The faults of lists where lists.csv names the lists. */
+export function placedFaults(table: CheckedTable, found: readonly ListFaults[]): FaultNote[] {
+  return found.flatMap(({ source, faults }) => {
+    const row = table.rows.find(({ id }) => id === source.id);
+    return row === undefined
+      ? [...faults]
+      : faults.map(({ column = 'file', message }) => at(table, row, column, message));
+  });
+}
+
+/** Every list of lists.csv whose file may be read. */
 export async function listSources(
   root: string,
   table: CheckedTable,
@@ -92,17 +130,8 @@ export async function listSources(
   const [lists, faults]: [ListSource[], FaultNote[]] = [[], []];
   for (const row of table.rows) {
     const source = await listSource(root, table, row);
-    if (Array.isArray(source)) {
-      faults.push(...source);
-      continue;
-    }
-    try {
-      await prepareList(source);
-      lists.push(source);
-    } catch (error) {
-      if (!(error instanceof VinetraceError)) throw error;
-      for (const { column = 'file', message } of error.faults) faults.push(at(table, row, column, message));
-    }
+    if (Array.isArray(source)) faults.push(...source);
+    else lists.push(source);
   }
   return { lists, faults };
 }

@@ -8,7 +8,14 @@ import { firstOf } from '../first-of.ts';
 import type { ListSource } from '../list-source.ts';
 import { readCaseJson, type CaseHead } from './case-json.ts';
 import { checkTable, type CaseRow, type CheckedTable } from './check-table.ts';
-import { evidenceFiles, listSources, type EvidenceFile } from './folder-files.ts';
+import {
+  evidenceFiles,
+  listSources,
+  openEach,
+  placedFaults,
+  type EvidenceFile,
+  type OpenLists,
+} from './folder-files.ts';
 import { readTable } from './read-table.ts';
 import { checkTogether } from './references.ts';
 
@@ -118,7 +125,7 @@ function inOrder(faults: readonly FaultNote[], tables: readonly CheckedTable[]):
     });
 }
 
-async function read(folder: string): Promise<CaseFolder> {
+async function read(folder: string, openLists: OpenLists): Promise<CaseFolder> {
   const root = await rootOf(folder);
   const head = await readCaseJson(root);
   const tables = await readTables(root);
@@ -132,6 +139,8 @@ async function read(folder: string): Promise<CaseFolder> {
     ...lists.faults,
     ...evidence.faults,
   ];
+  const opened = await openLists(lists.lists, faults.length === 0 && head.head !== undefined);
+  faults.push(...placedFaults(table('List'), opened));
   if (faults.length > 0 || head.head === undefined) refuseAll(inOrder(faults, tables));
   return {
     folder: root,
@@ -150,10 +159,12 @@ async function read(folder: string): Promise<CaseFolder> {
 /**
  * Reads and checks a case folder (`case-folder.md` is its format). Throws `input-refused` with all faults found, each with
  * file, line, column and value where it has them; no folder, however broken, makes it throw anything else.
+ *
+ * @param openLists opens the lists, once all else was checked
  */
-export async function readCaseFolder(folder: string): Promise<CaseFolder> {
+export async function readCaseFolder(folder: string, openLists: OpenLists = openEach): Promise<CaseFolder> {
   try {
-    return await read(folder);
+    return await read(folder, openLists);
   } catch (error) {
     if (error instanceof VinetraceError) throw error;
     return fail(

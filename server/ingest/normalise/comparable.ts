@@ -38,7 +38,7 @@ export function comparableValues(
   const columns = columnsOf(mapping);
   const cell = (index: number | undefined): string => (index === undefined ? '' : (cells[index] ?? ''));
   return [
-    record.name ?? null,
+    record.name ?? record.surname ?? null,
     phoneValue(cell(columns.phone)),
     phoneValue(cell(columns.phone2)),
     idValue(cell(columns.id_number)),

@@ -1,12 +1,14 @@
 // What cells say, whatever way they are written.
 import { describe, expect, it } from 'vitest';
-import { addressParts, fullAddress, parseAddress } from './address.ts';
+import { addressParts, fullAddress } from './address.ts';
 import { comparableValues, COMPARED_FIELDS, comparedFields } from './comparable.ts';
 import { emailAddress } from './email.ts';
 import { floorArea } from './floor-area.ts';
 import { checkCharacter, isIdNumber, readIdNumber } from './id-number.ts';
-import { personName } from './name.ts';
+import { namePinyin } from './name-pinyin.ts';
+import { personName, readName } from './name.ts';
 import { normalise, type Mapping } from './normalise.ts';
+import { parseAddress } from './parse-address.ts';
 import { phoneNumbers } from './phone.ts';
 import { carPlate } from './plate.ts';
 
@@ -28,6 +30,20 @@ describe('phones', () => {
     ['(0838)2501234转801', ['08382501234']],
     ['+852 9123 4567', ['+85291234567']],
     ['1990083008', ['1990083008']],
+    ['19900830086(老婆)', ['19900830086']],
+    ['19900830086（本人）19900111222（妻）', ['19900830086', '19900111222']],
+    ['1990083008619900111222', ['19900830086', '19900111222']],
+    ['199 0083 0086 199 0011 1222', ['19900830086', '19900111222']],
+    ['手机：19900830086；家：0838-2501234', ['19900830086', '08382501234']],
+    ['19900830086 / 2501234', ['19900830086', '2501234']],
+    ['(+86)199-0083-0086', ['19900830086']],
+    ['0838—2501234-801', ['08382501234']],
+    ['028 8512 3456 ext.12', ['02885123456']],
+    ['2501234', ['2501234']],
+    ['400-800-1234', ['4008001234']],
+    ['00852 9123 4567', ['+85291234567']],
+    ['199008300861', ['0199008300861']],
+    ['2014-03-05', []],
     ['11111111111', []],
     ['1.99009E+10', []],
     ['无', []],
@@ -57,6 +73,15 @@ describe('ID numbers', () => {
     ['510699196308062000', { prefix: '510699196308062', written: '510699196308062000' }],
     ['5.10699E+17', { prefix: '510699', written: '5.10699E+17' }],
     ['510699196308062615', { written: '510699196308062615' }],
+    ['51069919690101885×', { number: '51069919690101885X', written: '51069919690101885X' }],
+    ['５１０６９９１９６９０１０１８８５ｘ', { number: '51069919690101885X', written: '51069919690101885X' }],
+    ['身份证:510699-19630806-2614', { number: valid, written: valid }],
+    [`${valid}/51069919690101885X`, { number: valid, written: valid }],
+    // Of five digits the last may have been rounded up; a nought may have come of it.
+    ['5.107E+17', { prefix: '510', written: '5.107E+17' }],
+    ['5.1E+17', { prefix: '5', written: '5.1E+17' }],
+    ['510699196302300000', { prefix: '510699196302300', written: '510699196302300000' }],
+    ['G12345678', { written: 'G12345678' }],
     ['', undefined],
   ])('%s', (cell, expected) => {
     expect(readIdNumber(cell)).toEqual(expected);
@@ -81,6 +106,43 @@ describe('names', () => {
   });
 });
 
+describe('what else a cell says of names', () => {
+  it.each([
+    ['张先生', { surname: '张', title: '先生' }],
+    ['欧阳女士', { surname: '欧阳', title: '女士' }],
+    ['王总', { surname: '王', title: '总' }],
+    ['老李', { surname: '李', title: '老' }],
+    ['刘三姐', { name: '刘三姐' }],
+    ['张伟华先生', { name: '张伟华', title: '先生' }],
+    ['张三、李四', { name: '张三', others: ['李四'] }],
+    ['张三 李四', { name: '张三', others: ['李四'] }],
+    ['张三和李四', { name: '张三', others: ['李四'] }],
+    ['张和平', { name: '张和平' }],
+    ['张 三', { name: '张三' }],
+    ['欧阳 翡翠', { name: '欧阳翡翠' }],
+    ['陳大文', { name: '陈大文' }],
+    ['李乾', { name: '李乾' }],
+    ['Smith, John', { name: 'JOHN SMITH' }],
+    ['Mr. Chan Tai Man', { name: 'CHAN TAI MAN', title: 'MR' }],
+    ['13800000000', {}],
+  ])('%s', (cell, expected) => {
+    expect(readName(cell)).toEqual(expected);
+  });
+
+  it('how it is read', () => {
+    expect(['单雄信', '曾国藩', '欧阳翡翠', '吕布', '尉迟恭', '查良镛'].map(namePinyin)).toEqual([
+      'shanxiongxin',
+      'zengguofan',
+      'ouyangfeicui',
+      'lvbu',
+      'yuchigong',
+      'zhaliangyong',
+    ]);
+    expect(namePinyin('张伟')).toBe(namePinyin('章玮'));
+    expect(namePinyin('JOHN SMITH')).toBe('john smith');
+  });
+});
+
 describe('addresses', () => {
   const full = { complex: '栖鹭湾', building: '1', unit: '2', room: '304' };
 
@@ -99,6 +161,24 @@ describe('addresses', () => {
     ['翠湖花园二期A座1204', { complex: '翠湖花园二期', building: 'A', room: '1204' }],
     ['阳光城市花园3号楼2单元1204室', { complex: '阳光城市花园', building: '3', unit: '2', room: '1204' }],
     ['德阳市丽江路花园十二栋1单元301', { complex: '丽江路花园', building: '12', unit: '1', room: '301' }],
+    ['栖鹭湾1栋-2-304', full],
+    ['栖鹭湾1#-2-304', full],
+    ['栖鹭湾1-2单元-304', full],
+    ['栖鹭湾第1栋第2单元3楼4号', full],
+    ['栖鹭湾1栋2单元第3层304室（已售）', full],
+    ['栖鹭湾一栋二单元三零四', full],
+    ['栖鹭灣1棟2單元304號', { ...full, complex: '栖鹭湾' }],
+    ['栖鹭湾1.2.304', full],
+    ['栖鹭湾1—2—304', full],
+    ['Bldg 3 Unit 2 Rm 1204', { building: '3', unit: '2', room: '1204' }],
+    [
+      'Room 1204, Unit 2, Building 3, Green Lake Garden, Minqu District',
+      { complex: 'GREEN LAKE GARDEN', building: '3', unit: '2', room: '1204' },
+    ],
+    ['翠湖花园2期3-2-1204', { complex: '翠湖花园二期', building: '3', unit: '2', room: '1204' }],
+    ['翠湖花园（二期）3栋1204', { complex: '翠湖花园二期', building: '3', room: '1204' }],
+    ['翠湖花园Ⅱ期3栋1204', { complex: '翠湖花园二期', building: '3', room: '1204' }],
+    ['14.03.05', {}],
     ['翠湖花园', { complex: '翠湖花园' }],
     ['玉琢路121号', {}],
     ['2014-03', {}],
@@ -127,6 +207,8 @@ describe('plates, areas, mails', () => {
     expect(carPlate('川n·c1142')).toBe('川NC1142');
     expect(carPlate('川N D12345')).toBe('川ND12345');
     expect(carPlate('白色轿车')).toBeUndefined();
+    expect(carPlate('川Ｎ·Ｃ1142(白色)')).toBe('川NC1142');
+    expect(carPlate('川NC1142、川ND5678')).toBe('川NC1142');
   });
 
   it('areas', () => {
@@ -135,6 +217,10 @@ describe('plates, areas, mails', () => {
     expect(floorArea('89平米')).toBe('89');
     expect(floorArea('101.85')).toBe('101.85');
     expect(floorArea('三室两厅')).toBeUndefined();
+    expect(floorArea('1,234.50 m²')).toBe('1234.5');
+    expect(floorArea('建筑面积：120.00㎡左右')).toBe('120');
+    expect(floorArea('一百二十平')).toBe('120');
+    expect(floorArea('89-120㎡')).toBeUndefined();
   });
 
   it('mails', () => {
@@ -157,6 +243,7 @@ describe('a row', () => {
     ];
     expect(normalise(mapping, cells)).toEqual({
       name: '张伟华',
+      title: '先生',
       phones: ['19900830086', '19900111222'],
       idPrefix: '510699196308062',
       complex: '栖鹭湾',

@@ -4,49 +4,80 @@ import type { RecordField } from '#contract/model/record-field.ts';
 import { addressParts, fullAddress } from './address.ts';
 import { emailAddress } from './email.ts';
 import { floorArea } from './floor-area.ts';
-import { readIdNumber } from './id-number.ts';
-import { personName } from './name.ts';
+import { isIdSlip, readIdNumber } from './id-number.ts';
+import { readName } from './name.ts';
 import { phoneNumbers } from './phone.ts';
 import { carPlate } from './plate.ts';
 import { tidy } from './width.ts';
 
-/** The field of each column, null where a column is none. */
+/** The field of each column, null where a column is none. Several columns may hold names or second phones. */
 export type Mapping = readonly (RecordField | null)[];
 
-/** Index of the column of each field. */
+/** Index of the first column of each field. */
 export type Columns = { readonly [F in RecordField]?: number };
 
-const plans = new WeakMap<Mapping, Columns>();
+interface Plan {
+  columns: Columns;
+  /** Further columns of names and of phones. */
+  names: readonly number[];
+  phones: readonly number[];
+}
 
-/** Where each field of a mapping stands; remembered per mapping. */
-export function columnsOf(mapping: Mapping): Columns {
+const plans = new WeakMap<Mapping, Plan>();
+
+function planOf(mapping: Mapping): Plan {
   const known = plans.get(mapping);
   if (known !== undefined) return known;
   const columns: { [F in RecordField]?: number } = {};
   for (const [index, field] of mapping.entries()) if (field !== null) columns[field] ??= index;
-  plans.set(mapping, columns);
-  return columns;
+  const further = (...fields: (RecordField | null)[]): number[] =>
+    [...mapping.keys()].filter((index) => {
+      const field = mapping[index]!;
+      return fields.includes(field) && index !== columns[field as RecordField];
+    });
+  const plan = { columns, names: further('name'), phones: further('phone', 'phone2') };
+  plans.set(mapping, plan);
+  return plan;
 }
 
-function phonesOf(first: string, second: string): string[] {
-  const phones = phoneNumbers(first);
-  if (second === '') return phones;
-  for (const phone of phoneNumbers(second)) if (!phones.includes(phone)) phones.push(phone);
-  return phones;
+/** Where each field of a mapping stands first; remembered per mapping. */
+export const columnsOf = (mapping: Mapping): Columns => planOf(mapping).columns;
+
+function addPhones(phones: string[], cell: string): void {
+  if (cell === '') return;
+  for (const phone of phoneNumbers(cell)) if (!phones.includes(phone)) phones.push(phone);
+}
+
+function takeNames(record: NormalRecord, first: string, further: readonly string[]): void {
+  const { name, surname, title, others } = readName(first);
+  if (name !== undefined) record.name = name;
+  if (surname !== undefined) record.surname = surname;
+  if (title !== undefined) record.title = title;
+  if (others === undefined && further.length === 0) return;
+  const all = new Set(others);
+  for (const cell of further) {
+    const reading = readName(cell);
+    if (reading.name !== undefined) all.add(reading.name);
+    for (const other of reading.others ?? []) all.add(other);
+  }
+  if (name !== undefined) all.delete(name);
+  if (all.size > 0) record.otherNames = [...all];
 }
 
 /** What the cells of one row say, normalised. */
 export function normalise(mapping: Mapping, cells: readonly string[]): NormalRecord {
-  const columns = columnsOf(mapping);
+  const { columns, names, phones } = planOf(mapping);
   const cell = (index: number | undefined): string => (index === undefined ? '' : (cells[index] ?? ''));
-  const record: NormalRecord = { phones: phonesOf(cell(columns.phone), cell(columns.phone2)) };
+  const record: NormalRecord = { phones: phoneNumbers(cell(columns.phone)) };
+  addPhones(record.phones, cell(columns.phone2));
+  for (const index of phones) addPhones(record.phones, cell(index));
 
-  const name = personName(cell(columns.name));
-  if (name !== undefined) record.name = name;
+  takeNames(record, cell(columns.name), names.length === 0 ? [] : names.map(cell));
 
   const id = readIdNumber(cell(columns.id_number));
   if (id?.number !== undefined) record.idNumber = id.number;
   if (id?.prefix !== undefined) record.idPrefix = id.prefix;
+  if (id !== undefined && isIdSlip(id)) record.idSlip = id.written;
 
   const written = cell(columns.address);
   const parts = addressParts({

@@ -8,8 +8,11 @@ const HAN_NUMBER = /^[〇零一二两三四五六七八九十百壹贰叁肆伍�
 const PLAIN = /^[1-9]\d*$/;
 const LEADING_ZEROS = /^0+(?=\d)/;
 
+/** Whether a text is a Chinese numeral. */
+export const isHanNumber = (text: string): boolean => HAN_NUMBER.test(text);
+
 /** A Chinese numeral below 1,000 as digits: 十二 → 12, 三〇一 → 301. */
-function hanNumber(text: string): string {
+export function hanNumber(text: string): string {
   if (!/[十拾百佰]/.test(text)) return [...text].map((one) => String(VALUE.get(one) ?? '')).join('');
   let total = 0;
   let current = 0;

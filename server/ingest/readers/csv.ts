@@ -1,12 +1,13 @@
 // Reader of delimited text: CSV, TSV, TXT, in any of the encodings found on Chinese computers.
 import { extname } from 'node:path';
-import { both } from '#contract/text.ts';
-import type { FileScan, RawTable, ReadOptions, Reader } from './define.ts';
+import { both, type Text } from '#contract/text.ts';
+import type { FileScan, RawBatch, RawTable, ReadOptions, Reader } from './define.ts';
 import { delimitedParser } from './delimited.ts';
 import { sniffDelimiter } from './delimiter.ts';
 import { addNote } from '../notes.ts';
-import { decideEncoding, decodeFile } from './encoding.ts';
+import { countLost, decideEncoding, decodeFile, isTooMuchLost, lostText, noText } from './encoding.ts';
 import { refuse } from './refuse.ts';
+import { textTrait } from './text-trait.ts';
 
 const MARKUP = /^\s*<(?:!doctype|html|table|\?xml|head|meta|div)\b/i;
 const SPREADSHEETS = new Set(['.xlsx', '.xlsm', '.xlsb', '.ods']);
@@ -31,7 +32,8 @@ async function open(scan: FileScan, { encoding: prescribed }: ReadOptions): Prom
       'a PDF cannot be read as a table: convert it to XLSX or CSV',
     );
   }
-  const { encoding, warnings } = await decideEncoding(scan, prescribed);
+  const { encoding, mark } = decideEncoding(scan, prescribed);
+  const warnings: Text[] = [];
   const head = new TextDecoder(encoding).decode(scan.head);
   if (MARKUP.test(head)) {
     refuse(
@@ -42,30 +44,46 @@ async function open(scan: FileScan, { encoding: prescribed }: ReadOptions): Prom
   }
   const delimiter = sniffDelimiter(head);
   const single = !head.includes('\n') && head.includes('\r');
-  const table: RawTable = {
+  const batches = async function* (): AsyncGenerator<RawBatch> {
+    const parser = delimitedParser(delimiter);
+    let [lost, total] = [0, 0];
+    for await (const text of withLineFeeds(decodeFile(scan.source, encoding), single)) {
+      lost += countLost(text);
+      total += text.length;
+      const batch = parser.push(text);
+      if (batch.rows.length > 0) yield batch;
+    }
+    const batch = parser.end();
+    if (batch.rows.length > 0) yield batch;
+    if (!scan.utf8 && isTooMuchLost(lost, total)) noText();
+    if (lost > 0) addNote(warnings, lostText(lost, encoding));
+    const stray = parser.strayQuotes();
+    if (stray > 0) {
+      addNote(
+        warnings,
+        both(
+          `${stray} 个引号没有结尾，按原样读取`,
+          `${stray} quotation marks that nothing closes were taken as they are written`,
+        ),
+      );
+    }
+  };
+  const text = textTrait(head, delimiter);
+  return {
     encoding,
+    addressed: false,
+    facts: () => ({ mark, text, hiddenRows: 0, hiddenColumns: [], mergedRanges: 0, formats: [] }),
     warnings,
-    async *rows() {
-      const parser = delimitedParser(delimiter);
-      for await (const text of withLineFeeds(decodeFile(scan.source, encoding), single)) {
-        const rows = parser.push(text);
-        if (rows.length > 0) yield rows;
+    batches,
+    head: async (most) => {
+      const rows: string[][] = [];
+      for await (const batch of batches()) {
+        for (const row of batch.rows) rows.push(row);
+        if (rows.length >= most) break;
       }
-      const rows = parser.end();
-      if (rows.length > 0) yield rows;
-      const stray = parser.strayQuotes();
-      if (stray > 0) {
-        addNote(
-          warnings,
-          both(
-            `${stray} 个引号没有结尾，按原样读取`,
-            `${stray} quotation marks that nothing closes were taken as they are written`,
-          ),
-        );
-      }
+      return rows.slice(0, most);
     },
   };
-  return table;
 }
 
 /** Asked last: whatever is no workbook is text or refused. */

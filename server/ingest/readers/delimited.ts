@@ -1,4 +1,6 @@
 // Splits delimited text as it is found: quoted cells as in RFC 4180, but no stray quote swallows the rows behind it.
+import { both } from '#contract/text.ts';
+import type { RawBatch, RowFault } from './define.ts';
 import { refuse } from './refuse.ts';
 
 /** A quoted cell that has not ended after so many lines is no quoted cell: its quote is taken as it is written. */
@@ -9,12 +11,21 @@ const LONGEST_ROW = 1 << 22;
 /** The rows of text that comes in pieces. */
 export interface DelimitedParser {
   /** Rows that are complete once this piece is known. @throws input-refused for a row without end */
-  push(text: string): string[][];
+  push(text: string): RawBatch;
   /** The last rows. */
-  end(): string[][];
+  end(): RawBatch;
   /** Quotes that were taken literally because their cell never ended. */
   strayQuotes(): number;
 }
+
+/** Said of a row whose quoted cell never ends: it was split at every delimiter. */
+const STRAY: RowFault = {
+  reason: both(
+    '引号没有结尾，分不清各列：请补上或删去引号',
+    'a quotation mark is never closed, so the cells cannot be told apart: close it or take it out',
+  ),
+  soundIfFits: true,
+};
 
 /** End of the record's text after a quoted parse: cells and where the next record begins, or how it failed. */
 type Quoted = { cells: string[]; next: number } | 'more' | 'stray';
@@ -57,12 +68,17 @@ function parseQuoted(text: string, start: number, delimiter: string, complete: b
   }
 }
 
-/** A parser of rows separated by line feeds (a carriage return before one goes) and cells separated by `delimiter`. */
+/**
+ * A parser of rows separated by line feeds (a carriage return before one goes) and cells separated by `delimiter`. Where that
+ * is longer than a character no spreadsheet wrote the file, and quotation marks mean nothing.
+ */
 export function delimitedParser(delimiter: string): DelimitedParser {
+  const quotes = delimiter.length === 1;
   let rest = '';
   let stray = 0;
-  const parse = (complete: boolean): string[][] => {
+  const parse = (complete: boolean): RawBatch => {
     const rows: string[][] = [];
+    const faults = new Map<number, RowFault>();
     let start = 0;
     while (start < rest.length) {
       const feed = rest.indexOf('\n', start);
@@ -70,7 +86,7 @@ export function delimitedParser(delimiter: string): DelimitedParser {
       const stop = feed === -1 ? rest.length : feed;
       const end = rest.charCodeAt(stop - 1) === 13 && stop > start ? stop - 1 : stop;
       const line = rest.slice(start, end);
-      if (!line.includes('"')) {
+      if (!quotes || !line.includes('"')) {
         rows.push(line.split(delimiter));
         start = stop + 1;
         continue;
@@ -79,6 +95,7 @@ export function delimitedParser(delimiter: string): DelimitedParser {
       if (quoted === 'more') break;
       if (quoted === 'stray') {
         stray += 1;
+        faults.set(rows.length, STRAY);
         rows.push(line.split(delimiter));
         start = stop + 1;
       } else {
@@ -93,7 +110,7 @@ export function delimitedParser(delimiter: string): DelimitedParser {
         '有一行超过四百万字符：这不是人员名单，请给出正确的文件',
         'a row is longer than 4 million characters: it is no list of people',
       );
-    return rows;
+    return faults.size === 0 ? { rows } : { rows, faults };
   };
   return {
     push: (text) => {
@@ -108,5 +125,5 @@ export function delimitedParser(delimiter: string): DelimitedParser {
 /** All rows of a text. */
 export function parseDelimited(text: string, delimiter: string): string[][] {
   const parser = delimitedParser(delimiter);
-  return [...parser.push(text), ...parser.end()];
+  return [...parser.push(text).rows, ...parser.end().rows];
 }

@@ -1,11 +1,24 @@
-// Which character separates the cells of a text file.
+// Which character, or run of characters, separates the cells of a text file.
 import { parseDelimited } from './delimited.ts';
 
-const CANDIDATES = [',', '\t', ';', '|'] as const;
+/** What spreadsheets and databases write. */
+const USUAL = [',', '\t', ';', '|'];
+/** What dumps and chat windows write; looked for where no usual one fits. Longer ones first, for they hold shorter ones. */
+const ODD = ['----', '---', '||', '@@', '\u0001', '\u001F', '，', '；', '、', '^', '~', '#', '  ', ' '];
 const LINES = 60;
+/** A usual delimiter that gives this share of the lines the same number of cells is taken. */
+const FITS = 0.6;
+/** A spreadsheet's own word for it, in the first line. */
+const SAID = /^sep=(.)\r?$/i;
+
+interface Agreement {
+  delimiter: string;
+  cells: number;
+  share: number;
+}
 
 /** How many cells most lines have, and the share of lines that have as many. */
-function agreement(text: string, delimiter: string): { cells: number; share: number } {
+function agreement(text: string, delimiter: string): Agreement {
   const rows = parseDelimited(text, delimiter).filter((row) => row.length > 1 || row[0] !== '');
   const counts = new Map<number, number>();
   for (const row of rows) counts.set(row.length, (counts.get(row.length) ?? 0) + 1);
@@ -13,13 +26,23 @@ function agreement(text: string, delimiter: string): { cells: number; share: num
   for (const [size, times] of counts) {
     if (size > 1 && (times > lines || (times === lines && size > cells))) [cells, lines] = [size, times];
   }
-  return { cells, share: lines / Math.max(1, rows.length) };
+  return { delimiter, cells, share: lines / Math.max(1, rows.length) };
 }
+
+const best = (text: string, candidates: readonly string[]): Agreement =>
+  candidates
+    .map((delimiter) => agreement(text, delimiter))
+    .sort((a, b) => b.share - a.share || b.cells - a.cells)[0]!;
 
 /** The delimiter by which most of the first lines have the same number of cells; a comma where there is but one column. */
 export function sniffDelimiter(head: string): string {
-  const text = head.split(/\r\n|\n|\r/, LINES).join('\n');
-  const scored = CANDIDATES.map((delimiter) => ({ delimiter, ...agreement(text, delimiter) }));
-  const [best] = scored.sort((a, b) => b.share - a.share || b.cells - a.cells);
-  return best !== undefined && best.share > 0 ? best.delimiter : ',';
+  const lines = head.split(/\r\n|\n|\r/, LINES);
+  const said = SAID.exec(lines[0] ?? '')?.[1];
+  if (said !== undefined) return said;
+  const text = lines.join('\n');
+  const usual = best(text, USUAL);
+  if (usual.share >= FITS) return usual.delimiter;
+  const odd = best(text, ODD);
+  if (odd.share >= FITS && odd.share > usual.share) return odd.delimiter;
+  return usual.share > 0 ? usual.delimiter : ',';
 }

@@ -1,7 +1,8 @@
-// Which encoding a text file is in: what lists.csv says, a byte order mark, valid UTF-8, else GB18030.
+// Which encoding a text file is in: what lists.csv says, a byte order mark, UTF-8 by its form, else GB18030 or Big5.
 import { both, type Text } from '#contract/text.ts';
 import type { ByteSource } from './byte-source.ts';
 import type { FileScan } from './define.ts';
+import { legacyEncoding } from './legacy-encoding.ts';
 import { refuse } from './refuse.ts';
 
 /** Names as people write them → labels of the WHATWG Encoding Standard. */
@@ -56,28 +57,48 @@ export async function* decodeFile(source: ByteSource, encoding: string): AsyncGe
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
-/** How many characters of a file are unreadable in an encoding (U+FFFD or control characters), and of how many. */
-async function unreadable(source: ByteSource, encoding: string): Promise<{ lost: number; total: number }> {
-  let [lost, total] = [0, 0];
-  for await (const text of decodeFile(source, encoding)) {
-    // oxlint-disable-next-line no-control-regex -- control characters are what tells text from other bytes
-    lost += count(text, /[\uFFFD\u0000-\u0008\u000E-\u001A\u001C-\u001F]/g);
-    total += text.length;
-  }
-  return { lost, total };
+/** What share of a text in an encoding is unreadable (U+FFFD or control characters). */
+function unreadable(bytes: Buffer, encoding: string): number {
+  const text = new TextDecoder(encoding).decode(bytes, { stream: true });
+  // oxlint-disable-next-line no-control-regex -- control characters are what tells text from other bytes
+  const lost = count(text, /[\uFFFD\u0000-\u0008\u000E-\u001A\u001C-\u001F]/g);
+  return lost / Math.max(1, text.length);
 }
 
-const lostText = (lost: number, encoding: string): Text =>
+/** How many characters of a piece of text are U+FFFD. */
+export const countLost = (text: string): number => (text.includes('\uFFFD') ? count(text, /\uFFFD/g) : 0);
+
+export const lostText = (lost: number, encoding: string): Text =>
   both(`${lost} 个字符无法按 ${encoding} 读取`, `${lost} characters cannot be read as ${encoding}`);
 
+/** Whether so many of a text's characters are lost that it is no text in that encoding. */
+export const isTooMuchLost = (lost: number, total: number): boolean => lost > total * TOLERATED;
+
+/** Refuses what is no text. */
+export const noText = (): never =>
+  refuse(
+    'file',
+    '文件不是任何已知编码的文本：请另存为 UTF-8 的 CSV',
+    'the file is no text in a known encoding: save it as CSV in UTF-8',
+  );
+
+/** UTF-8 where its bytes have that form but for a few; bytes in no other encoding look so. */
+const isNearlyUtf8 = ({ utf8, sample }: FileScan): boolean =>
+  utf8 || (sample.length > 0 && unreadable(sample, 'utf-8') <= TOLERATED);
+
+/** The encoding of a text file and how it was told. */
+export interface EncodingDecision {
+  encoding: string;
+  /** Whether a byte order mark stands at the beginning. */
+  mark: boolean;
+  by: 'columns' | 'mark' | 'bytes';
+}
+
 /**
- * The encoding of a text file and what is to be said about it. Throws `input-refused` for an unknown name and for a file
- * that is no text in the encoding prescribed, or in any.
+ * The encoding of a text file. Throws `input-refused` for an unknown name and for a file that is no text in the encoding
+ * prescribed, or in any, as far as its first bytes and the first that are not ASCII tell.
  */
-export async function decideEncoding(
-  scan: FileScan,
-  prescribed: string | undefined,
-): Promise<{ encoding: string; warnings: Text[] }> {
+export function decideEncoding(scan: FileScan, prescribed: string | undefined): EncodingDecision {
   const label = prescribed === undefined ? undefined : encodingLabel(prescribed);
   if (prescribed !== undefined && label === undefined) {
     refuse(
@@ -86,26 +107,18 @@ export async function decideEncoding(
       'unknown encoding: write utf-8, gb18030, gbk, big5 or utf-16le, or leave it empty',
     );
   }
-  const likely = label ?? markOf(scan.head) ?? unmarkedUtf16(scan.head) ?? (scan.utf8 ? 'utf-8' : 'gb18030');
-  const found = await unreadable(scan.source, likely);
-  if (found.lost === 0) return { encoding: likely, warnings: [] };
-  if (found.lost <= found.total * TOLERATED) {
-    return { encoding: likely, warnings: [lostText(found.lost, likely)] };
-  }
-  if (label !== undefined) {
+  const mark = markOf(scan.head);
+  const likely =
+    label ?? mark ?? unmarkedUtf16(scan.head) ?? (isNearlyUtf8(scan) ? 'utf-8' : legacyEncoding(scan.sample));
+  const lost = Math.max(unreadable(scan.head, likely), unreadable(scan.sample, likely));
+  if (lost > TOLERATED) {
+    if (label === undefined) noText();
     refuse(
       'encoding',
       `文件不是 ${prescribed} 编码：请将编码留空，由程序识别`,
       `the file is not ${prescribed}: leave the encoding empty to have it detected`,
     );
   }
-  const utf8 = await unreadable(scan.source, 'utf-8');
-  if (utf8.lost <= utf8.total * TOLERATED) {
-    return { encoding: 'utf-8', warnings: [lostText(utf8.lost, 'utf-8')] };
-  }
-  return refuse(
-    'file',
-    '文件不是任何已知编码的文本：请另存为 UTF-8 的 CSV',
-    'the file is no text in a known encoding: save it as CSV in UTF-8',
-  );
+  const by = label !== undefined ? 'columns' : mark === undefined ? 'bytes' : 'mark';
+  return { encoding: likely, mark: mark !== undefined && mark === likely, by };
 }

@@ -1,8 +1,8 @@
 // The readers, one line each, in the order in which they are asked; text comes last because it takes anything.
 import { csv } from './csv.ts';
 import type { FileScan, Reader } from './define.ts';
-import { xls } from './xls.ts';
-import { xlsx } from './xlsx.ts';
+import { xls } from './xls/xls.ts';
+import { xlsx } from './xlsx/xlsx.ts';
 
 export const READERS: readonly Reader[] = [xlsx, xls, csv];
 

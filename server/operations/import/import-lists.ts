@@ -1,13 +1,15 @@
 // Imports single lists into a case: the same reading, linking and inferring as a load, and a report that adds up.
-import { fail } from '#contract/errors.ts';
+import { fail, type FaultNote } from '#contract/errors.ts';
 import type { ImportedList, ImportReport, ImportRequest } from '#contract/import.ts';
+import { readCounts, type ReadCounts } from '#contract/reading.ts';
 import type { ListSource } from '../../ingest/list-source.ts';
-import type { RecordReader, RecordTx } from '../../record/index.ts';
+import type { FactType, Reading, RecordReader, RecordTx } from '../../record/index.ts';
 import type { OnProgress } from '../../progress.ts';
 import type { Workspace } from '../../workspace.ts';
 import { deriveCase } from '../derive.ts';
 import { loadLists, type LoadedList } from '../load-lists.ts';
-import { stopwatch } from '../stopwatch.ts';
+import { readLists } from '../read-lists.ts';
+import { stopwatch, type Stopwatch } from '../stopwatch.ts';
 import { checkImport, type NamedList } from './check-import.ts';
 
 /** A list to import: where its rows come from, and what is asserted of it. */
@@ -80,12 +82,31 @@ function outcomeOf(before: number | undefined, after: number | undefined): Impor
   return before === after ? 'unchanged' : 'changed';
 }
 
+/** @throws input-refused with everything that is wrong with the files */
+function refuse(refused: readonly { faults: readonly FaultNote[] }[]): never {
+  const faults = refused.flatMap((one) => one.faults);
+  return fail(
+    'input-refused',
+    refused.length === 1 ? '有 1 个文件无法读取' : `有 ${refused.length} 个文件无法读取`,
+    refused.length === 1 ? 'One file cannot be read' : `${refused.length} files cannot be read`,
+    faults,
+  );
+}
+
+/** Rows of a file by what became of them, as the list's fact holds them. */
+function countsOf(record: RecordReader, caseId: string, { id, rows }: LoadedList): ReadCounts {
+  const known = readCounts.safeParse(record.fact(caseId, 'List', id)?.payload.values['counts']);
+  const none = { setAside: 0, above: 0, blank: 0, totals: 0, repeatedHeaders: 0 };
+  return known.success ? known.data : { total: rows, imported: rows, ...none };
+}
+
 /**
  * Imports lists, all or none. The same files with the same words about them change nothing.
- * @throws input-refused with every fault found, nothing changed; cancelled; graph-unavailable
+ * @throws input-refused with every fault found, nothing changed; cancelled, and what was read until then is not read again;
+ * graph-unavailable
  */
 export async function importLists(workspace: Workspace, options: ImportOptions): Promise<ImportReport> {
-  const { record, graph } = workspace;
+  const { record, workers } = workspace;
   const { caseId, lists, signal, onProgress } = options;
   checkImport(
     record,
@@ -94,6 +115,36 @@ export async function importLists(workspace: Workspace, options: ImportOptions):
     options,
   );
   const watch = stopwatch(['read', 'link', 'lineage', 'record', 'graph']);
+  const stage = record.stage();
+  try {
+    const { readings, refused } = await watch.time('read', () =>
+      readLists(
+        lists.map(({ source }) => source),
+        { stage, workers, signal, onProgress },
+      ),
+    );
+    if (refused.length > 0) {
+      await stage.takeBack();
+      refuse(refused);
+    }
+    return await importRead(workspace, options, { readings, watch });
+  } finally {
+    stage.release();
+  }
+}
+
+interface Read {
+  readings: ReadonlyMap<string, Reading>;
+  watch: Stopwatch<'read' | 'record' | 'link' | 'lineage' | 'graph'>;
+}
+
+async function importRead(
+  workspace: Workspace,
+  options: ImportOptions,
+  { readings, watch }: Read,
+): Promise<ImportReport> {
+  const { record, graph } = workspace;
+  const { caseId, lists, signal, onProgress } = options;
   await watch.time('graph', () => graph.engine());
   const entryOf = (id: string): number | undefined => record.fact(caseId, 'List', id)?.entry;
   const before = new Map(lists.map(({ about: { id } }) => [id, entryOf(id)]));
@@ -108,16 +159,25 @@ export async function importLists(workspace: Workspace, options: ImportOptions):
         payload: { files: lists.map(({ about }) => about.file) },
       });
       assertMore(tx, options);
-      const warnings: LoadedList['warnings'] = [];
-      const found = await loadLists(tx, asFolder(options), { signal, onProgress, watch, warnings });
+      const sofar = tx.appended();
+      const found = loadLists(tx, asFolder(options), readings, []);
+      const changed = new Set<FactType>(tx.appended() > sofar ? ['List'] : []);
       if (signal.aborted) fail('cancelled', '导入已取消', 'The import was cancelled');
-      await deriveCase(tx, caseId, { signal, onProgress, watch });
-      return { loaded: found, head: from, entries: tx.appended() };
+      await deriveCase(tx, caseId, {
+        workspace,
+        signal,
+        onProgress,
+        watch,
+        changed,
+        meanwhile: found.keepFiles,
+      });
+      return { loaded: found.lists, head: from, entries: tx.appended() };
     },
     { signal },
   );
   // From here on the import stands; what the graph lacks it is given by whoever writes next.
   await watch.time('graph', () => graph.catchUp({ onProgress }));
+  await record.stage().purge();
   const inImport = countOwners(
     record,
     caseId,
@@ -128,16 +188,14 @@ export async function importLists(workspace: Workspace, options: ImportOptions):
     entry: entries === 0 ? null : head + 1,
     entries,
     seconds: watch.seconds().total,
-    lists: loaded.map(({ id, file, sha256, rows, warnings }) => ({
-      id,
-      file,
-      sha256,
-      outcome: outcomeOf(before.get(id), entryOf(id)),
-      rows,
-      imported: rows,
-      setAside: 0,
-      owners: ownersOf(record, caseId, id, inImport),
-      warnings,
+    lists: loaded.map((list) => ({
+      id: list.id,
+      file: list.file,
+      sha256: list.sha256,
+      outcome: outcomeOf(before.get(list.id), entryOf(list.id)),
+      counts: countsOf(record, caseId, list),
+      owners: ownersOf(record, caseId, list.id, inImport),
+      warnings: list.warnings,
     })),
   };
 }

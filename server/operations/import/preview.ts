@@ -1,41 +1,39 @@
 // What an upload would be read as: format, encoding, header, columns, sample rows and problems, before anything is imported.
 import type { Preview, PreviewRequest, ReadingOptions } from '#contract/import.ts';
-import type { OpenList } from '../../ingest/list-source.ts';
-import { openList } from '../../ingest/open-list.ts';
+import { SHOWN, type Look } from '../../ingest/look/look-at-list.ts';
 import { assertCase } from '../../queries/assert-case.ts';
 import type { Kept } from '../../uploads/spool.ts';
 import type { Workspace } from '../../workspace.ts';
+import { withSource } from '../read-lists.ts';
 import { fieldsBy, fittingMapping, readMappings } from './mappings.ts';
-import { problemCounter } from './problems.ts';
 import { sourceOf } from './reading.ts';
 import { sampleCells, topRows } from './sample.ts';
 
-/** Rows that a preview looks at. */
-const LOOKED_AT = 5_000;
-/** Rows that it shows. */
-const SHOWN = 8;
+const UNDECIDED = { field: null, by: 'none', confidence: 0, alternatives: [] };
 
-/** Opens the upload; where nobody decided the fields, a named mapping that fits does. */
-async function openUpload(
+/** Looks at the upload in a worker; where nobody decided the fields, a named mapping that fits does. */
+async function look(
   workspace: Workspace,
   upload: Kept,
   { mapping: wanted, ...options }: ReadingOptions & Pick<PreviewRequest, 'mapping'>,
-): Promise<{ list: OpenList; mapping: Preview['mapping'] }> {
-  const open = (reading: ReadingOptions): Promise<OpenList> =>
-    openList(sourceOf(workspace, upload.id, upload, reading));
-  const list = await open(options);
+): Promise<{ found: Look; mapping: Preview['mapping'] }> {
+  const see = (reading: ReadingOptions): Promise<Look> =>
+    withSource(sourceOf(workspace, upload.id, upload, reading), (source, handed) =>
+      workspace.workers.run('look-at-list', { source }, { handed }),
+    );
+  const found = await see(options);
   const mappings = readMappings(workspace);
   const fits =
     wanted === undefined || wanted === null
-      ? fittingMapping(mappings, list.header)
+      ? fittingMapping(mappings, found.header)
       : mappings.find(({ name }) => name === wanted);
-  if (fits === undefined) return { list, mapping: null };
-  if (options.fields !== undefined || wanted === null)
-    return { list, mapping: { name: fits.name, applied: false } };
-  const fields = fieldsBy(fits, list.header);
-  list.mapping = fields;
-  list.decisions = fields.map((field) => ({ field, by: 'columns', confidence: 1 }));
-  return { list, mapping: { name: fits.name, applied: true } };
+  if (fits === undefined) return { found, mapping: null };
+  const { name } = fits;
+  if (options.fields !== undefined || wanted === null) return { found, mapping: { name, applied: false } };
+  return {
+    found: await see({ ...options, fields: fieldsBy(fits, found.header) }),
+    mapping: { name, applied: true },
+  };
 }
 
 /** Lists of the case that hold exactly this file. */
@@ -65,7 +63,7 @@ export async function previewUpload(
 ): Promise<Preview> {
   assertCase(workspace, caseId);
   const upload = workspace.spool.find(actor, uploadId);
-  const { list, mapping } = await openUpload(workspace, upload, options);
+  const { found, mapping } = await look(workspace, upload, options);
   const { mapping: _, ...reading } = options;
   workspace.spool.remember(uploadId, reading);
   if (reveal) {
@@ -78,38 +76,24 @@ export async function previewUpload(
       });
     });
   }
-  const counter = problemCounter(list.mapping);
-  const sample: Preview['sample'] = [];
-  let [rows, whole] = [0, true];
-  reading: for await (const batch of list.rows) {
-    for (const row of batch) {
-      if (rows === LOOKED_AT) {
-        whole = false;
-        break reading;
-      }
-      rows += 1;
-      counter.see(row);
-      if (sample.length < SHOWN) sample.push({ row: row.row, cells: sampleCells(row, list.mapping, reveal) });
-    }
-  }
+  const fields = found.decisions.map(({ field }) => field);
+  const { format, encoding, headerRow, rows, whole, warnings } = found;
   return {
     upload: uploadId,
-    format: list.format,
-    encoding: list.encoding,
-    ...(list.sheet === undefined ? {} : { sheet: list.sheet }),
-    sheets: list.sheets ?? [],
-    headerRow: list.headerRow,
-    top: topRows(list.top, list.headerRow, list.mapping, reveal),
-    columns: list.header.map((header, at) => {
-      const { field = null, by = 'none', confidence = 0 } = list.decisions[at] ?? {};
-      return { header, field, by, confidence, alternatives: [] };
-    }),
-    sample,
+    format,
+    encoding,
+    ...(found.delimiter === undefined ? {} : { delimiter: found.delimiter }),
+    ...(found.sheet === undefined ? {} : { sheet: found.sheet }),
+    sheets: found.sheets ?? [],
+    headerRow,
+    top: topRows(found.top, headerRow, fields, reveal),
+    columns: found.header.map((header, at) => ({ header, ...(found.decisions[at] ?? UNDECIDED) })),
+    sample: found.sample.map((row) => ({ row: row.row, cells: sampleCells(row, fields, reveal) })),
     revealed: reveal,
     rows,
     whole,
-    problems: counter.found(),
-    warnings: list.warnings,
+    problems: found.problems,
+    warnings,
     known: knownLists(workspace, caseId, upload.sha256),
     mapping,
   };

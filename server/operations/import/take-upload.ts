@@ -1,9 +1,14 @@
 // Takes an uploaded file into the spool; an archive of lists becomes as many uploads as it has lists.
+import { extname } from 'node:path';
 import { fail, VinetraceError } from '#contract/errors.ts';
-import { MOST_UPLOADS, upload, UPLOAD_LIMIT, type Upload } from '#contract/import.ts';
+import { MOST_UPLOADS, upload, type Upload } from '#contract/import.ts';
+import { archiveMembers, type ArchiveMember } from '../../ingest/readers/archive-members.ts';
+import { readBytes, type ByteSource } from '../../ingest/readers/byte-source.ts';
 import type { Kept } from '../../uploads/spool.ts';
 import type { Workspace } from '../../workspace.ts';
-import { eachMember, isArchive } from './archive.ts';
+
+/** What a list in an archive may be called. */
+const LISTS = new Set(['.csv', '.tsv', '.tab', '.txt', '.xlsx', '.xlsm', '.xls', '.et']);
 
 /** The upload as the person sees it. */
 export const shownUpload = (kept: Kept): Upload => upload.parse(kept);
@@ -14,40 +19,43 @@ interface Taken {
   skipped: string[];
 }
 
-/** All lists of an archive, or nothing at all of it. */
-async function unpack({ spool }: Pick<Workspace, 'spool'>, whole: Kept): Promise<Taken | undefined> {
+/** Lists in an archive; undefined where the file is a workbook, no whole archive, or holds no list: then it is read itself. */
+async function listsIn(source: ByteSource): Promise<{ lists: ArchiveMember[]; skipped: string[] } | undefined> {
+  const begins = await readBytes(source, 0, Math.min(4, source.size));
+  if (begins.toString('latin1') !== 'PK\u0003\u0004') return undefined;
+  const members = await archiveMembers(source).catch((error: unknown) => {
+    if (error instanceof VinetraceError) throw error;
+    return [];
+  });
+  if (members.some(({ path }) => /^(?:xl\/|\[Content_Types\])/.test(path))) return undefined;
+  const isList = ({ path }: ArchiveMember): boolean => LISTS.has(extname(path).toLowerCase());
+  const lists = members.filter(isList);
+  if (lists.length === 0) return undefined;
+  if (lists.length > MOST_UPLOADS) {
+    fail(
+      'too-large',
+      `压缩包内的名单超过 ${MOST_UPLOADS} 个：请分几次上传`,
+      `The archive holds more than ${MOST_UPLOADS} lists: upload it in parts`,
+    );
+  }
+  return { lists, skipped: members.filter((member) => !isList(member)).map(({ path }) => path) };
+}
+
+/** All lists of an archive, or nothing of it. */
+async function unpack(
+  { spool }: Pick<Workspace, 'spool'>,
+  whole: Kept,
+  lists: readonly ArchiveMember[],
+): Promise<Upload[]> {
   const taken: Kept[] = [];
-  let left = UPLOAD_LIMIT;
-  const drop = (): void => taken.forEach(({ id }) => spool.remove(id));
   try {
-    let refusal: VinetraceError | undefined;
-    const skipped = await eachMember(spool.source(whole), async ({ name, open }) => {
-      try {
-        if (taken.length >= MOST_UPLOADS)
-          fail(
-            'too-large',
-            `压缩包内的名单超过 ${MOST_UPLOADS} 个：请分几次上传`,
-            `The archive holds more than ${MOST_UPLOADS} lists: upload it in parts`,
-          );
-        const made = await spool.take(await open(), {
-          name,
-          actor: whole.actor,
-          archive: whole.name,
-          limit: left,
-        });
-        left -= made.bytes;
-        taken.push(made);
-      } catch (error) {
-        if (error instanceof VinetraceError) refusal = error;
-        throw error;
-      }
-    });
-    if (refusal !== undefined) throw refusal;
-    if (skipped !== undefined && taken.length > 0) return { uploads: taken.map(shownUpload), skipped };
-    drop();
-    return undefined;
+    for (const { bytes } of lists)
+      taken.push(
+        await spool.take(bytes.stream(), { name: bytes.name, actor: whole.actor, archive: whole.name }),
+      );
+    return taken.map(shownUpload);
   } catch (error) {
-    drop();
+    for (const { id } of taken) spool.remove(id);
     throw error;
   }
 }
@@ -70,15 +78,14 @@ export async function takeUpload(
     );
   }
   const whole = await spool.take(bytes, about);
-  if (await isArchive(spool.source(whole))) {
-    const unpacked = await unpack(workspace, whole).catch((error: unknown) => {
-      spool.remove(whole.id);
-      throw error;
-    });
-    if (unpacked !== undefined) {
-      spool.remove(whole.id);
-      return unpacked;
-    }
+  try {
+    const inside = await listsIn(spool.source(whole));
+    if (inside === undefined) return { uploads: [shownUpload(whole)], skipped: [] };
+    const made = await unpack(workspace, whole, inside.lists);
+    spool.remove(whole.id);
+    return { uploads: made, skipped: inside.skipped };
+  } catch (error) {
+    spool.remove(whole.id);
+    throw error;
   }
-  return { uploads: [shownUpload(whole)], skipped: [] };
 }

@@ -7,15 +7,13 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 export const lists: Step<'lists'> = ({ record }, params) => ({
   lists: record.facts(params.case, 'List').map((fact) => {
     const { values } = fact.payload;
-    const owners = new Set<string>();
-    for (const { owner } of record.rowOwners(params.case, fact.id)) owners.add(owner);
     return {
       id: fact.ref,
       title: text(values['title']) ?? fact.id,
       file: text(values['file']) ?? '',
       holder: text(values['holder_id']) ?? '',
       rows: record.countRows(params.case, fact.id),
-      owners: owners.size,
+      owners: record.countOwners(params.case, fact.id),
       obtainedOn: text(values['obtained_on']) ?? null,
       sha256: text(values['sha256']) ?? '',
     };

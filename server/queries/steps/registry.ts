@@ -2,13 +2,18 @@
 import type { QueryName } from '#contract/queries/registry.ts';
 import type { Step } from '../define.ts';
 import { cases } from './cases.ts';
+import { decisions } from './decisions.ts';
 import { element } from './element.ts';
 import { journal } from './journal.ts';
 import { lineage } from './lineage.ts';
+import { listFile } from './list-file.ts';
 import { listRows } from './list-rows.ts';
 import { lists } from './lists.ts';
 import { neighbours } from './neighbours.ts';
 import { overview } from './overview.ts';
+import { ownerAgainst } from './owner-against.ts';
+import { ownerRows } from './owner-rows.ts';
+import { ownerWhy } from './owner-why.ts';
 import { paths } from './paths.ts';
 import { search } from './search.ts';
 import { traceSources } from './trace-sources.ts';
@@ -23,6 +28,11 @@ export const STEPS: { [N in QueryName]?: Step<N> } = {
   'trace-sources': traceSources,
   lineage,
   lists,
+  'list-file': listFile,
   'list-rows': listRows,
+  'owner-rows': ownerRows,
+  'owner-why': ownerWhy,
+  'owner-against': ownerAgainst,
+  decisions,
   journal,
 };

@@ -23,22 +23,25 @@ export const people = (count: number): StoredRow[] =>
 /** One owner per name that occurs in the lists. */
 export function linkageOf(lists: { [list: string]: StoredRow[] }): Linkage {
   const owners = new Map<string, { index: number; row: StoredRow }>();
-  const rows: Linkage['rows'] = [];
-  for (const [list, stored] of Object.entries(lists)) {
-    for (const row of stored) {
+  const linked = Object.entries(lists).map(([list, stored]) => ({
+    list,
+    rows: Int32Array.from(stored, ({ row }) => row),
+    owners: Int32Array.from(stored, (row) => {
       const name = row.record.name ?? '';
       const owner = owners.get(name) ?? { index: owners.size, row };
       owners.set(name, owner);
-      rows.push({ list, row: row.row, owner: owner.index, home: 0 });
-    }
-  }
+      return owner.index;
+    }),
+    homes: new Int32Array(stored.length),
+  }));
   return {
     owners: [...owners].map(([name, { row }]) => ({
       canonical: `name:${name}`,
       name,
       ...(row.record.complex === undefined ? {} : { complex: row.record.complex }),
       keys: row.record.phones.map((phone) => `phone:${phone}`),
+      probability: 1,
     })),
-    rows,
+    lists: linked,
   };
 }

@@ -1,0 +1,99 @@
+// The page of one list: what its file tells, which column holds what, what its rows add up to, and the rows themselves.
+import './list.css';
+import { useQuery } from '@tanstack/react-query';
+import { Center, Loader } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { Link, useParams } from 'react-router';
+import { ENTITIES } from '#contract/model/registry.ts';
+import { answer } from '../../api/queries.ts';
+import type { QueryResult } from '../../api/run-query.ts';
+import { ProblemNote } from '../../components/ProblemNote.tsx';
+import { TypeIcon } from '../../components/TypeIcon.tsx';
+import { useTitle } from '../../components/use-title.ts';
+import { formatNumber } from '../../i18n/format.ts';
+import { useTexts } from '../../i18n/i18n.ts';
+import { Hash } from '../../panels/Fields.tsx';
+import { Provenance } from '../../panels/Provenance.tsx';
+import { ListColumns } from './ListColumns.tsx';
+import { ListCounts } from './ListCounts.tsx';
+import { ListRows } from './ListRows.tsx';
+import { ListTraces } from './ListTraces.tsx';
+
+function Head({ caseId, data }: { caseId: string; data: QueryResult<'list-file'> }) {
+  const { t, say, shown } = useTexts();
+  return (
+    <header>
+      <Link
+        className="vt-link"
+        to={`/cases/${encodeURIComponent(caseId)}?sel=${encodeURIComponent(data.list)}`}
+      >
+        <IconArrowLeft size={14} aria-hidden style={{ verticalAlign: '-2px' }} /> {t('owner.to-case')}
+      </Link>
+      <div className="vt-row">
+        <TypeIcon look={ENTITIES.List.look} size={26} />
+        <div className="vt-grow">
+          <h1>{data.title}</h1>
+          <div className="vt-quiet vt-row" style={{ flexWrap: 'wrap', gap: '0 12px' }}>
+            <span>
+              {say(ENTITIES.List.title)} {data.list}
+            </span>
+            <span>{t('list.held-by', { holder: data.holder })}</span>
+            <span className="vt-num">{t('summary.rows', { n: formatNumber(data.rows, shown) })}</span>
+            <span className="vt-mono">{data.file}</span>
+            <Hash value={data.sha256} />
+          </div>
+        </div>
+      </div>
+    </header>
+  );
+}
+
+export default function ListPage() {
+  const { caseId = '', listId = '' } = useParams();
+  const { t, say } = useTexts();
+  const { data, error, refetch } = useQuery(answer('list-file', { case: caseId, list: listId }));
+  useTitle(data?.title);
+  if (data === undefined) {
+    return error === null ? (
+      <Center h="100%">
+        <Loader size="sm" aria-label={t('status.loading')} />
+      </Center>
+    ) : (
+      <div className="vt-page">
+        <ProblemNote error={error} onRetry={() => void refetch()} />
+      </div>
+    );
+  }
+  return (
+    <div className="vt-page vt-list">
+      <Head caseId={caseId} data={data} />
+      <section className="vt-surface vt-block">
+        <h2>{t('list.counts')}</h2>
+        <ListCounts counts={data.counts} rows={data.rows} />
+        {data.warnings.length > 0 && (
+          <ul className="vt-notes">
+            {data.warnings.map((warning) => (
+              <li key={warning.en}>{say(warning)}</li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <section className="vt-surface vt-block">
+        <h2>{t('list.columns')}</h2>
+        <ListColumns columns={data.columns} traits={data.traits} />
+      </section>
+      <section className="vt-surface vt-block">
+        <h2>{t('list.traces')}</h2>
+        <ListTraces data={data} />
+      </section>
+      <section className="vt-surface vt-block">
+        <h2>{t('list.rows')}</h2>
+        <ListRows caseId={caseId} list={listId} />
+      </section>
+      <section className="vt-surface vt-block">
+        <h2>{t('details.provenance')}</h2>
+        <Provenance entry={data.provenance} />
+      </section>
+    </div>
+  );
+}

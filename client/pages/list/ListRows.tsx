@@ -1,0 +1,87 @@
+// The rows of a list as found, masked, each leading to all rows of its owner.
+import { useMemo } from 'react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, Skeleton } from '@mantine/core';
+import { Link } from 'react-router';
+import { ENTITIES } from '#contract/model/registry.ts';
+import { runQuery } from '../../api/run-query.ts';
+import { ProblemNote } from '../../components/ProblemNote.tsx';
+import { formatNumber } from '../../i18n/format.ts';
+import { useTexts } from '../../i18n/i18n.ts';
+import { ownerPath } from '../../state/paths.ts';
+
+const PAGE = 50;
+
+export function ListRows({ caseId, list }: { caseId: string; list: string }) {
+  const { t, say, shown } = useTexts();
+  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
+    queryKey: ['query', 'list-rows', caseId, list, 'pages'],
+    queryFn: ({ pageParam, signal }) =>
+      runQuery('list-rows', { case: caseId, list, offset: pageParam, limit: PAGE }, signal),
+    initialPageParam: 0,
+    getNextPageParam: (last, pages) => {
+      const known = pages.reduce((sum, page) => sum + page.shown, 0);
+      return known < last.total ? known : undefined;
+    },
+  });
+  const rows = useMemo(() => data?.pages.flatMap((page) => page.rows) ?? [], [data]);
+  const first = data?.pages[0];
+  if (first === undefined) return error === null ? <Skeleton height={200} /> : <ProblemNote error={error} />;
+  return (
+    <>
+      <div
+        className="vt-scroll"
+        style={{ maxHeight: '56vh' }}
+        tabIndex={0}
+        role="region"
+        aria-label={t('list.rows')}
+      >
+        <table className="vt-plain">
+          <thead>
+            <tr>
+              <th scope="col">{t('compare.row')}</th>
+              <th scope="col">{say(ENTITIES.Owner.title)}</th>
+              {first.columns.map(({ header }, at) => (
+                <th scope="col" key={`${at} ${header}`}>
+                  {header === '' ? t('list.no-header', { n: at + 1 }) : header}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ row, owner, cells }) => (
+              <tr key={row}>
+                <th scope="row" className="vt-num">
+                  {row}
+                </th>
+                <td>
+                  {owner !== '' && (
+                    <Link className="vt-link vt-mono" to={ownerPath(caseId, owner)} title={t('owner.open')}>
+                      {owner.slice(0, 8)}…
+                    </Link>
+                  )}
+                </td>
+                {cells.map((cell, at) => (
+                  <td key={at} title={cell}>
+                    {cell}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <div className="vt-row" style={{ marginTop: 8 }}>
+        <span className="vt-quiet vt-num">
+          {t('count.of', { n: formatNumber(rows.length, shown), total: formatNumber(first.total, shown) })}{' '}
+          {t('compare.masked')}
+        </span>
+        {hasNextPage && (
+          <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            {t('action.more')}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}

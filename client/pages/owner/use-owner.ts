@@ -1,0 +1,66 @@
+// What the page of an owner asks for, and what becomes stale when something was decided.
+import { useMemo } from 'react';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { DecisionResult } from '#contract/decision.ts';
+import { ROLES, type Role } from '#contract/operations.ts';
+import type { OwnerRow, OwnerRows } from '#contract/owner.ts';
+import { runQuery } from '../../api/run-query.ts';
+import { sessionQuery } from '../../api/session.ts';
+
+/** Rows that are asked for at once. */
+const PAGE = 500;
+
+interface OwnerData {
+  /** The first page, which says what holds for all. */
+  first: OwnerRows | undefined;
+  rows: OwnerRow[];
+  error: Error | null;
+  hasMore: boolean;
+  isLoadingMore: boolean;
+  more(): void;
+  retry(): void;
+}
+
+/** The rows of an owner, page by page. */
+export function useOwner(caseId: string, owner: string): OwnerData {
+  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery({
+    queryKey: ['query', 'owner-rows', caseId, owner],
+    queryFn: ({ pageParam, signal }) =>
+      runQuery('owner-rows', { case: caseId, owner, offset: pageParam, limit: PAGE }, signal),
+    initialPageParam: 0,
+    getNextPageParam: (last, pages) => {
+      const shown = pages.reduce((sum, page) => sum + page.shown, 0);
+      return shown < last.total ? shown : undefined;
+    },
+  });
+  const rows = useMemo(() => data?.pages.flatMap((page) => page.rows) ?? [], [data]);
+  return {
+    first: data?.pages[0],
+    rows,
+    error: data === undefined ? error : null,
+    hasMore: hasNextPage,
+    isLoadingMore: isFetchingNextPage,
+    more: () => void fetchNextPage(),
+    retry: () => void refetch(),
+  };
+}
+
+/** Whether the person signed in has a role or a higher one. */
+export function useMay(least: Role): boolean {
+  const { data } = useQuery(sessionQuery);
+  return data !== undefined && data !== null && ROLES.indexOf(data.role) >= ROLES.indexOf(least);
+}
+
+/**
+ * Every answer of the server may be another after a decision. What is on screen is asked for again only where it is to
+ * stay there, for an owner may be gone.
+ */
+export function useStale(): (isStaying: boolean) => Promise<void> {
+  const client = useQueryClient();
+  return (isStaying) =>
+    client.invalidateQueries({ queryKey: ['query'], refetchType: isStaying ? 'active' : 'none' });
+}
+
+/** Where to go after a decision: the owner itself where it still is, else the first that its rows are of now. */
+export const nextOwner = ({ owners }: DecisionResult, owner: string): string =>
+  owners.some(({ id }) => id === owner) ? owner : (owners[0]?.id ?? owner);

@@ -1,0 +1,102 @@
+// Bare numbers that are building, unit and room: told by their ranges and by standing side by side.
+import type { RecordField } from '#contract/model/record-field.ts';
+import { compact } from '../normalise/width.ts';
+import {
+  filledCells,
+  isComplexWord,
+  isMarkedBuilding,
+  isMarkedRoom,
+  isMarkedUnit,
+  isNameCell,
+  shareOf,
+} from './values.ts';
+
+/** 101 to 5012: floor and number on it. */
+const isRoom = (cell: string): boolean => {
+  const digits = /^0?([1-9]\d?)(\d\d)[A-Z]?$/i.exec(compact(cell));
+  return (
+    (digits !== null && Number(digits[1]) <= 60 && Number(digits[2]) >= 1 && Number(digits[2]) <= 20) ||
+    /^[1-9]\d?-\d{1,2}$/.test(compact(cell)) ||
+    /^[1-9]\d?[A-Z]$/i.test(compact(cell)) ||
+    isMarkedRoom(cell)
+  );
+};
+const smallNumber =
+  (most: number) =>
+  (cell: string): boolean =>
+    /^0?\d{1,3}$/.test(compact(cell)) && Number(compact(cell)) >= 1 && Number(compact(cell)) <= most;
+const isBuilding = (cell: string): boolean =>
+  smallNumber(150)(cell) || /^[A-Z]\d?$/i.test(compact(cell)) || isMarkedBuilding(cell);
+const isUnit = (cell: string): boolean => smallNumber(9)(cell) || isMarkedUnit(cell);
+
+/** 1, 2, 3, … or another run of numbers that rises by one from row to row. */
+export function isSerial(cells: readonly string[]): boolean {
+  const numbers = filledCells(cells).map((cell) => Number(cell.replace(/\D/g, '') || Number.NaN));
+  if (numbers.length < 3 || filledCells(cells).some((cell) => /\D/.test(cell.trim()))) return false;
+  const steps = numbers.slice(1).filter((number, index) => number - numbers[index]! === 1).length;
+  return steps / (numbers.length - 1) > 0.85;
+}
+
+const most = (cells: readonly string[], is: (cell: string) => boolean): boolean =>
+  cells.length > 0 && shareOf(cells, is) >= 0.85;
+
+/** Words such as the names of complexes: a few that come again and again, and no people's names. */
+const isRepeatedName = (cells: readonly string[]): boolean => {
+  const distinct = new Set(cells).size;
+  const words = shareOf(
+    cells,
+    (cell) => /^[\u4E00-\u9FFF\d]{2,14}$/.test(compact(cell)) && /[\u4E00-\u9FFF]{2}/.test(cell),
+  );
+  if (words < 0.9 || distinct > Math.max(3, cells.length * (cells.length < 40 ? 0.8 : 0.3))) return false;
+  if (shareOf(cells, isComplexWord) > 0.3) return true;
+  return shareOf(cells, isNameCell) < 0.5 && shareOf(cells, (cell) => cell.trim().length >= 3) > 0.5;
+};
+
+/**
+ * Fields of undecided columns by what stands beside them: a column of rooms, before it units and buildings of small numbers,
+ * before these a complex.
+ * @param decided field of each column so far; null where none is, undefined where the column may not be given one
+ */
+export function byNeighbours(
+  columns: readonly (readonly string[])[],
+  decided: readonly (RecordField | null | undefined)[],
+): Map<number, RecordField> {
+  const found = new Map<number, RecordField>();
+  const filled = columns.map(filledCells);
+  const has = (field: RecordField): boolean => decided.includes(field) || [...found.values()].includes(field);
+  const open = (at: number): boolean => decided[at] === null && !found.has(at) && filled[at]!.length > 0;
+  const fieldAt = (at: number): RecordField | null | undefined => found.get(at) ?? decided[at];
+  const numbers = columns.map((cells, at) => open(at) && !isSerial(cells));
+
+  if (!has('room') && !has('address')) {
+    const rooms = [...columns.keys()].filter((at) => numbers[at] && most(filled[at]!, isRoom));
+    const beside = rooms.find(
+      (at) => at > 0 && (isPart(fieldAt(at - 1)) || (numbers[at - 1] && most(filled[at - 1]!, isBuilding))),
+    );
+    if (beside !== undefined) found.set(beside, 'room');
+  }
+  const room = [...columns.keys()].find((at) => fieldAt(at) === 'room');
+  if (room === undefined) return found;
+  let left = room - 1;
+  const isBefore = (is: (cell: string) => boolean): boolean =>
+    left >= 0 && numbers[left]! && most(filled[left]!, is);
+  if (fieldAt(left) === 'unit') left -= 1;
+  else if (!has('unit') && isBefore(isUnit)) {
+    const two =
+      left > 0 &&
+      (fieldAt(left - 1) === 'building' || (numbers[left - 1]! && most(filled[left - 1]!, isBuilding)));
+    if (two) {
+      found.set(left, 'unit');
+      left -= 1;
+    }
+  }
+  if (fieldAt(left) === 'building') left -= 1;
+  else if (!has('building') && isBefore(isBuilding)) {
+    found.set(left, 'building');
+    left -= 1;
+  }
+  if (!has('complex') && left >= 0 && open(left) && isRepeatedName(filled[left]!)) found.set(left, 'complex');
+  return found;
+}
+
+const isPart = (field: RecordField | null | undefined): boolean => field === 'building' || field === 'unit';

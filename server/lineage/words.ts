@@ -1,0 +1,79 @@
+// Values of fields as integers: of the rows of one input every distinct value once.
+import { hash } from './hash.ts';
+import type { LineageColumns, LineageInput, LineageList } from './input.ts';
+
+const isSorted = (rows: Int32Array): boolean => {
+  for (let at = 1; at < rows.length; at++) if (rows[at - 1]! > rows[at]!) return false;
+  return true;
+};
+
+/** Columns in the order of their rows. */
+function inOrder(columns: LineageColumns, fields: number): LineageColumns {
+  if (isSorted(columns.row)) return columns;
+  const order = Int32Array.from(columns.row.keys()).sort((a, b) => columns.row[a]! - columns.row[b]!);
+  const picked = (column: Int32Array): Int32Array => order.map((at) => column[at]!);
+  const values = new Int32Array(columns.values.length);
+  for (const [to, at] of order.entries()) {
+    values.set(columns.values.subarray(at * fields, (at + 1) * fields), to * fields);
+  }
+  return { row: picked(columns.row), unit: picked(columns.unit), group: picked(columns.group), values };
+}
+
+/** Gives values one numbering over all fields, in the order in which they are asked for. */
+export class Words {
+  readonly #fields: number;
+  readonly #texts: string[][];
+  /** Index of each text of a field; filled by rows that are no columns. */
+  readonly #index: Map<string, number>[];
+  /** By field and index: the number of the value, -1 where it was not asked for. */
+  readonly #numbers: number[][];
+  /** Hash of each numbered value, for ties. */
+  readonly hashes: number[] = [];
+
+  constructor(input: LineageInput) {
+    this.#fields = input.fields.length;
+    this.#texts = input.fields.map((_, f) => [...(input.words?.[f] ?? [])]);
+    this.#index = this.#texts.map(() => new Map());
+    this.#numbers = this.#texts.map(() => []);
+  }
+
+  /** A list's rows in columns, in order. */
+  columns({ rows, columns }: LineageList): LineageColumns {
+    const fields = this.#fields;
+    if (columns !== undefined) return inOrder(columns, fields);
+    const sorted = [...rows].sort((a, b) => a.row - b.row);
+    const values = new Int32Array(sorted.length * fields).fill(-1);
+    for (const [at, row] of sorted.entries()) {
+      for (const [f, value] of row.values.entries()) {
+        if (value !== null && f < fields) values[at * fields + f] = this.#indexOf(f, value);
+      }
+    }
+    return {
+      row: Int32Array.from(sorted, ({ row }) => row),
+      unit: Int32Array.from(sorted, ({ unit }) => unit),
+      group: Int32Array.from(sorted, ({ group }) => group),
+      values,
+    };
+  }
+
+  #indexOf(field: number, text: string): number {
+    const index = this.#index[field]!;
+    let known = index.get(text);
+    if (known === undefined) {
+      known = this.#texts[field]!.push(text) - 1;
+      index.set(text, known);
+    }
+    return known;
+  }
+
+  /** The number of a field's value. */
+  number(field: number, index: number): number {
+    const numbers = this.#numbers[field]!;
+    let known = numbers[index];
+    if (known === undefined) {
+      known = this.hashes.push(hash(`${field}\u0000${this.#texts[field]![index]!}`)) - 1;
+      numbers[index] = known;
+    }
+    return known;
+  }
+}

@@ -1,0 +1,61 @@
+// Columns that say the same twice: how much commoner a level is among strangers who agree on another column already.
+import { mix } from '../hash.ts';
+import { GENERIC_COMPARISONS } from './compare/registry.ts';
+import type { GenericTable } from './table.ts';
+import { Comparer, SILENT } from './vector.ts';
+
+/** Pairs looked at for each column. */
+const PAIRS = 4_000;
+/** Records of one value from which on most pairs among them are strangers. */
+const BLOCK = 6;
+/** Pairs that the level's share among all strangers counts for beside those that were looked at. */
+const PRIOR_PAIRS = 40;
+
+/** `lift[column][given][level]`: log of how much commoner the level is where `given` agrees; 0 where it is not. */
+export type Dependence = Float64Array[][];
+
+/**
+ * Looks at pairs that share a value of one column after the other.
+ * @param strangers shares of the levels among random pairs
+ * @param isMatch whether two records are taken for one already, and tell nothing of strangers
+ */
+export function dependenceOf(
+  table: GenericTable,
+  strangers: readonly Float64Array[],
+  isMatch: (a: number, b: number) => boolean,
+): Dependence {
+  const { columns } = table;
+  const comparer = new Comparer(table);
+  const levels = new Int8Array(columns.length);
+  const lift = columns.map(({ compare }) =>
+    columns.map(() => new Float64Array(GENERIC_COMPARISONS[compare].levels.length)),
+  );
+  for (const [given, { codes }] of columns.entries()) {
+    const blocks = new Map<number, number[]>();
+    for (const [record, code] of codes.entries()) {
+      if (code === -1) continue;
+      const block = blocks.get(code);
+      if (block === undefined) blocks.set(code, [record]);
+      else block.push(record);
+    }
+    const large = [...blocks.values()].filter((block) => block.length >= BLOCK);
+    if (large.length === 0) continue;
+    const counts = columns.map((_, column) => strangers[column]!.map((share) => share * PRIOR_PAIRS));
+    for (let drawn = 0; drawn < PAIRS; drawn += 1) {
+      const block = large[mix(drawn * 3 + given) % large.length]!;
+      const a = block[mix(drawn * 5 + 1) % block.length]!;
+      const b = block[mix(drawn * 7 + 2) % block.length]!;
+      if (a === b || isMatch(a, b)) continue;
+      comparer.compare(a, b, levels);
+      for (const [column, level] of levels.entries()) if (level !== SILENT) counts[column]![level]! += 1;
+    }
+    for (const [column, seen] of counts.entries()) {
+      if (column === given) continue;
+      const all = seen.reduce((sum, each) => sum + each, 0);
+      for (const [level, count] of seen.entries()) {
+        lift[column]![given]![level] = Math.max(0, Math.log(count / all / strangers[column]![level]!));
+      }
+    }
+  }
+  return lift;
+}

@@ -1,0 +1,258 @@
+// What each level of agreement is worth: probabilities among matches by EM, among strangers from random pairs and the frequency of values.
+import { mix } from '../hash.ts';
+import { ELSEWHERE } from './compare/text.ts';
+import { GENERIC_COMPARISONS } from './compare/registry.ts';
+import { dependenceOf, type Dependence } from './dependence.ts';
+import type { GenericTable } from './table.ts';
+import { Comparer, SILENT } from './vector.ts';
+
+const RANDOM_PAIRS = 60_000;
+const ROUNDS = 40;
+const DEPENDENCE_ROUNDS = 2;
+/** Until the prior moves by less than this share. */
+const SETTLED = 1e-4;
+/** What a level counts for before anything is seen of it, in pairs. */
+const UNSEEN = 0.5;
+/** Least prior of a pair within one file, or between files. */
+const LEAST_PRIOR = 1e-12;
+
+/** The weights found, in the units of `logLR`: nats. */
+export interface Model {
+  /** Log-odds before anything is compared. */
+  prior(a: number, b: number): number;
+  /** The level of each column, and what it says. */
+  columns(a: number, b: number): { levels: Int8Array; weights: Float64Array };
+  /** Sum over the columns. */
+  logLR(a: number, b: number): number;
+  /** Expected number of matches between files and within, among all pairs. */
+  expected: { across: number; within: number };
+}
+
+interface Levels {
+  m: Float64Array;
+  u: Float64Array;
+}
+
+const logOdds = (probability: number): number => Math.log(probability / (1 - probability));
+export const probabilityOf = (odds: number): number => 1 / (1 + Math.exp(-odds));
+
+/** Pairs of each kind that there are. */
+function pairCounts({ count, file }: GenericTable): { across: number; within: number } {
+  const sizes = new Map<number, number>();
+  for (const each of file) sizes.set(each, (sizes.get(each) ?? 0) + 1);
+  let within = 0;
+  for (const size of sizes.values()) within += (size * (size - 1)) / 2;
+  return { within, across: (count * (count - 1)) / 2 - within };
+}
+
+/** How often each value stands in a column, as a share of the records that say anything. */
+function frequencies(codes: Int32Array, values: number): Float64Array {
+  const shares = new Float64Array(values);
+  let filled = 0;
+  for (const code of codes) {
+    if (code === -1) continue;
+    shares[code]! += 1;
+    filled += 1;
+  }
+  return shares.map((share) => share / Math.max(1, filled));
+}
+
+/** Levels among random pairs, which are strangers but for a few. */
+function strangers(table: GenericTable, comparer: Comparer): Float64Array[] {
+  const { count, columns } = table;
+  const seen = columns.map(({ compare }) =>
+    new Float64Array(GENERIC_COMPARISONS[compare].levels.length).fill(UNSEEN),
+  );
+  const levels = new Int8Array(columns.length);
+  const wanted = Math.min(RANDOM_PAIRS, (count * (count - 1)) / 2);
+  for (let drawn = 0; drawn < wanted; drawn += 1) {
+    const a = mix(drawn * 2 + 1) % count;
+    const b = mix(drawn * 2 + 0x5bd1e995) % count;
+    if (a === b) continue;
+    comparer.compare(a, b, levels);
+    for (const [column, level] of levels.entries()) if (level !== SILENT) seen[column]![level]! += 1;
+  }
+  return seen.map((counts) => {
+    const total = counts.reduce((sum, each) => sum + each, 0);
+    return counts.map((each) => each / total);
+  });
+}
+
+/** Probabilities among matches to begin with: mostly equal, slips rarer, differences rarer still. */
+function firstGuess(levels: number): Float64Array {
+  const guess = new Float64Array(levels);
+  for (let level = 0; level < levels; level += 1) guess[level] = level === 0 ? 0.85 : 0.15 / (levels - 1);
+  return guess;
+}
+
+/** Priors of a pair between files and within one, and the weights of all levels, while they are being found. */
+class Fit {
+  readonly #table: GenericTable;
+  readonly #pairs: Float64Array;
+  readonly #width: number;
+  readonly #levels: Int8Array;
+  readonly #moved: Int32Array;
+  readonly #across: Uint8Array;
+  readonly #total: { across: number; within: number };
+  readonly #shares: readonly Float64Array[];
+  readonly #anywhere: Float64Array;
+  readonly #found: readonly Levels[];
+  /** Columns by how many values they have: what a column says is weighed given those before it. */
+  readonly #before: readonly number[][];
+  readonly prior: { across: number; within: number };
+  readonly expected = { across: 0, within: 0 };
+  dependence: Dependence | undefined;
+
+  constructor(table: GenericTable, pairs: Float64Array, random: readonly Float64Array[]) {
+    const { count, columns, file } = table;
+    this.#table = table;
+    this.#pairs = pairs;
+    this.#width = columns.length;
+    this.#shares = columns.map(({ codes, values }) => frequencies(codes, values.length));
+    this.#anywhere = anyColumn(table);
+    this.#found = columns.map((_, column) => ({ u: random[column]!, m: firstGuess(random[column]!.length) }));
+    const distinct = columns.map(({ codes }) => new Set(codes).size);
+    this.#before = columns.map((_, column) =>
+      [...columns.keys()].filter(
+        (other) =>
+          distinct[other]! < distinct[column]! || (distinct[other] === distinct[column] && other < column),
+      ),
+    );
+    this.#levels = new Int8Array(pairs.length * this.#width);
+    this.#moved = new Int32Array(pairs.length * this.#width);
+    this.#across = new Uint8Array(pairs.length);
+    const comparer = new Comparer(table);
+    for (let pair = 0; pair < pairs.length; pair += 1) {
+      const [a, b] = [Math.floor(pairs[pair]! / count), pairs[pair]! % count];
+      comparer.compare(a, b, this.#levels, pair * this.#width);
+      this.#moved.set(comparer.moved, pair * this.#width);
+      this.#across[pair] = file[a] === file[b] ? 0 : 1;
+    }
+    this.#total = pairCounts(table);
+    this.prior = {
+      across: this.#bounded(count / 4 / Math.max(1, this.#total.across)),
+      within: this.#bounded(count / 40 / Math.max(1, this.#total.within)),
+    };
+  }
+
+  #bounded(share: number): number {
+    return Math.min(0.5, Math.max(LEAST_PRIOR, share));
+  }
+
+  /** What a column says at its level, given what the columns before it say at theirs. */
+  columnLR(column: number, levels: Int8Array, offset: number, a: number, moved: number): number {
+    const level = levels[offset + column]!;
+    if (level === SILENT) return 0;
+    const { compare, codes } = this.#table.columns[column]!;
+    const { m, u } = this.#found[column]!;
+    let chance = u[level]!;
+    if (level === 0) chance = this.#shares[column]![codes[a]!]!;
+    else if (level === ELSEWHERE && compare === 'text') chance = this.#anywhere[moved]!;
+    const said = Math.log(m[level]! / Math.max(chance, 1e-9));
+    if (said <= 0 || this.dependence === undefined) return said;
+    let twice = 0;
+    for (const other of this.#before[column]!) {
+      const agrees = levels[offset + other];
+      if (agrees === 0 || agrees === 1) twice = Math.max(twice, this.dependence[column]![other]![level]!);
+    }
+    return Math.max(0, said - twice);
+  }
+
+  priorOf(isAcross: boolean): number {
+    return logOdds(isAcross ? this.prior.across : this.prior.within);
+  }
+
+  /** Log-odds of a candidate. */
+  odds(pair: number): number {
+    const a = Math.floor(this.#pairs[pair]! / this.#table.count);
+    let odds = this.priorOf(this.#across[pair] === 1);
+    const offset = pair * this.#width;
+    for (let column = 0; column < this.#width; column += 1) {
+      odds += this.columnLR(column, this.#levels, offset, a, this.#moved[offset + column]!);
+    }
+    return odds;
+  }
+
+  /** Expectation and maximisation until the priors settle; pairs that are no candidates are taken for strangers. */
+  run(): void {
+    const { prior, expected } = this;
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const sums = this.#found.map(({ m }) => new Float64Array(m.length).fill(UNSEEN / m.length));
+      expected.across = expected.within = 0;
+      for (let pair = 0; pair < this.#pairs.length; pair += 1) {
+        const share = probabilityOf(this.odds(pair));
+        if (share < 1e-9) continue;
+        if (this.#across[pair] === 1) expected.across += share;
+        else expected.within += share;
+        for (let column = 0; column < this.#width; column += 1) {
+          const level = this.#levels[pair * this.#width + column]!;
+          if (level !== SILENT) sums[column]![level]! += share;
+        }
+      }
+      for (const [column, counts] of sums.entries()) {
+        const all = counts.reduce((sum, each) => sum + each, 0);
+        this.#found[column]!.m = counts.map((each) => each / all);
+      }
+      const before = prior.across + prior.within;
+      prior.across = this.#bounded(expected.across / Math.max(1, this.#total.across));
+      prior.within = this.#bounded(expected.within / Math.max(1, this.#total.within));
+      if (Math.abs(prior.across + prior.within - before) < SETTLED * before && round > 5) break;
+    }
+  }
+}
+
+/** Log-odds from which a pair is one whatever else each of the two is like. */
+const SURE = 7;
+
+/** What is taken for one already: sure pairs, and those of which each is the other's best. */
+function taken(count: number, pairs: Float64Array, fit: Fit): (a: number, b: number) => boolean {
+  const best = new Int32Array(count).fill(-1);
+  const most = new Float64Array(count);
+  const sure = new Set<number>();
+  for (let pair = 0; pair < pairs.length; pair += 1) {
+    const odds = fit.odds(pair);
+    if (odds <= 0) continue;
+    if (odds > SURE) sure.add(pairs[pair]!);
+    const [a, b] = [Math.floor(pairs[pair]! / count), pairs[pair]! % count];
+    if (odds > most[a]!) [best[a], most[a]] = [b, odds];
+    if (odds > most[b]!) [best[b], most[b]] = [a, odds];
+  }
+  return (a, b) => (best[a] === b && best[b] === a) || sure.has(a < b ? a * count + b : b * count + a);
+}
+
+/** Finds the weights from the candidates: at first as if columns were independent, then with what they say twice taken off. */
+export function fitModel(table: GenericTable, pairs: Float64Array): Model {
+  const { columns, count, file } = table;
+  const comparer = new Comparer(table);
+  const random = strangers(table, comparer);
+  const fit = new Fit(table, pairs, random);
+  for (let round = 0; round < DEPENDENCE_ROUNDS; round += 1) {
+    fit.run();
+    fit.dependence = dependenceOf(table, random, taken(count, pairs, fit));
+  }
+  fit.run();
+  const levels = new Int8Array(columns.length);
+  const columnLRs = (a: number, b: number): Float64Array => {
+    comparer.compare(a, b, levels);
+    return Float64Array.from(columns, (_, column) =>
+      fit.columnLR(column, levels, 0, a, comparer.moved[column]!),
+    );
+  };
+  return {
+    expected: fit.expected,
+    prior: (a, b) => fit.priorOf(file[a] !== file[b]),
+    columns: (a, b) => {
+      const weights = columnLRs(a, b);
+      return { levels: levels.slice(), weights };
+    },
+    logLR: (a, b) => columnLRs(a, b).reduce((sum, each) => sum + each, 0),
+  };
+}
+
+/** Share of records in which each text stands in any text column. */
+function anyColumn({ count, columns }: GenericTable): Float64Array {
+  const texts = columns.filter(({ compare }) => compare === 'text');
+  const shares = new Float64Array(texts[0]?.values.length ?? 0);
+  for (const { codes } of texts) for (const code of codes) if (code !== -1) shares[code]! += 1 / count;
+  return shares;
+}

@@ -1,0 +1,169 @@
+// What linkage found, sealed for the record: pseudonyms and keyed hashes in place of canonical and match keys, in the order
+// in which it is written, in pieces that are written one after the other without keeping anybody waiting.
+import { complexId, keyHash, ownerId } from './key.ts';
+import { keysDigest, LinkageDigest, type OwnerLine } from './linkage-digest.ts';
+import { maskName } from './mask.ts';
+import type { Linkage } from './types.ts';
+
+/** Caption of an owner whose name no row tells. */
+const NAMELESS = '*';
+
+/** Owners or rows of one piece. */
+const PIECE = 2_000;
+
+/** A piece of a sealed linkage. They come in this order: head, owners by id, hashes by hash, complexes, lists by id. */
+export type SealedPart =
+  | { kind: 'head'; owners: number; rows: number; digest: string }
+  | { kind: 'owners'; owners: OwnerLine[] }
+  /** Keyed hashes, each with the index of its owner in the order of ids. */
+  | { kind: 'hashes'; hashes: string[]; owners: Int32Array }
+  | { kind: 'complexes'; names: [id: string, name: string][] }
+  /** Rows of a list; `last` where no more of the list follow. */
+  | {
+      kind: 'rows';
+      list: string;
+      entry: number;
+      rows: Int32Array;
+      owners: Int32Array;
+      homes: Int32Array;
+      last: boolean;
+    };
+
+interface Sealed extends OwnerLine {
+  hashes: string[];
+  /** Index of the owner in the linkage. */
+  at: number;
+}
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const named = (text: string | undefined): text is string => text !== undefined && text !== '';
+
+/** How many rows are each owner's. */
+function countRecords({ owners, lists }: Linkage): Int32Array {
+  const counts = new Int32Array(owners.length);
+  for (const { list, owners: of, rows } of lists) {
+    for (let at = 0; at < rows.length; at++) {
+      const owner = of[at]!;
+      if (!(owner >= 0 && owner < counts.length)) {
+        throw new Error(`linkage gives row ${rows[at]} of ${list} to an owner that it does not list`);
+      }
+      counts[owner]!++;
+    }
+  }
+  return counts;
+}
+
+/** A list with its rows in order; they mostly are already. */
+function inOrder(list: Linkage['lists'][number]): Linkage['lists'][number] {
+  const { rows } = list;
+  let isSorted = true;
+  for (let at = 1; at < rows.length && isSorted; at++) isSorted = rows[at - 1]! < rows[at]!;
+  if (isSorted) return list;
+  const order = Int32Array.from(rows.keys()).sort((a, b) => rows[a]! - rows[b]!);
+  const sorted = (column: Int32Array): Int32Array => order.map((at) => column[at]!);
+  return { list: list.list, rows: sorted(rows), owners: sorted(list.owners), homes: sorted(list.homes) };
+}
+
+/**
+ * Seals a linkage.
+ *
+ * @param entries the entry that asserted each list
+ * @throws Error where the linkage names a list that does not stand
+ */
+export function* seal(
+  linkage: Linkage,
+  pseudonymKey: Uint8Array,
+  entries: ReadonlyMap<string, number>,
+): Generator<SealedPart> {
+  const counts = countRecords(linkage);
+  const names = new Map<string, string>();
+  const sealed: Sealed[] = [];
+  for (const [at, { canonical, name, complex, keys }] of linkage.owners.entries()) {
+    if (counts[at] === 0) continue;
+    const hashes = [...new Set(keys.map((key) => keyHash(pseudonymKey, key)))].sort();
+    const place = named(complex) ? complexId(complex) : null;
+    if (place !== null && named(complex)) names.set(place, complex);
+    sealed.push({
+      id: ownerId(pseudonymKey, canonical),
+      caption: named(name) ? maskName(name) : NAMELESS,
+      complex: place,
+      records: counts[at]!,
+      keys: keysDigest(hashes),
+      hashes,
+      at,
+    });
+  }
+  sealed.sort((a, b) => byText(a.id, b.id));
+  for (let at = 1; at < sealed.length; at++) {
+    if (sealed[at]!.id === sealed[at - 1]!.id)
+      throw new Error('two owners of the linkage have one canonical key');
+  }
+
+  const lists = [...linkage.lists]
+    .sort((a, b) => byText(a.list, b.list))
+    .map((list) => {
+      const entry = entries.get(list.list);
+      if (entry === undefined) throw new Error(`linkage names the list ${list.list}, which does not stand`);
+      return { ...inOrder(list), entry };
+    });
+  /** Index in the order of ids of each owner of the linkage. */
+  const place = new Int32Array(linkage.owners.length);
+  const digest = new LinkageDigest();
+  let rowCount = 0;
+  for (const [index, owner] of sealed.entries()) {
+    place[owner.at] = index;
+    digest.owner(owner);
+  }
+  for (const { list, entry, rows, owners, homes } of lists) {
+    digest.list(list, entry);
+    rowCount += rows.length;
+    for (let at = 0; at < rows.length; at++) {
+      digest.row(rows[at]!, sealed[place[owners[at]!]!]!.id, homes[at]!);
+    }
+  }
+  yield { kind: 'head', owners: sealed.length, rows: rowCount, digest: digest.done() };
+
+  for (let from = 0; from < sealed.length; from += PIECE) {
+    const piece = sealed.slice(from, from + PIECE);
+    yield {
+      kind: 'owners',
+      owners: piece.map(({ id, caption, complex, records, keys }) => ({
+        id,
+        caption,
+        complex,
+        records,
+        keys,
+      })),
+    };
+  }
+  yield* sealedHashes(sealed);
+  yield { kind: 'complexes', names: [...names] };
+  for (const { list, entry, rows, owners, homes } of lists) {
+    for (let from = 0; from === 0 || from < rows.length; from += PIECE) {
+      yield {
+        kind: 'rows',
+        list,
+        entry,
+        rows: rows.slice(from, from + PIECE),
+        owners: owners.slice(from, from + PIECE).map((owner) => place[owner]!),
+        homes: homes.slice(from, from + PIECE),
+        last: from + PIECE >= rows.length,
+      };
+    }
+  }
+}
+
+function* sealedHashes(sealed: readonly Sealed[]): Generator<SealedPart> {
+  const all: { hash: string; owner: number }[] = [];
+  for (const [owner, { hashes }] of sealed.entries()) for (const hash of hashes) all.push({ hash, owner });
+  all.sort((a, b) => byText(a.hash, b.hash));
+  for (let from = 0; from < all.length; from += PIECE) {
+    const piece = all.slice(from, from + PIECE);
+    yield {
+      kind: 'hashes',
+      hashes: piece.map(({ hash }) => hash),
+      owners: Int32Array.from(piece, ({ owner }) => owner),
+    };
+  }
+}

@@ -1,0 +1,95 @@
+// What a person does with an owner: split, join, take it back, see it in the clear. Reading is by queries.
+import { z } from 'zod';
+import { decisionResult, joinRequest, splitRequest, undoRequest } from '#contract/decision.ts';
+import { problem } from '#contract/errors.ts';
+import { ownerRows, revealRequest } from '#contract/owner.ts';
+import { joinOwners } from '../operations/join.ts';
+import { revealOwner } from '../operations/reveal-owner.ts';
+import { splitOwner } from '../operations/split.ts';
+import { undoDecision } from '../operations/undo-decision.ts';
+import type { Routes } from './define.ts';
+
+const tags = ['owners'];
+const ofCase = z.object({ case: z.string().min(1) });
+const ofOwner = ofCase.extend({ owner: z.string().min(1) });
+
+/** A request has no terminal to show progress on, and is not cancelled half-way. */
+const UNWATCHED = { onProgress: () => {}, signal: new AbortController().signal };
+
+export const owners: Routes = (app, workspace) => {
+  app.post(
+    '/api/cases/:case/owners/:owner/split',
+    {
+      schema: {
+        operationId: 'split',
+        summary: 'Move rows out of an owner: they are not this person’s',
+        tags,
+        params: ofOwner,
+        body: splitRequest,
+        response: { 201: decisionResult, default: problem },
+      },
+    },
+    async (request, reply) => {
+      const actor = request.session?.user ?? '';
+      return reply
+        .code(201)
+        .send(await splitOwner(workspace, { ...UNWATCHED, ...request.params, ...request.body, actor }));
+    },
+  );
+
+  app.post(
+    '/api/cases/:case/owners/:owner/join',
+    {
+      schema: {
+        operationId: 'join',
+        summary: 'Make two owners one person',
+        tags,
+        params: ofOwner,
+        body: joinRequest,
+        response: { 201: decisionResult, default: problem },
+      },
+    },
+    async (request, reply) => {
+      const actor = request.session?.user ?? '';
+      return reply
+        .code(201)
+        .send(await joinOwners(workspace, { ...UNWATCHED, ...request.params, ...request.body, actor }));
+    },
+  );
+
+  app.post(
+    '/api/cases/:case/decisions/:decision/undo',
+    {
+      schema: {
+        operationId: 'undo-decision',
+        summary: 'Take back a split or a join',
+        tags,
+        params: ofCase.extend({ decision: z.string().min(1) }),
+        body: undoRequest,
+        response: { 201: decisionResult, default: problem },
+      },
+    },
+    async (request, reply) => {
+      const actor = request.session?.user ?? '';
+      return reply
+        .code(201)
+        .send(await undoDecision(workspace, { ...UNWATCHED, ...request.params, ...request.body, actor }));
+    },
+  );
+
+  app.post(
+    '/api/cases/:case/owners/:owner/reveal',
+    {
+      schema: {
+        operationId: 'reveal-owner',
+        summary: 'The rows of an owner in the clear, noted in the journal with the reason',
+        tags,
+        params: ofOwner,
+        body: revealRequest,
+        response: { 200: ownerRows, default: problem },
+      },
+    },
+    async (request) =>
+      revealOwner(workspace, { ...request.params, ...request.body, actor: request.session?.user ?? '' }),
+  );
+};

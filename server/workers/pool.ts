@@ -1,0 +1,107 @@
+// The pool: as many worker threads as there are cores, each started when there is work for it and kept for the next.
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { Task } from './define.ts';
+import { runHere, runInWorker, type Job, type JobOptions } from './job.ts';
+import { TASKS, type BatchOf, type InputOf, type ResultOf, type TaskName } from './registry.ts';
+
+export interface Workers {
+  /** How many tasks run at once. */
+  readonly size: number;
+  /** Starts a task; the promise resolves once there is a worker for it. */
+  start<Name extends TaskName>(
+    task: Name,
+    input: InputOf<Name>,
+    options?: JobOptions<BatchOf<Name>>,
+  ): Promise<Job<ResultOf<Name>>>;
+  /** Runs a task to its end. */
+  run<Name extends TaskName>(
+    task: Name,
+    input: InputOf<Name>,
+    options?: JobOptions<BatchOf<Name>>,
+  ): Promise<ResultOf<Name>>;
+  close(): Promise<void>;
+}
+
+/** Idle workers end after this time: their memory is the data's. */
+const IDLE_MS = 5_000;
+
+/** The worker's program: beside ours in what was built, nowhere when we run from source. */
+export function builtThread(): string | undefined {
+  const here = fileURLToPath(import.meta.url);
+  if (here.endsWith('.ts')) return undefined;
+  const beside = [new URL('./thread.js', import.meta.url), new URL('../thread.js', import.meta.url)];
+  return beside.map((url) => fileURLToPath(url)).find((file) => existsSync(file));
+}
+
+/** @param thread the worker's program; without one, tasks run in this thread */
+export function workerPool(thread = builtThread(), size = availableParallelism()): Workers {
+  const idle: { worker: Worker; timer: NodeJS.Timeout }[] = [];
+  const all = new Set<Worker>();
+  const waiting: (() => void)[] = [];
+  let running = 0;
+
+  const take = (file: string): Worker => {
+    const ready = idle.pop();
+    if (ready !== undefined) {
+      clearTimeout(ready.timer);
+      ready.worker.ref();
+      return ready.worker;
+    }
+    const worker = new Worker(file);
+    all.add(worker);
+    worker.once('exit', () => all.delete(worker));
+    return worker;
+  };
+  const put = (worker: Worker): void => {
+    // A process that has nothing else to do may end.
+    worker.unref();
+    const timer = setTimeout(() => {
+      idle.splice(
+        idle.findIndex((one) => one.worker === worker),
+        1,
+      );
+      void worker.terminate();
+    }, IDLE_MS).unref();
+    idle.push({ worker, timer });
+  };
+  const turn = async (): Promise<void> => {
+    if (running >= size) await new Promise<void>((resolve) => void waiting.push(resolve));
+    else running += 1;
+  };
+  const next = (): void => {
+    const first = waiting.shift();
+    if (first === undefined) running -= 1;
+    else first();
+  };
+
+  const start: Workers['start'] = async <Name extends TaskName>(
+    task: Name,
+    input: InputOf<Name>,
+    options: JobOptions<BatchOf<Name>> = {},
+  ) => {
+    await turn();
+    if (thread === undefined) {
+      const here = TASKS[task] as unknown as Task<unknown, BatchOf<Name>, ResultOf<Name>>;
+      const job = runHere(here, input, options);
+      job.result.then(next, next);
+      return job;
+    }
+    const worker = take(thread);
+    return runInWorker<BatchOf<Name>, ResultOf<Name>>(worker, task, input, options, (usable) => {
+      if (usable) put(worker);
+      next();
+    });
+  };
+  return {
+    size,
+    start,
+    run: async (task, input, options) => (await start(task, input, options)).result,
+    async close() {
+      for (const { timer } of idle.splice(0)) clearTimeout(timer);
+      await Promise.all(Array.from(all, (worker) => worker.terminate()));
+    },
+  };
+}

@@ -1,0 +1,21 @@
+// The tasks, one line each.
+import type { Task } from './define.ts';
+import { lineage } from './tasks/lineage.ts';
+import { linkCase } from './tasks/link.ts';
+import { lookTask } from './tasks/look-at-list.ts';
+import { readList } from './tasks/read-list.ts';
+
+export const TASKS = {
+  'read-list': readList,
+  'look-at-list': lookTask,
+  link: linkCase,
+  lineage,
+};
+
+export type Tasks = typeof TASKS;
+export type TaskName = keyof Tasks;
+type Declared<Name extends TaskName> =
+  Tasks[Name] extends Task<infer I, infer B, infer R> ? [I, B, R] : never;
+export type InputOf<Name extends TaskName> = Declared<Name>[0];
+export type BatchOf<Name extends TaskName> = Declared<Name>[1];
+export type ResultOf<Name extends TaskName> = Declared<Name>[2];

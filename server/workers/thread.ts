@@ -1,0 +1,44 @@
+// The program of a worker thread: runs the tasks that it is told to, one after the other.
+import { parentPort, type Transferable } from 'node:worker_threads';
+import type { Task } from './define.ts';
+import { mailbox } from './mailbox.ts';
+import { MOST_UNREAD, sendable, type Order, type Report } from './messages.ts';
+import { TASKS } from './registry.ts';
+
+const port = parentPort;
+if (port === null) throw new Error('this program runs in a worker thread');
+const say = (report: Report, handed: readonly ArrayBuffer[] = []): void =>
+  port.postMessage(report, handed as readonly Transferable[]);
+
+const more = mailbox<unknown>();
+let unread = 0;
+let freed: (() => void) | undefined;
+
+async function emit(batch: unknown, handed?: readonly ArrayBuffer[]): Promise<void> {
+  while (unread >= MOST_UNREAD) await new Promise<void>((resolve) => (freed = resolve));
+  unread += 1;
+  say({ kind: 'batch', batch }, handed);
+}
+
+const progress = (done: number, total: number): void => say({ kind: 'progress', done, total });
+
+async function run(name: string, input: unknown): Promise<void> {
+  unread = 0;
+  const task = (TASKS as unknown as Record<string, Task<unknown, unknown, unknown>>)[name];
+  try {
+    if (task === undefined) throw new Error(`there is no task ${name}`);
+    say({ kind: 'done', result: await task.run(input, { emit, progress, next: () => more.take() }) });
+  } catch (error) {
+    say({ kind: 'failed', error: sendable(error) });
+  }
+}
+
+port.on('message', (order: Order) => {
+  if (order.kind === 'run') void run(order.task, order.input);
+  else if (order.kind === 'more') more.put(order.value);
+  else {
+    unread -= 1;
+    freed?.();
+    freed = undefined;
+  }
+});
