@@ -32,8 +32,8 @@ const same = (a: readonly string[], b: readonly string[]): boolean =>
 
 /** Whether a row goes on with the header above it: names of columns under the names of groups. */
 function continues(upper: readonly string[], lower: readonly string[]): boolean {
-  if (same(upper, lower)) return false;
   const names = filled(lower);
+  if (same(upper, lower) || !names.every(isWord) || names.some((cell) => /\d{2}/.test(cell))) return false;
   const known = names.filter((cell) => headerField(cell) !== undefined).length;
   return known >= 2 || (known === 1 && names.length <= 2);
 }

@@ -34,6 +34,22 @@ function senseOf(header: string): HeaderSense | undefined {
   if (whole === '') return undefined;
   if (isSerialHeader(header)) return { other: 'thing' };
   if (!/[\u3400-\u9FFF]/.test(whole)) return englishSense(englishWords(header));
+  const sense = chineseHeader(whole, short);
+  return sense !== undefined && 'field' in sense ? sense : (inBoth(header) ?? sense);
+}
+
+/** A header in both languages, 姓名 Name: the Chinese words say it, unless the English ones say it is something else (客户 ID). */
+function inBoth(header: string): HeaderSense | undefined {
+  const words = englishWords(header);
+  if (words.join('').length < 2) return undefined;
+  if (words.every((word) => word === 'id' || word === 'uid' || word === 'code')) return { other: 'thing' };
+  const english = englishSense(words);
+  if (english !== undefined && 'other' in english) return english;
+  const chinese = header.replace(/[A-Za-z][A-Za-z.\s-]*/g, ' ');
+  return chineseHeader(wholeKey(chinese), shortKey(chinese)) ?? english;
+}
+
+function chineseHeader(whole: string, short: string): HeaderSense | undefined {
   const sense = chineseSense(short);
   if (whole === short) return sense;
   const inBrackets = chineseSense(whole);

@@ -33,7 +33,7 @@ const isUnit = (cell: string): boolean => smallNumber(9)(cell) || isMarkedUnit(c
 export function isSerial(cells: readonly string[]): boolean {
   const numbers = filledCells(cells).map((cell) => Number(cell.replace(/\D/g, '') || Number.NaN));
   if (numbers.length < 3 || filledCells(cells).some((cell) => /\D/.test(cell.trim()))) return false;
-  const steps = numbers.slice(1).filter((number, index) => number - numbers[index]! === 1).length;
+  const steps = numbers.slice(1).filter((number, index) => numbers[index]! + 1 === number).length;
   return steps / (numbers.length - 1) > 0.85;
 }
 
@@ -47,10 +47,27 @@ const isRepeatedName = (cells: readonly string[]): boolean => {
     cells,
     (cell) => /^[\u4E00-\u9FFF\d]{2,14}$/.test(compact(cell)) && /[\u4E00-\u9FFF]{2}/.test(cell),
   );
-  if (words < 0.9 || distinct > Math.max(3, cells.length * (cells.length < 40 ? 0.8 : 0.3))) return false;
-  if (shareOf(cells, isComplexWord) > 0.3) return true;
+  if (shareOf(cells, (cell) => /[室厅卫房]/.test(cell)) > 0.3) return false;
+  const telling = shareOf(cells, isComplexWord);
+  const most = cells.length < 40 || telling > 0.5 ? 0.8 : 0.3;
+  if (words < 0.9 || distinct > Math.max(3, cells.length * most)) return false;
+  if (telling > 0.3) return true;
   return shareOf(cells, isNameCell) < 0.5 && shareOf(cells, (cell) => cell.trim().length >= 3) > 0.5;
 };
+
+/** Whole numbers that areas of homes are and ages are not: up to some hundreds, the larger ones beyond a hundred. */
+function isWholeArea(cells: readonly string[]): boolean {
+  const numbers = cells.map((cell) =>
+    /^\d{2,3}(?:\.\d+)?$/.test(compact(cell)) ? Number(compact(cell)) : 0,
+  );
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return (
+    cells.length >= 5 &&
+    sorted[0]! >= 25 &&
+    sorted.at(-1)! <= 500 &&
+    sorted[Math.floor(cells.length * 0.7)]! > 95
+  );
+}
 
 /**
  * Fields of undecided columns by what stands beside them: a column of rooms, before it units and buildings of small numbers,
@@ -75,8 +92,21 @@ export function byNeighbours(
     );
     if (beside !== undefined) found.set(beside, 'room');
   }
+  const home = (at: number): boolean => fieldAt(at) === 'room' || fieldAt(at) === 'address';
+  if (!has('floor_area')) {
+    const area = [...columns.keys()].find(
+      (at) => numbers[at] && (home(at - 1) || home(at + 1)) && isWholeArea(filled[at]!),
+    );
+    if (area !== undefined) found.set(area, 'floor_area');
+  }
   const room = [...columns.keys()].find((at) => fieldAt(at) === 'room');
-  if (room === undefined) return found;
+  if (room === undefined) {
+    const telling = [...columns.keys()].find(
+      (at) => open(at) && isRepeatedName(filled[at]!) && shareOf(filled[at]!, isComplexWord) >= 0.4,
+    );
+    if (telling !== undefined && !has('complex')) found.set(telling, 'complex');
+    return found;
+  }
   let left = room - 1;
   const isBefore = (is: (cell: string) => boolean): boolean =>
     left >= 0 && numbers[left]! && most(filled[left]!, is);

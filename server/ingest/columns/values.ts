@@ -163,6 +163,8 @@ export function looksLikeData(row: readonly string[], below: readonly (readonly 
   });
 }
 
+const AREA_RANGE = /^\D{0,4}\d{1,4}(?:\.\d+)?\D{0,3}[-~～至到]\d{1,4}(?:\.\d+)?\D{0,4}$/;
+
 /** Whether what a cell says can be a value of a field, told more kindly than by proof: what a header's word is held against. */
 export const FITS: Partial<Record<RecordField, (cell: string) => boolean>> = {
   name: (cell) => isNameCell(cell) || (/^[\p{L}\s.·]+$/u.test(cell) && cell.length <= 40),
@@ -171,8 +173,8 @@ export const FITS: Partial<Record<RecordField, (cell: string) => boolean>> = {
   id_number: (cell) => isIdCell(cell) || /^[\dA-Z()*]{7,18}$/i.test(compact(cell)),
   plate: (cell) => carPlate(cell) !== undefined || /^[A-Z\d-]{5,8}$/i.test(compact(cell)),
   email: (cell) => /[@＠]/.test(cell),
-  floor_area: (cell) => floorArea(cell) !== undefined || /\d[-~～至到]\d/.test(cell),
-  address: (cell) => /[\p{L}]/u.test(cell) || /\d.*[-#]/.test(cell),
+  floor_area: (cell) => floorArea(cell) !== undefined || AREA_RANGE.test(compact(cell)),
+  address: (cell) => /\p{L}{3}/u.test(cell) || (/\d.*[-#]/.test(cell) && !isMobileCell(cell)),
   complex: (cell) => /\p{L}{2}/u.test(cell) && !isSurname(cell),
   building: (cell) => cell.length <= 12,
   unit: (cell) => cell.length <= 12,
