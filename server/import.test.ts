@@ -265,9 +265,7 @@ describe('an import', () => {
     expect(job.report?.lists[0]).toMatchObject({
       id: next,
       outcome: 'new',
-      rows: 3,
-      imported: 3,
-      setAside: 0,
+      counts: { total: 5, above: 1, imported: 3, setAside: 0, totals: 1 },
     });
     expect(job.report?.lists[0]?.owners).toEqual({ new: 3, known: 0 });
     expect(record.countRows('mini', next)).toBe(3);

@@ -8,8 +8,8 @@ import {
   newCase,
   type ImportJob,
   type ImportRequest,
-  type NamedMapping,
 } from '#contract/import.ts';
+import type { NamedMapping } from '#contract/mapping.ts';
 import { request, send } from './request.ts';
 
 const ofCase = (caseId: string): string => `/api/cases/${encodeURIComponent(caseId)}`;

@@ -91,6 +91,8 @@ export const previewCell = z.object({
   normal: z.string().nullable(),
   /** Whether the two differ in the clear. */
   changed: z.boolean(),
+  /** By which rule it was normalised; null where nothing was done, or where the rule would tell of the person. */
+  rule: text.nullable(),
 });
 export type PreviewCell = z.infer<typeof previewCell>;
 

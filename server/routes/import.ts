@@ -7,7 +7,6 @@ import {
   importJob,
   importJobs as jobsShape,
   importRequest,
-  namedMapping,
   namedMappings,
   newCase,
   preview,
@@ -18,6 +17,7 @@ import {
   uploadQuery,
   uploads,
 } from '#contract/import.ts';
+import { namedMapping } from '#contract/mapping.ts';
 import { retractRequest } from '#contract/operations.ts';
 import { createCase } from '../operations/create-case.ts';
 import { importContextOf } from '../operations/import/context.ts';

@@ -15,6 +15,10 @@ import { surenessOf } from './attention.ts';
 /** Columns that are drawn at first, and more at a time: each has a menu of its own. */
 const DRAWN = 40;
 
+const NO_CELL: PreviewCell = { written: '', normal: null, changed: false, rule: null };
+/** Fields that several columns may hold. */
+const SEVERAL: ReadonlySet<RecordField> = new Set(['name', 'phone2']);
+
 interface HeadProps {
   column: PreviewColumn;
   onField(field: RecordField | null): void;
@@ -23,6 +27,8 @@ interface HeadProps {
 function ColumnHead({ column, onField }: HeadProps) {
   const { t, say, shown } = useTexts();
   const sureness = surenessOf(column);
+  const likely = column.alternatives.map(({ field }) => field);
+  const option = (field: RecordField) => ({ value: field, label: say(recordFieldTitle[field]) });
   const by = t(`import-by.${column.by as 'columns' | 'header' | 'values' | 'none'}`);
   return (
     <th scope="col" data-mapped={column.field !== null}>
@@ -36,7 +42,13 @@ function ColumnHead({ column, onField }: HeadProps) {
         onChange={({ currentTarget }) => onField(recordField.safeParse(currentTarget.value).data ?? null)}
         data={[
           { value: '', label: t('import-detail.not-field') },
-          ...RECORD_FIELDS.map((field) => ({ value: field, label: say(recordFieldTitle[field]) })),
+          ...(likely.length === 0
+            ? []
+            : [{ group: t('import-detail.likely'), items: likely.map((field) => option(field)) }]),
+          {
+            group: t('import-detail.fields'),
+            items: RECORD_FIELDS.filter((field) => !likely.includes(field)).map((field) => option(field)),
+          },
         ]}
       />
       <span
@@ -51,11 +63,16 @@ function ColumnHead({ column, onField }: HeadProps) {
 }
 
 function Cell({ cell, isField }: { cell: PreviewCell; isField: boolean }) {
-  const { t } = useTexts();
+  const { t, say } = useTexts();
   if (!isField || !cell.changed || cell.written.trim() === '')
     return <td title={cell.written}>{cell.written}</td>;
   return (
-    <td data-changed title={`${cell.written} → ${cell.normal ?? ''}`}>
+    <td
+      data-changed
+      title={[`${cell.written} → ${cell.normal ?? ''}`, ...(cell.rule === null ? [] : [say(cell.rule)])].join(
+        '\n',
+      )}
+    >
       <span className="vt-written">{cell.written}</span>
       {cell.normal === null ? (
         <em className="vt-unread">{t('import-detail.unread')}</em>
@@ -76,9 +93,12 @@ export function ColumnsTable({ preview: { columns, sample }, onFields }: Columns
   const [drawn, setDrawn] = useState(DRAWN);
   const shownColumns = columns.slice(0, drawn);
   const choose = (at: number, field: RecordField | null): void =>
-    // A field is given once: the column that had it is kept as written.
+    // A field is given once, save names and second phones: the column that had it is kept as written.
     onFields(
-      columns.map((column, each) => (each === at ? field : column.field === field ? null : column.field)),
+      columns.map(({ field: now }, each) => {
+        if (each === at) return field;
+        return now === field && now !== null && !SEVERAL.has(now) ? null : now;
+      }),
     );
   return (
     <>
@@ -101,11 +121,7 @@ export function ColumnsTable({ preview: { columns, sample }, onFields }: Columns
                   {row}
                 </th>
                 {shownColumns.map((column, at) => (
-                  <Cell
-                    key={at}
-                    cell={cells[at] ?? { written: '', normal: null, changed: false }}
-                    isField={column.field !== null}
-                  />
+                  <Cell key={at} cell={cells[at] ?? NO_CELL} isField={column.field !== null} />
                 ))}
               </tr>
             ))}

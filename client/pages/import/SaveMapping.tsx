@@ -16,7 +16,8 @@ export function SaveMapping({ columns }: { columns: readonly PreviewColumn[] }) 
     columns.flatMap(({ header, field }) => (field === null || header === '' ? [] : [[header, field]])),
   );
   const saving = useMutation({
-    mutationFn: () => saveMapping({ name: name.trim(), columns: mapped }),
+    mutationFn: () =>
+      saveMapping({ name: name.trim(), headers: columns.map(({ header }) => header), columns: mapped }),
     onSuccess: () => setOpen(false),
   });
   if (Object.keys(mapped).length === 0) return null;

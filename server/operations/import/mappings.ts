@@ -1,7 +1,5 @@
-// Named mappings: kept in the journal, the latest of a name counts; offered to lists that have all their headers.
-import type { NamedMapping } from '#contract/import.ts';
-import { namedMapping } from '#contract/import.ts';
-import type { RecordField } from '#contract/model/record-field.ts';
+// Named mappings, kept in the journal: the latest entry of a name counts.
+import { namedMapping, type NamedMapping } from '#contract/mapping.ts';
 import type { Workspace } from '../../workspace.ts';
 
 const SUBJECT = 'mapping:';
@@ -38,20 +36,3 @@ export const removeMapping = (
   record.transaction(actor, (tx) => {
     tx.append({ action: 'mapping', subject: `${SUBJECT}${name}` });
   });
-
-/** The mapping that fits a header: all of its columns are there; of several the one with the most. */
-export const fittingMapping = (
-  mappings: readonly NamedMapping[],
-  header: readonly string[],
-): NamedMapping | undefined =>
-  mappings
-    .filter(({ columns }) => {
-      const names = Object.keys(columns);
-      return names.length > 0 && names.every((name) => header.includes(name));
-    })
-    .sort((a, b) => Object.keys(b.columns).length - Object.keys(a.columns).length)[0];
-
-/** The fields of a header by a mapping; of columns with one name the first. */
-export function fieldsBy({ columns }: NamedMapping, header: readonly string[]): (RecordField | null)[] {
-  return header.map((name, at) => (header.indexOf(name) === at ? (columns[name] ?? null) : null));
-}

@@ -1,15 +1,17 @@
 // What an upload would be read as: format, encoding, header, columns, sample rows and problems, before anything is imported.
 import type { Preview, PreviewRequest, ReadingOptions } from '#contract/import.ts';
+import { fieldsByMapping, fittingMappings } from '../../ingest/columns/fitting-mapping.ts';
 import { SHOWN, type Look } from '../../ingest/look/look-at-list.ts';
+import type { ColumnDecision } from '../../ingest/columns/map-columns.ts';
 import { assertCase } from '../../queries/assert-case.ts';
 import type { Kept } from '../../uploads/spool.ts';
 import type { Workspace } from '../../workspace.ts';
 import { withSource } from '../read-lists.ts';
-import { fieldsBy, fittingMapping, readMappings } from './mappings.ts';
+import { readMappings } from './mappings.ts';
 import { sourceOf } from './reading.ts';
 import { sampleCells, topRows } from './sample.ts';
 
-const UNDECIDED = { field: null, by: 'none', confidence: 0, alternatives: [] };
+const UNDECIDED: ColumnDecision = { field: null, by: 'none', confidence: 0 };
 
 /** Looks at the upload in a worker; where nobody decided the fields, a named mapping that fits does. */
 async function look(
@@ -25,13 +27,13 @@ async function look(
   const mappings = readMappings(workspace);
   const fits =
     wanted === undefined || wanted === null
-      ? fittingMapping(mappings, found.header)
+      ? fittingMappings(mappings, found.header)[0]?.mapping
       : mappings.find(({ name }) => name === wanted);
   if (fits === undefined) return { found, mapping: null };
   const { name } = fits;
   if (options.fields !== undefined || wanted === null) return { found, mapping: { name, applied: false } };
   return {
-    found: await see({ ...options, fields: fieldsBy(fits, found.header) }),
+    found: await see({ ...options, fields: fieldsByMapping(fits, found.header) }),
     mapping: { name, applied: true },
   };
 }
@@ -87,7 +89,10 @@ export async function previewUpload(
     sheets: found.sheets ?? [],
     headerRow,
     top: topRows(found.top, headerRow, fields, reveal),
-    columns: found.header.map((header, at) => ({ header, ...(found.decisions[at] ?? UNDECIDED) })),
+    columns: found.header.map((header, at) => {
+      const { alternatives = [], ...decision } = found.decisions[at] ?? UNDECIDED;
+      return { header, ...decision, alternatives: [...alternatives] };
+    }),
     sample: found.sample.map((row) => ({ row: row.row, cells: sampleCells(row, fields, reveal) })),
     revealed: reveal,
     rows,

@@ -2,24 +2,8 @@
 import type { PreviewCell } from '#contract/import.ts';
 import type { StoredRow } from '#contract/model/normal-record.ts';
 import type { RecordField } from '#contract/model/record-field.ts';
-import { normalise } from '../../ingest/normalise/normalise.ts';
+import { explainNormalisation } from '../../ingest/normalise/explain.ts';
 import { maskField } from '../../record/index.ts';
-
-/** What one cell alone says as one field, as text; null where it says nothing. */
-export function normalText(field: RecordField, cell: string): string | null {
-  const record = normalise([field], [cell]);
-  switch (field) {
-    case 'phone':
-    case 'phone2':
-      return record.phones.length === 0 ? null : record.phones.join('、');
-    case 'id_number':
-      return record.idNumber ?? (record.idPrefix === undefined ? null : `${record.idPrefix}…`);
-    case 'floor_area':
-      return record.floorArea === undefined ? null : String(record.floorArea);
-    default:
-      return record[field] ?? null;
-  }
-}
 
 /** One row of the sample. */
 export function sampleCells(
@@ -28,14 +12,19 @@ export function sampleCells(
   isRevealed: boolean,
 ): PreviewCell[] {
   const names = new Set(record.name === undefined ? [] : [record.name]);
+  const explained = new Map(explainNormalisation(mapping, cells).map((one) => [one.column, one]));
   return cells.map((written, at) => {
     const field = mapping[at] ?? null;
-    const normal = field === null || written.trim() === '' ? null : normalText(field, written);
+    const found = explained.get(at);
     const shown = (text: string): string => (isRevealed ? text : maskField(field, text, names));
+    const changed = found !== undefined && found.value !== written;
+    // Of an ID number the rule names the birthday.
+    const mayTell = isRevealed || field !== 'id_number' || found?.value == null;
     return {
       written: shown(written),
-      normal: normal === null ? null : shown(normal),
-      changed: field !== null && written !== (normal ?? ''),
+      normal: found?.value == null ? null : shown(found.value),
+      changed,
+      rule: changed && mayTell ? found.rule : null,
     };
   });
 }

@@ -20,7 +20,9 @@ interface Taken {
 }
 
 /** Lists in an archive; undefined where the file is a workbook, no whole archive, or holds no list: then it is read itself. */
-async function listsIn(source: ByteSource): Promise<{ lists: ArchiveMember[]; skipped: string[] } | undefined> {
+async function listsIn(
+  source: ByteSource,
+): Promise<{ lists: ArchiveMember[]; skipped: string[] } | undefined> {
   const begins = await readBytes(source, 0, Math.min(4, source.size));
   if (begins.toString('latin1') !== 'PK\u0003\u0004') return undefined;
   const members = await archiveMembers(source).catch((error: unknown) => {
