@@ -36,6 +36,7 @@ function Undo({ job }: { job: ImportJob }) {
         opened={isOpen}
         onClose={() => setOpen(false)}
         withinPortal={false}
+        styles={{ inner: { left: 0 } }}
         title={t('import-report.undo')}
         closeButtonProps={{ 'aria-label': t('action.close') }}
       >
