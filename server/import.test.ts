@@ -349,6 +349,55 @@ describe('an import', () => {
   });
 });
 
+describe('rows set aside', () => {
+  const about = { holder_id: 'P8', obtained_on: '2015-05-18' };
+  const parties = [{ id: 'P8', kind: 'merchant', name: '装修公司' }];
+
+  it('are counted, downloaded with formulas escaped, mended and imported again, once', async () => {
+    const { record } = temporary.workspace;
+    const bad = '王小虎,19900001111,1,2,3,4,=1+1';
+    const more = Array.from({ length: 8 }, (_, n) => `李晓东,1990001000${n}`).join('\n');
+    const csv = Buffer.from(`姓名,电话\n欧阳翡翠,19900001234\n${bad}\n${more}\n`);
+    const { id: upload } = await uploaded('客户.csv', csv);
+    expect((await previewed(upload)).problems).toContainEqual({
+      kind: 'set-aside',
+      level: 'attention',
+      count: 1,
+      rows: [3],
+    });
+    const job = await imported({ lists: [{ upload, id: 'L94', ...about, reading: {} }], parties });
+    expect(job.report?.lists[0]?.counts).toMatchObject({ total: 11, imported: 9, setAside: 1, above: 1 });
+
+    const head = record.head();
+    const file = await ask('POST', '/api/cases/mini/lists/L94/set-aside');
+    expect(file.statusCode, file.body).toBe(200);
+    expect(file.headers['content-type']).toBe('text/csv; charset=utf-8');
+    const [names, row] = file.body.replace('\uFEFF', '').split('\r\n');
+    expect(names).toBe('row,reason,姓名,电话');
+    expect(row).toMatch(/^3,.*,王小虎,19900001111,1,2,3,4,'=1\+1$/);
+    expect(record.entry(head + 1)).toMatchObject({ action: 'reveal', subject: 'List:L94' });
+    expect((await ask('POST', '/api/cases/mini/lists/L94/set-aside', undefined, 'viewer')).statusCode).toBe(
+      403,
+    );
+
+    const { id: mended } = await uploaded('L94.csv', Buffer.from(`${names}\r\n3,x,王小虎,19900001111\r\n`));
+    const list = { id: 'L94', holder_id: 'P8', mends: true, reading: {} };
+    const again = await imported({ lists: [{ ...list, upload: mended }] });
+    expect(again.problem).toBeNull();
+    expect(again.report?.lists[0]).toMatchObject({
+      outcome: 'changed',
+      counts: { total: 11, imported: 10, setAside: 0 },
+    });
+    expect(record.rows('mini', 'L94').at(-1)).toMatchObject({ row: 10, cells: ['王小虎', '19900001111'] });
+    expect((await ask('POST', '/api/cases/mini/lists/L94/set-aside')).body.split('\r\n').length).toBe(2);
+
+    const other = await uploaded('L94.csv', Buffer.from(`${names}\r\n2,x,王小虎,19900001111\r\n`));
+    const wrong = await ask('POST', '/api/cases/mini/imports', { lists: [{ ...list, upload: other.id }] });
+    expect(wrong.statusCode).toBe(409);
+    await ask('DELETE', `/api/uploads/${other.id}`);
+  });
+});
+
 describe('a new case', () => {
   it('is begun empty, once', async () => {
     const made = await ask('POST', '/api/cases', { id: 'new', title: '新案件' });

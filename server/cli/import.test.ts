@@ -40,7 +40,11 @@ it('imports a list, and the same file again changes nothing', async () => {
   const report = JSON.parse(first.stdout) as { entry: number; lists: object[] };
   expect(report.lists).toMatchObject([{ outcome: 'new', counts: { imported: 2 }, owners: { new: 2 } }]);
   const again = await run('import', file, '--holder', holder);
-  expect(JSON.parse(again.stdout)).toMatchObject({ entry: null, entries: 0, lists: [{ outcome: 'unchanged' }] });
+  expect(JSON.parse(again.stdout)).toMatchObject({
+    entry: null,
+    entries: 0,
+    lists: [{ outcome: 'unchanged' }],
+  });
   expect((await run('retract', String(report.entry), '--reason', 'test')).code).toBe(0);
 });
 

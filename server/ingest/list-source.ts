@@ -5,6 +5,7 @@ import type { ReadCounts, SetAsideRow } from '#contract/reading.ts';
 import type { Text } from '#contract/text.ts';
 import type { ListTraits } from '#contract/traits.ts';
 import type { ColumnDecision } from './columns/map-columns.ts';
+import type { Mended } from './mended-rows.ts';
 import type { ByteSource } from './readers/byte-source.ts';
 
 /** A list's file and how lists.csv says it is to be read. */
@@ -25,6 +26,8 @@ export interface ListSource {
   columns?: Record<string, RecordField>;
   /** Field of each column by its place, where a person decided them all; null: kept as written. */
   fields?: readonly (RecordField | null)[];
+  /** Rows that were set aside and mended since. */
+  mended?: Mended;
 }
 
 /** Some rows of a list, in order, and those between them that no record can be made of. */

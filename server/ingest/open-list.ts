@@ -7,6 +7,7 @@ import { dataRows, usualWidth } from './data-rows.ts';
 import { firstOf } from './first-of.ts';
 import { findHeader, type Header } from './header.ts';
 import type { ListSource, OpenList, ReadBatch } from './list-source.ts';
+import { withMended } from './mended-rows.ts';
 import { fileSource } from './readers/byte-source.ts';
 import type { RawTable } from './readers/define.ts';
 import { refuse } from './readers/refuse.ts';
@@ -116,8 +117,12 @@ async function open(source: ListSource, signal?: AbortSignal): Promise<OpenList>
   const decisions = decide(source, header.names, below);
   const layout = { index: header.index, headerRows: header.rows, width: usualWidth(header.names, below) };
   const { sheets } = table.facts();
+  const rowsOf = (): AsyncIterable<ReadBatch> => {
+    const found = dataRows(table, layout, list, signal);
+    return source.mended === undefined ? found : withMended(found, source.mended, list);
+  };
   const batches = {
-    [Symbol.asyncIterator]: () => placed(source, dataRows(table, layout, list, signal)),
+    [Symbol.asyncIterator]: () => placed(source, rowsOf()),
   };
   const list: OpenList = {
     sha256: scan.sha256,

@@ -39,9 +39,9 @@ interface Context {
 }
 
 /** What of a list's source says how its file is read. */
-const planOf = ({ encoding, sheet, headerRow, columns, fields }: ListSource): string =>
+const planOf = ({ encoding, sheet, headerRow, columns, fields, mended }: ListSource): string =>
   createHash('sha256')
-    .update(JSON.stringify([READING_EDITION, encoding, sheet, headerRow, columns, fields]))
+    .update(JSON.stringify([READING_EDITION, encoding, sheet, headerRow, columns, fields, mended?.sha256]))
     .digest('hex')
     .slice(0, 32);
 

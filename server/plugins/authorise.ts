@@ -15,6 +15,7 @@ const ACCESS: Record<string, Access> = {
   'DELETE /api/session': from('viewer'),
   'POST /api/cases/:case/search': from('viewer'),
   'POST /api/cases/:case/export': from('analyst'),
+  'POST /api/cases/:case/lists/:list/set-aside': from('investigator'),
   'POST /api/cases': from('investigator'),
   'GET /api/cases/:case/import': from('investigator'),
   'GET /api/cases/:case/imports': from('investigator'),

@@ -23,10 +23,12 @@ import { createCase } from '../operations/create-case.ts';
 import { importContextOf } from '../operations/import/context.ts';
 import { importJobs } from '../operations/import/jobs.ts';
 import { readMappings, removeMapping, saveMapping } from '../operations/import/mappings.ts';
+import { setAsideFile } from '../operations/import/set-aside.ts';
 import { previewUpload } from '../operations/import/preview.ts';
 import { shownUpload, takeUpload } from '../operations/import/take-upload.ts';
 import { demand } from '../plugins/authorise.ts';
 import { languageOf } from '../plugins/language.ts';
+import { attachment } from './attachment.ts';
 import type { App, Routes } from './define.ts';
 
 const tags = ['import'];
@@ -193,7 +195,7 @@ const jobs: Routes = (app, workspace) => {
     },
     async (request, reply) => {
       const asked = { caseId: request.params.case, actor: actorOf(request), request: request.body };
-      return reply.code(202).send(running.start(asked, languageOf(request)));
+      return reply.code(202).send(await running.start(asked, languageOf(request)));
     },
   );
   app.get(
@@ -253,6 +255,36 @@ const jobs: Routes = (app, workspace) => {
   );
 };
 
+const aside: Routes = (app, workspace) => {
+  app.post(
+    '/api/cases/:case/lists/:list/set-aside',
+    {
+      schema: {
+        operationId: 'set-aside',
+        summary: 'The rows of a list that were set aside, as a CSV to be mended',
+        description:
+          'In the clear, which the journal notes. Mended, it is uploaded and imported with `mends`.',
+        tags,
+        params: ofCase.extend({ list: z.string().min(1) }),
+        response: {
+          200: { description: 'The file', content: { 'text/csv': { schema: z.string() } } },
+          default: problem,
+        },
+      },
+    },
+    async (request, reply) => {
+      const { case: caseId, list } = request.params;
+      const asked = { caseId, list, actor: actorOf(request), language: languageOf(request) };
+      const { name, content } = await setAsideFile(workspace, asked);
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', attachment(name))
+        .serializer((text: string) => text)
+        .send(content);
+    },
+  );
+};
+
 const cases: Routes = (app, workspace) => {
   app.post(
     '/api/cases',
@@ -271,5 +303,5 @@ const cases: Routes = (app, workspace) => {
 };
 
 export const imports: Routes = (app, workspace) => {
-  for (const routes of [files, mappings, jobs, cases]) routes(app, workspace);
+  for (const routes of [files, mappings, jobs, aside, cases]) routes(app, workspace);
 };

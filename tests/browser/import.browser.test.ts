@@ -74,6 +74,8 @@ describe.each<Locale>(['zh', 'en'])('the import wizard in %s', (locale) => {
     if (rig === undefined) return;
     tab = await rig.tab({ locale, theme: locale === 'en' ? 'dark' : 'light' });
     page = tab.page;
+    // A worker's first look at a file takes its time where others use the machine too.
+    page.setDefaultTimeout(30_000);
     at = wizard(tab);
   });
   afterAll(() => tab?.close());

@@ -3,6 +3,7 @@ import { fail, type FaultNote } from '#contract/errors.ts';
 import type { ImportedList, ImportReport, ImportRequest } from '#contract/import.ts';
 import { readCounts, type ReadCounts } from '#contract/reading.ts';
 import type { ListSource } from '../../ingest/list-source.ts';
+import type { ByteSource } from '../../ingest/readers/byte-source.ts';
 import type { FactType, Reading, RecordReader, RecordTx } from '../../record/index.ts';
 import type { OnProgress } from '../../progress.ts';
 import type { Workspace } from '../../workspace.ts';
@@ -15,7 +16,9 @@ import { checkImport, type NamedList } from './check-import.ts';
 /** A list to import: where its rows come from, and what is asserted of it. */
 export interface ListToImport {
   source: ListSource;
-  about: NamedList;
+  about: NamedList & Readonly<Record<string, unknown>>;
+  /** A further file that is kept as found. */
+  keep?: ByteSource;
 }
 
 export interface ImportOptions extends Pick<ImportRequest, 'parties' | 'evidence'> {
@@ -159,6 +162,7 @@ async function importRead(
         payload: { files: lists.map(({ about }) => about.file) },
       });
       assertMore(tx, options);
+      for (const { keep } of lists) if (keep !== undefined) await tx.putFile(keep.stream());
       const sofar = tx.appended();
       const found = loadLists(tx, asFolder(options), readings, []);
       const changed = new Set<FactType>(tx.appended() > sofar ? ['List'] : []);

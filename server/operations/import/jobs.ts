@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { fail, VinetraceError } from '#contract/errors.ts';
 import type { ImportJob, ImportRequest, JobProgress } from '#contract/import.ts';
 import type { Language } from '#contract/text.ts';
-import { assertCase } from '../../queries/assert-case.ts';
+import { assertCase, listFact } from '../../queries/assert-case.ts';
+import type { Kept } from '../../uploads/spool.ts';
 import type { Workspace } from '../../workspace.ts';
 import { retractEntry } from '../retract.ts';
 import { checkImport } from './check-import.ts';
@@ -11,10 +12,14 @@ import { importLists, type ListToImport } from './import-lists.ts';
 import { isOpen, jobFile, keptProblem, shownJob, type JobFile } from './job-file.ts';
 import { pace } from './pace.ts';
 import { sourceOf } from './reading.ts';
+import { mendedRows, standingSource } from './standing-list.ts';
 
 export interface ImportJobs {
   /** @throws not-found for an upload or a case; input-refused for what is said about the lists */
-  start(asked: { caseId: string; actor: string; request: ImportRequest }, language: Language): ImportJob;
+  start(
+    asked: { caseId: string; actor: string; request: ImportRequest },
+    language: Language,
+  ): Promise<ImportJob>;
   /** Jobs of a case, newest first. */
   list(caseId: string, language: Language): ImportJob[];
   /** @throws not-found */
@@ -35,15 +40,56 @@ interface Running {
   cancelled: boolean;
 }
 
+/** A list that stands, with rows that were mended since. @throws not-found */
+async function mendedList(
+  workspace: Workspace,
+  caseId: string,
+  id: string,
+  upload: Kept,
+): Promise<ListToImport> {
+  const { record, spool } = workspace;
+  const fact = listFact(workspace, caseId, id);
+  const bytes = spool.source(upload);
+  const before = await standingSource(record, fact);
+  const now = await mendedRows(bytes, upload.sha256);
+  // What was mended before stays mended, unless it is mended anew.
+  const lines = new Set(now.rows.map(({ line }) => line));
+  if (before.mended?.rows.some(({ line }) => !lines.has(line)) === true) {
+    fail(
+      'conflict',
+      '此名单已有修正过的行：请撤回上次的修正，再一并修正',
+      'Rows of this list were mended before: take that back, then mend all of them together',
+    );
+  }
+  const { values } = fact.payload;
+  const about = {
+    ...values,
+    id: fact.id,
+    file: before.file,
+    sha256: String(values['sha256'] ?? ''),
+    holder_id: String(values['holder_id'] ?? ''),
+    mended: upload.sha256,
+  };
+  return { source: { ...before, mended: now }, about, keep: bytes };
+}
+
 /** The lists of a request with the uploads that they are read from. @throws not-found */
-function listsOf(workspace: Workspace, actor: string, { lists }: ImportRequest): ListToImport[] {
-  return lists.map(({ upload: uploadId, reading, ...about }) => {
-    const upload = workspace.spool.find(actor, uploadId);
-    return {
-      source: sourceOf(workspace, about.id, upload, reading),
-      about: { ...about, file: upload.name, sha256: upload.sha256 },
-    };
-  });
+function listsOf(
+  workspace: Workspace,
+  caseId: string,
+  actor: string,
+  { lists }: ImportRequest,
+): Promise<ListToImport[]> {
+  return Promise.all(
+    lists.map(async ({ upload: uploadId, reading, mends, ...about }) => {
+      const upload = workspace.spool.find(actor, uploadId);
+      if (mends === true) return mendedList(workspace, caseId, about.id, upload);
+      return {
+        source: sourceOf(workspace, about.id, upload, reading),
+        about: { ...about, file: upload.name, sha256: upload.sha256 },
+      };
+    }),
+  );
 }
 
 /** The jobs of a workspace; those that a process left running count as interrupted. */
@@ -76,7 +122,7 @@ export function importJobs(workspace: Workspace): ImportJobs {
     try {
       stop.signal.throwIfAborted();
       save({ ...file, state: 'running' });
-      const lists = listsOf(workspace, actor, request);
+      const lists = await listsOf(workspace, caseId, actor, request);
       const { parties, evidence } = request;
       const report = await importLists(workspace, {
         caseId,
@@ -109,9 +155,9 @@ export function importJobs(workspace: Workspace): ImportJobs {
   };
 
   return {
-    start({ caseId, actor, request }, language) {
+    async start({ caseId, actor, request }, language) {
       assertCase(workspace, caseId);
-      const lists = listsOf(workspace, actor, request);
+      const lists = await listsOf(workspace, caseId, actor, request);
       checkImport(
         workspace.record,
         caseId,
@@ -153,7 +199,7 @@ export function importJobs(workspace: Workspace): ImportJobs {
       const file = get(id);
       if (running.has(id) || file.state === 'done')
         fail('conflict', '该导入无需继续', 'This import does not need to be resumed');
-      listsOf(workspace, file.by, file.request);
+      for (const { upload } of file.request.lists) spool.find(file.by, upload);
       return enqueue(file, language);
     },
     async undo(id, { actor, reason }, language) {
