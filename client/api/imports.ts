@@ -10,7 +10,9 @@ import {
   type ImportRequest,
 } from '#contract/import.ts';
 import type { NamedMapping } from '#contract/mapping.ts';
+import { nameOf } from './exports.ts';
 import { request, send } from './request.ts';
+import { sendFile } from './uploads.ts';
 
 const ofCase = (caseId: string): string => `/api/cases/${encodeURIComponent(caseId)}`;
 
@@ -66,3 +68,23 @@ export const saveMapping = async (mapping: NamedMapping): Promise<void> => {
 
 export const createCase = async (wanted: z.infer<typeof newCase>): Promise<z.infer<typeof newCase>> =>
   newCase.parse(await (await send('POST', '/api/cases', wanted)).json());
+
+/** The rows of a list that were set aside, as a file; in the clear, which the journal notes. */
+export const askSetAside = async (caseId: string, list: string): Promise<{ file: Blob; name: string }> => {
+  const response = await send('POST', `${ofCase(caseId)}/lists/${encodeURIComponent(list)}/set-aside`);
+  return { file: await response.blob(), name: nameOf(response, `${list}.csv`) };
+};
+
+/** Imports rows of a list that were mended, from a file like the one that `askSetAside` gives. */
+export async function importMended(caseId: string, list: string, file: File): Promise<ImportJob> {
+  const { uploads } = await sendFile(file, () => {}, new AbortController().signal);
+  const lists = uploads.map(({ id }) => ({
+    upload: id,
+    id: list,
+    // Not looked at: what is said of the list stays.
+    holder_id: list,
+    mends: true,
+    reading: {},
+  }));
+  return startImport(caseId, { lists, parties: [], evidence: [] });
+}

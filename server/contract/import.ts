@@ -166,7 +166,7 @@ export const importList = z.object({
   last_possible_on: listFields.last_possible_on,
   evidence_id: id.optional(),
   reading: readingOptions,
-  /** The upload holds rows of this list that were set aside and mended since; the list is in the case. */
+  /** The upload holds rows of this list that were set aside and mended since; the list is in the case, and all else that is said of it stays. */
   mends: z.boolean().optional(),
 });
 export type ImportList = z.infer<typeof importList>;

@@ -47,6 +47,8 @@ export function seizedFiles(folder: string): SeizedFiles {
       ].join(',');
     }),
     '王秀英,无,5106991990010112,9-9-909,,',
+    // More cells than columns: which is which cannot be told.
+    '李建国,19900009999,,1-1-101,,一,二,三,四',
     '合计,,,,,',
   ].join('\r\n');
   writeFileSync(at('翠湖花园业主.csv'), iconv.encode(csv, 'gb18030'));

@@ -1,5 +1,6 @@
 /** The import wizard, in both languages: seized files in, corrected where it is needed, a report out, and the way back. */
 import { writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -190,11 +191,36 @@ describe.each<Locale>(['zh', 'en'])('the import wizard in %s', (locale) => {
     await report.waitFor({ timeout: 60_000 });
     const numbers = async (file: string): Promise<string[]> =>
       (await report.getByRole('row', { name: file }).locator('td').allInnerTexts()).slice(2, 5);
-    expect(await numbers('翠湖花园业主.csv')).toEqual(['61', '61', '0']);
+    expect(await numbers('翠湖花园业主.csv')).toEqual(['62', '61', '1']);
     expect(await numbers('滨江一号.xls')).toEqual(['40', '40', '0']);
     id = await report.getByRole('row', { name: '翠湖花园业主.csv' }).getByRole('link').innerText();
     await expectAccessible(page);
     expectQuiet(tab);
+  });
+
+  step('gives rows that were set aside, and takes them back mended', async () => {
+    const address = page.url();
+    await page.getByText(at.say('import-aside.count', { id, n: 1 })).waitFor();
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      at.button(at.say('import-aside.download')).click(),
+    ]);
+    const written = await readFile(await file.path(), 'utf8');
+    expect(written).toContain('李建国,19900009999,,1-1-101,,一,二,三,四');
+    const mended = join(seized.csv, '..', `${id}.csv`);
+    writeFileSync(mended, written.replace(',一,二,三,四', ',一'));
+    await page.getByTestId(`mended-${id}`).setInputFiles(mended);
+    await page.waitForURL((url) => url.href !== address);
+    const row = page.getByRole('row', { name: '翠湖花园业主.csv' });
+    await row.getByText(at.say('import-report.changed')).waitFor({ timeout: 60_000 });
+    expect((await row.locator('td').allInnerTexts()).slice(2, 5)).toEqual(['62', '62', '0']);
+    await expectAccessible(page);
+    expectQuiet(tab);
+    await at.button(at.say('import-report.undo')).click();
+    await page.getByRole('dialog').getByLabel(at.say('import-report.undo-reason')).fill('测试');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: at.say('import-report.undone') }).waitFor({ timeout: 60_000 });
+    await page.goto(address);
   });
 
   step('leads to the new list in the case', async () => {

@@ -9,6 +9,7 @@ import { undoImport } from '../../api/imports.ts';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { formatNumber } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
+import { SetAside } from './SetAside.tsx';
 
 function Undo({ job }: { job: ImportJob }) {
   const { t } = useTexts();
@@ -191,6 +192,10 @@ export function Report({ job, report, caseId }: ReportProps) {
         </table>
       </div>
       <p className="vt-quiet">{t('import-report.sum')}</p>
+      {!job.undone &&
+        lists
+          .filter(({ counts }) => counts.setAside > 0)
+          .map(({ id, counts }) => <SetAside key={id} caseId={caseId} list={id} count={counts.setAside} />)}
       {warnings.length > 0 && (
         <section className="vt-problems" data-clean aria-label={t('import-report.warnings')}>
           <h3>{t('import-report.warnings')}</h3>
