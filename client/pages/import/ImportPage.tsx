@@ -1,5 +1,5 @@
 // The import wizard of a case: files, their origin, a review, the import and its report.
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Center, Loader } from '@mantine/core';
 import { IconArrowLeft, IconArrowRight, IconChevronRight, IconFileImport } from '@tabler/icons-react';
@@ -20,6 +20,7 @@ import { OriginStep } from './OriginStep.tsx';
 import { ReviewStep } from './ReviewStep.tsx';
 import { RunStep } from './RunStep.tsx';
 import { StepBar, type Step } from './StepBar.tsx';
+import { StepHeading } from './StepHeading.tsx';
 import './import.css';
 
 const NO_FAULTS: OriginFaults = new Map();
@@ -63,24 +64,19 @@ function Wizard({ caseId }: { caseId: string }) {
   const [isTried, setTried] = useState(false);
   /** The job that is known to stand still. */
   const [ended, setEnded] = useState<string>();
-  const heading = useRef<HTMLHeadingElement>(null);
   const step: Step = jobId === undefined ? typed : 'run';
   const title = overview.data?.case.title ?? caseId;
   useTitle(t('import.title'));
 
+  const isAtJob = jobId !== undefined;
   useEffect(() => {
-    // Files that were uploaded before the page was opened anew.
+    // Files that were uploaded before the page was opened anew; a job that is looked at needs none of them.
+    if (isAtJob) return;
     void askUploads().then(
       (found) => store.restore(found),
       () => undefined,
     );
-  }, [store]);
-  const first = useRef(true);
-  useEffect(() => {
-    if (!first.current) heading.current?.focus();
-    first.current = false;
-  }, [step]);
-
+  }, [store, isAtJob]);
   const meant = files.filter(isMeant);
   const out = files.filter((file) => !isMeant(file));
   const plan = planOf(meant, origin, context.data);
@@ -112,10 +108,6 @@ function Wizard({ caseId }: { caseId: string }) {
     setTyped('files');
     setParams({});
     void client.invalidateQueries();
-    void askUploads().then(
-      (found) => store.restore(found),
-      () => undefined,
-    );
   };
   const onEnded = useCallback(
     ({ id }: ImportJob) => {
@@ -141,9 +133,7 @@ function Wizard({ caseId }: { caseId: string }) {
         <StepBar step={step} onStep={step === 'run' ? undefined : go} />
       </header>
       <div className="vt-import-body">
-        <h2 ref={heading} tabIndex={-1} className="vt-import-step">
-          {t(`import-step.${step}`)}
-        </h2>
+        <StepHeading key={step} step={step} />
         {error !== null && <ProblemNote error={error} onRetry={() => void context.refetch()} />}
         {jobId === undefined && runs !== undefined && (
           <Alert color="blue" className="vt-import-note">
