@@ -11,6 +11,13 @@ const STEPS: readonly TextKey[] = [
   'help.step.export',
 ];
 
+const OWNERS: readonly TextKey[] = [
+  'help.owner.open',
+  'help.owner.read',
+  'help.owner.why',
+  'help.owner.decide',
+];
+
 const KEYS: readonly (readonly [string, TextKey])[] = [
   ['/', 'help.key.search'],
   ['Ctrl Z', 'help.key.undo'],
@@ -41,6 +48,12 @@ export default function Help() {
         <h2 style={{ fontSize: 15 }}>{t('help.steps')}</h2>
         <ol>
           {STEPS.map((key) => (
+            <li key={key}>{t(key)}</li>
+          ))}
+        </ol>
+        <h2 style={{ fontSize: 15 }}>{t('help.owners')}</h2>
+        <ol>
+          {OWNERS.map((key) => (
             <li key={key}>{t(key)}</li>
           ))}
         </ol>

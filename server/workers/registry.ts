@@ -1,5 +1,6 @@
 // The tasks, one line each.
 import type { Task } from './define.ts';
+import { checkpointRecord } from './tasks/checkpoint.ts';
 import { lineage } from './tasks/lineage.ts';
 import { linkCase } from './tasks/link.ts';
 import { lookTask } from './tasks/look-at-list.ts';
@@ -12,6 +13,7 @@ export const TASKS = {
   'set-aside': setAsideTask,
   link: linkCase,
   lineage,
+  checkpoint: checkpointRecord,
 };
 
 export type Tasks = typeof TASKS;

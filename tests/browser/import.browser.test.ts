@@ -130,7 +130,7 @@ describe.each<Locale>(['zh', 'en'])('the import wizard in %s', (locale) => {
     await field.selectOption('');
     await panel.getByText(at.say('import-by.columns')).first().waitFor();
     await at.button(at.say('import-detail.as-detected')).click();
-    await expect.poll(() => field.inputValue()).toBe('notes');
+    await expect.poll(() => field.inputValue(), { timeout: 30_000 }).toBe('notes');
   });
 
   step('reads an XLS with a title above its header, from the sheet that is chosen', async () => {
@@ -272,6 +272,7 @@ test('twenty files, one of them two thousand columns wide, stay usable', async (
   const tab = await rig.tab({ locale: 'en', size: { width: 1920, height: 1080 } });
   await pictured(tab, 'import many', async () => {
     const { page } = tab;
+    page.setDefaultTimeout(30_000);
     const at = wizard(tab);
     const folder = join(seized.csv, '..');
     const wide = join(folder, 'wide.csv');
@@ -287,7 +288,8 @@ test('twenty files, one of them two thousand columns wide, stay usable', async (
     await at.add(wide, ...many);
     const panel = await at.open(/wide\.csv/);
     await panel.getByText(at.say('import-detail.columns-shown', { n: 40, total: '2,000' })).waitFor();
-    await expect.poll(() => at.files.getByText(at.say('import-file.ready')).count()).toBe(19);
+    const ready = at.files.getByText(at.say('import-file.ready'), { exact: true });
+    await expect.poll(() => ready.count(), { timeout: 60_000 }).toBe(19);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
     await expectAccessible(page);
     await at.next();

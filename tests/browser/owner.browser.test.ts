@@ -208,4 +208,19 @@ describe.each<Locale>(['zh', 'en'])('an owner in %s', (locale) => {
     const { entries } = QUERIES.journal.result.parse(await journal.json());
     expect(entries.at(-1)?.action).toBe('owner-reveal');
   });
+
+  step('the page of a list shows how its columns were found, and leads to owners', async () => {
+    await page.goto('/cases/deyang?sel=L09');
+    await page.getByRole('link', { name: say('list.open') }).click();
+    await page.waitForURL('/cases/deyang/lists/L09');
+    await page.getByRole('heading', { name: say('list.columns') }).waitFor();
+    const rows = page.getByRole('region', { name: say('list.rows') });
+    await rows.getByRole('row').nth(1).waitFor();
+    await expectAccessible(page);
+    await masked();
+    await shoot('list');
+    await rows.getByRole('link').first().click();
+    await page.waitForURL(/\/owners\/o-/);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+  });
 });

@@ -65,6 +65,18 @@ export function History({ caseId, owner, mayUndo, onUndo }: HistoryProps) {
                 {t('decision.entry', { seq: decision.entry.seq })}
               </Link>
             </div>
+            {decision.undone !== undefined && (
+              <div className="vt-quiet">
+                {t('decision.undone-by', {
+                  actor: decision.undone.actor,
+                  at: formatMoment(decision.undone.at, shown),
+                })}{' '}
+                ·{' '}
+                <Link className="vt-link" to={`/journal?entry=${decision.undone.seq}`}>
+                  {t('decision.entry', { seq: decision.undone.seq })}
+                </Link>
+              </div>
+            )}
             {others.map((other) => (
               <div key={other.id}>
                 <Link className="vt-link" to={ownerPath(caseId, other.id)}>

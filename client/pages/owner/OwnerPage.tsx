@@ -17,11 +17,11 @@ import { Decided } from './Decided.tsx';
 import { History } from './History.tsx';
 import { JoinDialog } from './JoinDialog.tsx';
 import { OwnerHeader } from './OwnerHeader.tsx';
-import { columnsOf, isDeparting, itemsOf, keyOf, withRevealed } from './row-list.ts';
+import { columnsOf, isDeparting, itemsOf, keyOf, nextOwner, withRevealed } from './row-list.ts';
 import { RowTable } from './RowTable.tsx';
 import { RevealDialog, UndoDialog } from './small-dialogs.tsx';
 import { SplitDialog } from './SplitDialog.tsx';
-import { nextOwner, useMay, useOwner, useStale } from './use-owner.ts';
+import { useMay, useOwner, useStale } from './use-owner.ts';
 import { Why } from './Why.tsx';
 
 type Dialog =

@@ -1,5 +1,5 @@
 // Why these rows are one person: what ties each to the rest, the least sure first, each open to its weights.
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { Badge, Button, Collapse, Skeleton } from '@mantine/core';
 import { IconChevronDown, IconChevronRight, IconGavel } from '@tabler/icons-react';
@@ -29,8 +29,12 @@ function TieCard({ tie, isOpen, onToggle }: { tie: OwnerTie; isOpen: boolean; on
   const Icon = isOpen ? IconChevronDown : IconChevronRight;
   const alike = tie.rows.length - 1;
   const word = surenessOf(tie.probability);
+  const card = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isOpen) card.current?.scrollIntoView({ block: 'nearest' });
+  }, [isOpen]);
   return (
-    <div className="vt-card" data-active={isOpen}>
+    <div className="vt-card" data-active={isOpen} ref={card}>
       <button type="button" className="vt-question" aria-expanded={isOpen} onClick={onToggle}>
         <Icon size={15} aria-hidden />
         <span style={{ flex: 1, minWidth: 0 }}>

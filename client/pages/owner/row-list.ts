@@ -1,5 +1,5 @@
 // The rows of an owner as a table lists them: grouped by home, those without a difference left out where asked.
-import type { RowRef } from '#contract/decision.ts';
+import type { DecisionResult, RowRef } from '#contract/decision.ts';
 import type { OwnerColumn, OwnerRow, OwnerRows } from '#contract/owner.ts';
 
 export const keyOf = ({ list, row }: RowRef): string => `${row} ${list}`;
@@ -56,3 +56,7 @@ export function withRevealed(
 
 /** Rows as a person names them, such as `L03:12`. */
 export const nameOf = ({ list, row }: RowRef): string => `${list}:${row}`;
+
+/** Where to go after a decision: the owner itself where it still is, else the first that its rows are of now. */
+export const nextOwner = ({ owners }: DecisionResult, owner: string): string =>
+  owners.some(({ id }) => id === owner) ? owner : (owners[0]?.id ?? owner);

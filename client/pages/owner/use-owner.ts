@@ -1,7 +1,6 @@
 // What the page of an owner asks for, and what becomes stale when something was decided.
 import { useMemo } from 'react';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { DecisionResult } from '#contract/decision.ts';
 import { ROLES, type Role } from '#contract/operations.ts';
 import type { OwnerRow, OwnerRows } from '#contract/owner.ts';
 import { runQuery } from '../../api/run-query.ts';
@@ -60,7 +59,3 @@ export function useStale(): (isStaying: boolean) => Promise<void> {
   return (isStaying) =>
     client.invalidateQueries({ queryKey: ['query'], refetchType: isStaying ? 'active' : 'none' });
 }
-
-/** Where to go after a decision: the owner itself where it still is, else the first that its rows are of now. */
-export const nextOwner = ({ owners }: DecisionResult, owner: string): string =>
-  owners.some(({ id }) => id === owner) ? owner : (owners[0]?.id ?? owner);

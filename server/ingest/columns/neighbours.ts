@@ -11,6 +11,12 @@ import {
   shareOf,
 } from './values.ts';
 
+export interface Guess {
+  field: RecordField;
+  confidence: number;
+}
+const [BESIDE, GUESSED] = [0.7, 0.4];
+
 /** 101 to 5012: floor and number on it. */
 const isRoom = (cell: string): boolean => {
   const digits = /^0?([1-9]\d?)(\d\d)[A-Z]?$/i.exec(compact(cell));
@@ -77,12 +83,13 @@ function isWholeArea(cells: readonly string[]): boolean {
 export function byNeighbours(
   columns: readonly (readonly string[])[],
   decided: readonly (RecordField | null | undefined)[],
-): Map<number, RecordField> {
-  const found = new Map<number, RecordField>();
+): Map<number, Guess> {
+  const found = new Map<number, Guess>();
   const filled = columns.map(filledCells);
-  const has = (field: RecordField): boolean => decided.includes(field) || [...found.values()].includes(field);
+  const has = (field: RecordField): boolean =>
+    decided.includes(field) || [...found.values()].some((one) => one.field === field);
   const open = (at: number): boolean => decided[at] === null && !found.has(at) && filled[at]!.length > 0;
-  const fieldAt = (at: number): RecordField | null | undefined => found.get(at) ?? decided[at];
+  const fieldAt = (at: number): RecordField | null | undefined => found.get(at)?.field ?? decided[at];
   const numbers = columns.map((cells, at) => open(at) && !isSerial(cells));
 
   if (!has('room') && !has('address')) {
@@ -90,43 +97,47 @@ export function byNeighbours(
     const beside = rooms.find(
       (at) => at > 0 && (isPart(fieldAt(at - 1)) || (numbers[at - 1] && most(filled[at - 1]!, isBuilding))),
     );
-    if (beside !== undefined) found.set(beside, 'room');
+    if (beside !== undefined) found.set(beside, { field: 'room', confidence: BESIDE });
   }
   const home = (at: number): boolean => fieldAt(at) === 'room' || fieldAt(at) === 'address';
   if (!has('floor_area')) {
     const area = [...columns.keys()].find(
       (at) => numbers[at] && (home(at - 1) || home(at + 1)) && isWholeArea(filled[at]!),
     );
-    if (area !== undefined) found.set(area, 'floor_area');
+    if (area !== undefined) found.set(area, { field: 'floor_area', confidence: BESIDE });
   }
   const room = [...columns.keys()].find((at) => fieldAt(at) === 'room');
-  if (room === undefined) {
-    const telling = [...columns.keys()].find(
-      (at) => open(at) && isRepeatedName(filled[at]!) && shareOf(filled[at]!, isComplexWord) >= 0.4,
-    );
-    if (telling !== undefined && !has('complex')) found.set(telling, 'complex');
-    return found;
+  if (room !== undefined) takeLeftOf(room);
+  if (!has('complex') && !has('address')) {
+    const named = [...columns.keys()].filter((at) => open(at) && isRepeatedName(filled[at]!));
+    const telling = named.find((at) => shareOf(filled[at]!, isComplexWord) >= 0.4);
+    if (telling !== undefined) found.set(telling, { field: 'complex', confidence: BESIDE });
+    else if (named.length === 1) found.set(named[0]!, { field: 'complex', confidence: GUESSED });
   }
-  let left = room - 1;
-  const isBefore = (is: (cell: string) => boolean): boolean =>
-    left >= 0 && numbers[left]! && most(filled[left]!, is);
-  if (fieldAt(left) === 'unit') left -= 1;
-  else if (!has('unit') && isBefore(isUnit)) {
-    const two =
-      left > 0 &&
-      (fieldAt(left - 1) === 'building' || (numbers[left - 1]! && most(filled[left - 1]!, isBuilding)));
-    if (two) {
-      found.set(left, 'unit');
+  return found;
+
+  function takeLeftOf(at: number): void {
+    let left = at - 1;
+    const isBefore = (is: (cell: string) => boolean): boolean =>
+      left >= 0 && numbers[left]! && most(filled[left]!, is);
+    if (fieldAt(left) === 'unit') left -= 1;
+    else if (!has('unit') && isBefore(isUnit)) {
+      const two =
+        left > 0 &&
+        (fieldAt(left - 1) === 'building' || (numbers[left - 1]! && most(filled[left - 1]!, isBuilding)));
+      if (two) {
+        found.set(left, { field: 'unit', confidence: BESIDE });
+        left -= 1;
+      }
+    }
+    if (fieldAt(left) === 'building') left -= 1;
+    else if (!has('building') && isBefore(isBuilding)) {
+      found.set(left, { field: 'building', confidence: BESIDE });
       left -= 1;
     }
+    if (!has('complex') && left >= 0 && open(left) && isRepeatedName(filled[left]!))
+      found.set(left, { field: 'complex', confidence: BESIDE });
   }
-  if (fieldAt(left) === 'building') left -= 1;
-  else if (!has('building') && isBefore(isBuilding)) {
-    found.set(left, 'building');
-    left -= 1;
-  }
-  if (!has('complex') && left >= 0 && open(left) && isRepeatedName(filled[left]!)) found.set(left, 'complex');
-  return found;
 }
 
 const isPart = (field: RecordField | null | undefined): boolean => field === 'building' || field === 'unit';

@@ -2,6 +2,7 @@
 import type { FieldWeight, Tie } from '#contract/owner.ts';
 import type { RowRef } from '#contract/decision.ts';
 import { AGAINST, explainPair } from '../../linkage/explain.ts';
+import { namePinyin } from '../../name-sound.ts';
 import type { NormalRecord } from '../../record/index.ts';
 
 /** Log-odds that two rows are one person's, by which ties are ranked; least where a field rules it out. */
@@ -43,7 +44,9 @@ function formsOf(rows: readonly TiedRow[]): Form[] {
 }
 
 function tieOf(from: Form, to: Form): Tie {
-  const { probability, prior, logLR, against, excluded, fields } = explainPair(from.record, to.record);
+  const { probability, prior, logLR, against, excluded, fields } = explainPair(from.record, to.record, {
+    pinyin: namePinyin,
+  });
   return {
     from: from.rows[0],
     to: to.rows[0],

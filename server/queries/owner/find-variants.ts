@@ -45,11 +45,11 @@ export function findVariants(said: readonly Said[], isFreelyWritten: boolean): P
   const order = [...rows].sort(([, a], [, b]) => b.length - a.length || a[0]! - b[0]!);
   const placed: Placed[] = said.map(() => ({ variant: undefined, restated: false }));
   for (const [variant, [, members]] of order.entries()) {
-    const forms = members.map((at) => squeezed(textOf(said[at]!)));
-    const form = commonForm(forms);
-    for (const [index, at] of members.entries()) {
-      const isPart = standing[at]?.isPart === true;
-      placed[at] = { variant, restated: isPart || (!isFreelyWritten && forms[index] !== form) };
+    const formOf = (at: number): string => squeezed(textOf(said[at]!));
+    const isPart = (at: number): boolean => standing[at]?.isPart === true;
+    const form = commonForm(members.filter((at) => !isPart(at)).map(formOf));
+    for (const at of members) {
+      placed[at] = { variant, restated: isPart(at) || (!isFreelyWritten && formOf(at) !== form) };
     }
   }
   return placed;
