@@ -34,10 +34,12 @@ export interface ImportJobs {
   close(): Promise<void>;
 }
 
+/** How often uploads that nobody imported are looked for. */
+const SWEEP_EVERY_MS = 60 * 60 * 1000;
+
 interface Running {
   stop: AbortController;
   progress(): JobProgress | undefined;
-  cancelled: boolean;
 }
 
 /** A list that stands, with rows that were mended since. @throws not-found */
@@ -109,12 +111,22 @@ export function importJobs(workspace: Workspace): ImportJobs {
   const show = (file: JobFile, language: Language): ImportJob =>
     shownJob(file, running.get(file.id)?.progress(), language);
 
-  const open = files
-    .all()
-    .map(({ value }) => value)
-    .filter(isOpen);
-  for (const file of open) if (file.state !== 'interrupted') save({ ...file, state: 'interrupted' });
-  spool.sweep(new Set(open.flatMap(({ id, request }) => [id, ...request.lists.map(({ upload }) => upload)])));
+  const openJobs = (): JobFile[] =>
+    files
+      .all()
+      .map(({ value }) => value)
+      .filter(isOpen);
+  const sweep = (): void => {
+    const needed = openJobs().flatMap(({ id, request }) => [
+      id,
+      ...request.lists.map(({ upload }) => upload),
+    ]);
+    spool.sweep(new Set(needed));
+  };
+  for (const file of openJobs()) if (file.state !== 'interrupted') save({ ...file, state: 'interrupted' });
+  sweep();
+  const sweeping = setInterval(sweep, SWEEP_EVERY_MS);
+  sweeping.unref();
 
   async function run(id: string, { stop, onProgress }: { stop: AbortController } & ReturnType<typeof pace>) {
     const file = get(id);
@@ -148,7 +160,7 @@ export function importJobs(workspace: Workspace): ImportJobs {
   const enqueue = (file: JobFile, language: Language): ImportJob => {
     const stop = new AbortController();
     const { onProgress, state } = pace();
-    running.set(file.id, { stop, progress: state, cancelled: false });
+    running.set(file.id, { stop, progress: state });
     save({ ...file, state: 'waiting', problem: null });
     turn = turn.then(() => run(file.id, { stop, onProgress, state }));
     return show(get(file.id), language);
@@ -213,6 +225,7 @@ export function importJobs(workspace: Workspace): ImportJobs {
     },
     async close() {
       isClosing = true;
+      clearInterval(sweeping);
       for (const { stop } of running.values()) stop.abort();
       await turn;
     },
