@@ -188,7 +188,7 @@ describe('problems', () => {
     [
       'another media type',
       { payload: 'q=1', headers: { 'content-type': 'application/x-www-form-urlencoded' } },
-      400,
+      415,
     ],
     ['a body too large', { payload: { q: 'x'.repeat(1 << 21) }, headers: {} }, 413],
     ['a missing parameter', { payload: {}, headers: {} }, 400],
