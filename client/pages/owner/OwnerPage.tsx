@@ -96,6 +96,7 @@ function OpenOwner({ caseId, owner }: { caseId: string; owner: string }) {
     setDialog(undefined);
     setChosen(new Set());
     setRevealed(undefined);
+    setActive(undefined);
     const next = nextOwner(result, owner);
     await stale(next === owner);
     await navigate(ownerPath(caseId, next), { replace: true, state: { decided: result } });
