@@ -154,6 +154,22 @@ describe('a join', () => {
   });
 });
 
+describe('a reason', () => {
+  it('is shown without the name and number that it gives, and kept as written', async () => {
+    const { id, rows } = several();
+    const [named] = record().rows('mini', rows[0]!.list, { rows: [rows[0]!.row] });
+    const reason = `${named!.record.name} 说 19900765999 已易主`;
+    const { decision } = await splitOwner(temporary.workspace, {
+      ...by(reason),
+      owner: id,
+      rows: [rows[0]!],
+    });
+    expect(decision.reason).not.toContain(named!.record.name);
+    expect(decision.reason).toContain('199****5999 已易主');
+    expect(record().fact('mini', 'Decision', decision.id)?.payload.values).toMatchObject({ reason });
+  });
+});
+
 describe('a decision whose rows are gone', () => {
   it('is reported and left out, and counts again once they are back', async () => {
     const { id, rows } = several();
