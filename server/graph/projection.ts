@@ -101,7 +101,7 @@ async function apply(
     if (signal?.aborted)
       fail('cancelled', '已取消；图将在下次补全', 'Cancelled; the graph is completed the next time');
     await engine.write(async (tx) => {
-      for (const batch of pending) await writeBatch(tx, batch);
+      for (const batch of pending) await writeBatch(tx, batch, { isEmpty: from === 0 });
       await note(tx, source.dataId, last ? head : from, last ? null : head);
     });
     rows += size;

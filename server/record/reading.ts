@@ -13,7 +13,7 @@ import { readAssertions, type Assertion } from './assertions.ts';
 import { readFile } from './evidence.ts';
 import { readByRef, readCases, readFact, readFacts } from './facts.ts';
 import { lastEntry, readEntries, readEntry, type EntryFilter } from './journal.ts';
-import { readingOfEntry, readingOfNumber, type Reading } from './readings.ts';
+import { countReadings, readingOfEntry, readingOfNumber, type Reading } from './readings.ts';
 import { readEachRecord, readEachRow, readRows, type RowFilter } from './rows.ts';
 import { readRowOwner } from './row-owner.ts';
 import type { Sql } from './sql.ts';
@@ -36,6 +36,8 @@ export interface RecordReader {
   countRows(caseId: string, listId: string): number;
   /** What a list that stands was read as. */
   readingOf(caseId: string, listId: string): Reading | undefined;
+  /** How many files were read whole, and on how many readings, whole or not, no list stands. */
+  readings(): { whole: number; loose: number };
   /** How many owners a case has, or the rows of one of its lists. */
   countOwners(caseId: string, listId?: string): number;
   /** Owner (pseudonym) and home of each row, in order of rows. */
@@ -77,6 +79,7 @@ export function reading(sql: Sql): RecordReader {
     eachRecord: (caseId, listId) => readEachRecord(sql, rowsOf(caseId, listId)),
     countRows: (caseId, listId) => readingOfNumber(sql, rowsOf(caseId, listId))?.rows ?? 0,
     readingOf: (caseId, listId) => readingOfNumber(sql, rowsOf(caseId, listId)),
+    readings: () => countReadings(sql),
     countOwners: (caseId, listId) =>
       listId === undefined ? countOwners(sql, caseId) : countListOwners(sql, listEntry(caseId, listId)),
     rowOwners: (caseId, listId) => readRowOwners(sql, listEntry(caseId, listId)),

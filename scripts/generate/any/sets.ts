@@ -31,8 +31,13 @@ function slip(random: Random, text: string): string {
   ]);
 }
 
-const spoiled = (random: Random, cells: string[], slips: number, missing: number): string[] =>
-  cells.map((cell) => (random.chance(missing) ? '' : random.chance(slips) ? slip(random, cell) : cell));
+/** Cells with slips and gaps; never all of them empty, for that is no row. */
+function spoiled(random: Random, cells: string[], slips: number, missing: number): string[] {
+  const made = cells.map((cell) =>
+    random.chance(missing) ? '' : random.chance(slips) ? slip(random, cell) : cell,
+  );
+  return made.every((cell) => cell === '') ? cells : made;
+}
 
 /** Deals things to files: each is in some of them, in one now and then twice. */
 function deal(

@@ -15,7 +15,7 @@ export type TextEncoding =
   | 'gb18030'
   | 'gbk'
   | 'big5';
-export type HeaderKind = 'one' | 'two' | 'none' | 'wrong';
+export type HeaderKind = 'one' | 'two' | 'both languages' | 'none' | 'wrong';
 
 export interface Column {
   /** Absent of a blank column. */
@@ -102,7 +102,13 @@ function kindsOf(random: Random, headed: boolean): Kind[] {
   return kinds.length < 2 ? ['name', 'phone', ...home] : kinds;
 }
 
-function headed(random: Random, kinds: readonly Kind[], tongue: Tongue, reserved: boolean): Column[] {
+function headed(
+  random: Random,
+  kinds: readonly Kind[],
+  tongue: Tongue,
+  reserved: boolean,
+  bare: boolean,
+): Column[] {
   const used = new Set<string>();
   return kinds.map((kind) => {
     const words = wordsFor(kind, tongue, reserved).filter((word) => !used.has(word));
@@ -118,7 +124,7 @@ function headed(random: Random, kinds: readonly Kind[], tongue: Tongue, reserved
       kind,
       header,
       ...(group === undefined ? {} : { group }),
-      filled: rare ? random.pick([0.15, 0.3, 0.6]) : filled,
+      filled: rare ? random.pick([0.15, 0.3, 0.6, bare ? 0.5 : 0]) : filled,
       field: FIELD[kind] ?? (kind as RecordField),
     };
   });
@@ -168,6 +174,15 @@ function withExtras(random: Random, columns: Column[], tongue: Tongue, bare: boo
   // A sheet may begin in its second column.
   if (!bare && random.chance(0.06)) result.unshift({ header: '', filled: 0, field: null });
   return result;
+}
+
+/** Every header in both languages, one way in a file. */
+function addEnglish(random: Random, columns: Column[], reserved: boolean): void {
+  const join = random.pick([' ', '/', '\n', '', '（']);
+  for (const column of columns) {
+    const english = random.pick(wordsFor(column.kind!, 'en', reserved));
+    column.header += join + english + (join === '（' ? '）' : '');
+  }
 }
 
 /** One column gets a header that plainly lies. */
@@ -226,9 +241,11 @@ export function makeLayout(random: Random, reserved: boolean): Layout {
     ['two', isText ? 0 : 14],
     ['none', 9],
     ['wrong', 5],
+    ['both languages', tongue === 'zh' ? 5 : 0],
   ]);
   const bare = headerKind === 'none';
-  const columns = headed(random, kindsOf(random, !bare), tongue, reserved);
+  const columns = headed(random, kindsOf(random, !bare), tongue, reserved, bare);
+  if (headerKind === 'both languages') addEnglish(random, columns, reserved);
   if (headerKind === 'wrong' && !misname(random, columns)) headerKind = 'one';
   const rows = random.weighted([
     [random.int(5, 20), 15],

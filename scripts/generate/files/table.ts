@@ -66,7 +66,13 @@ export function makeTable(random: Random, layout: Layout): Table {
       }),
     );
     if (layout.rows > 40 && random.chance(0.001)) cells.push([]);
-    if (layout.headerKind === 'one' && layout.rows > 100 && row % 60 === 59 && layout.rows % 5 === 0)
+    if (
+      layout.headerKind !== 'two' &&
+      layout.headerKind !== 'none' &&
+      layout.rows > 100 &&
+      row % 60 === 59 &&
+      layout.rows % 5 === 0
+    )
       cells.push(names);
   }
   if (random.chance(0.12)) cells.push([random.pick(['合计', '总计：', '共计']), '', String(layout.rows)]);

@@ -11,8 +11,9 @@ const SERIAL =
 export const isSerialHeader = (header: string): boolean =>
   header.trim() === '#' || SERIAL.test(shortKey(header)) || /^(?:no|№)\.?$/i.test(header.trim());
 
-/** Nobody heads a column with more; what is longer is a title. */
-const LONGEST = 40;
+/** Nobody heads a column with more; what is longer is a title. Of Chinese by its characters. */
+const LONGEST = 60;
+const LONGEST_CHINESE = 20;
 
 /**
  * What a header says; undefined where it says nothing known. Of a name in two parts, group/column, the column's says it, but
@@ -31,9 +32,25 @@ const isPerson = (sense: HeaderSense | undefined): boolean =>
 
 function senseOf(header: string): HeaderSense | undefined {
   const [whole, short] = [wholeKey(header), shortKey(header)];
-  if (whole === '') return undefined;
+  if (whole === '' || whole.replace(/[\da-z]/g, '').length > LONGEST_CHINESE) return undefined;
   if (isSerialHeader(header)) return { other: 'thing' };
   if (!/[\u3400-\u9FFF]/.test(whole)) return englishSense(englishWords(header));
+  const sense = chineseHeader(whole, short);
+  return sense !== undefined && 'field' in sense ? sense : (inBoth(header) ?? sense);
+}
+
+/** A header in both languages, 姓名 Name: the Chinese words say it, unless the English ones say it is something else (客户 ID). */
+function inBoth(header: string): HeaderSense | undefined {
+  const words = englishWords(header);
+  if (words.join('').length < 2) return undefined;
+  if (words.every((word) => word === 'id' || word === 'uid' || word === 'code')) return { other: 'thing' };
+  const english = englishSense(words);
+  if (english !== undefined && 'other' in english) return english;
+  const chinese = header.replace(/[A-Za-z][A-Za-z.\s-]*/g, ' ');
+  return chineseHeader(wholeKey(chinese), shortKey(chinese)) ?? english;
+}
+
+function chineseHeader(whole: string, short: string): HeaderSense | undefined {
   const sense = chineseSense(short);
   if (whole === short) return sense;
   const inBrackets = chineseSense(whole);

@@ -15,19 +15,20 @@ export interface ColumnDecision {
   field: RecordField | null;
   by: 'columns' | 'header' | 'values' | 'none';
   confidence: number;
-  alternatives: Alternative[];
+  /** The likeliest first; none where there is no doubt or a person decided. */
+  alternatives?: readonly Alternative[];
 }
 
 interface Proposal {
   field: RecordField | null;
   by: ColumnDecision['by'];
   confidence: number;
-  alternatives: Alternative[];
+  alternatives: readonly Alternative[];
   /** Whether what stands beside the column may give it a field. */
   open?: boolean;
 }
 
-const UNDECIDED: ColumnDecision = { field: null, by: 'none', confidence: 0, alternatives: [] };
+const UNDECIDED = { field: null, by: 'none', confidence: 0, alternatives: [] } as const;
 
 /** Fields that several columns may hold: owners in common, one phone after another. */
 const SEVERAL: ReadonlySet<RecordField> = new Set(['name', 'phone2']);
@@ -42,7 +43,7 @@ export function explicitMapping(
     const field = columns[name];
     if (field === undefined || taken.has(name)) return UNDECIDED;
     taken.add(name);
-    return { field, by: 'columns', confidence: 1, alternatives: [] };
+    return { field, by: 'columns', confidence: 1 };
   });
 }
 
@@ -50,6 +51,9 @@ export function explicitMapping(
 const LIES = 0.3;
 /** Cells that must stand against a header of somebody or something else. */
 const ENOUGH = 3;
+
+/** A header less sure than this needs values that fit. */
+const SURE = 0.75;
 
 /** What has a checksum or a form of its own fits other fields by chance only. */
 const UNMISTAKABLE: ReadonlySet<RecordField> = new Set(['id_number', 'email', 'plate']);
@@ -59,6 +63,16 @@ function withHeader(named: Alternative, cells: readonly string[], filled: readon
   const proven = provenFields(filled);
   const best = proven[0];
   const header: Proposal = { ...named, by: 'header', alternatives: proven };
+  if (
+    named.confidence < SURE &&
+    filled.length > 0 &&
+    shareOf(filled, FITS[named.field] ?? (() => true)) < LIES
+  ) {
+    const against = proven.find(({ field }) => field !== named.field);
+    return against === undefined
+      ? { ...UNDECIDED, alternatives: [named] }
+      : { ...against, by: 'values', alternatives: [named] };
+  }
   if (best === undefined || best.field === named.field) return header;
   const others = [named, ...proven.slice(1)];
   const values: Proposal = { ...best, by: 'values', alternatives: others };
@@ -87,7 +101,7 @@ function propose(name: string, cells: readonly string[]): Proposal {
     const against = HARD.has(best!.field) && best!.field !== 'address' && best!.confidence >= 0.7;
     if (!against || filled.length < ENOUGH) return nothing;
   }
-  if (isSerial(cells)) return nothing;
+  if (!HARD.has(proven[0]!.field) && isSerial(cells)) return nothing;
   return { ...proven[0]!, by: 'values', alternatives: proven.slice(1) };
 }
 
@@ -99,16 +113,22 @@ export function mapColumns(
   header: readonly string[],
   sample: readonly (readonly string[])[],
 ): ColumnDecision[] {
-  const columns = header.map((_, index) => sample.map((row) => row[index] ?? ''));
+  // A header that is repeated on every page is no value.
+  const repeats = (cell: string, name: string): boolean =>
+    cell !== '' && (cell === name || name.endsWith(`/${cell}`));
+  const columns = header.map((name, index) =>
+    sample.map((row) => (repeats((row[index] ?? '').trim(), name) ? '' : (row[index] ?? ''))),
+  );
   const proposals = header.map((name, index) => propose(name, columns[index]!));
   const around = byNeighbours(
     columns,
     proposals.map(({ field, open }) => (field === null && open !== true ? undefined : field)),
   );
-  for (const [index, field] of around) {
-    proposals[index] = { field, by: 'values', confidence: 0.7, alternatives: proposals[index]!.alternatives };
+  for (const [index, guess] of around) {
+    proposals[index] = { ...guess, by: 'values', alternatives: proposals[index]!.alternatives };
   }
   settleAddress(proposals, columns);
+  preferFirstPhone(proposals, columns);
   return settle(proposals);
 }
 
@@ -126,6 +146,20 @@ function settleAddress(proposals: Proposal[], columns: readonly string[][]): voi
       field: 'complex',
       alternatives: [{ field: 'address', confidence: 0.5 }],
     };
+  }
+}
+
+/** Of phones that only values tell, the first is the leftmost that is filled about as often as any. */
+function preferFirstPhone(proposals: Proposal[], columns: readonly string[][]): void {
+  const phones = proposals.flatMap(({ field, by }, at) => (field === 'phone' && by === 'values' ? [at] : []));
+  const counts = phones.map((at) => filledCells(columns[at]!).length);
+  const first = phones[counts.findIndex((count) => count >= Math.max(...counts) * 0.8)];
+  if (first === undefined || phones.length < 2) return;
+  const surest = Math.max(...phones.map((at) => proposals[at]!.confidence));
+  proposals[first] = { ...proposals[first]!, confidence: surest };
+  for (const at of phones) {
+    if (at !== first)
+      proposals[at] = { ...proposals[at]!, confidence: Math.min(proposals[at]!.confidence, surest - 0.01) };
   }
 }
 

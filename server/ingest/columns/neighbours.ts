@@ -11,6 +11,12 @@ import {
   shareOf,
 } from './values.ts';
 
+export interface Guess {
+  field: RecordField;
+  confidence: number;
+}
+const [BESIDE, GUESSED] = [0.7, 0.4];
+
 /** 101 to 5012: floor and number on it. */
 const isRoom = (cell: string): boolean => {
   const digits = /^0?([1-9]\d?)(\d\d)[A-Z]?$/i.exec(compact(cell));
@@ -33,7 +39,7 @@ const isUnit = (cell: string): boolean => smallNumber(9)(cell) || isMarkedUnit(c
 export function isSerial(cells: readonly string[]): boolean {
   const numbers = filledCells(cells).map((cell) => Number(cell.replace(/\D/g, '') || Number.NaN));
   if (numbers.length < 3 || filledCells(cells).some((cell) => /\D/.test(cell.trim()))) return false;
-  const steps = numbers.slice(1).filter((number, index) => number - numbers[index]! === 1).length;
+  const steps = numbers.slice(1).filter((number, index) => numbers[index]! + 1 === number).length;
   return steps / (numbers.length - 1) > 0.85;
 }
 
@@ -47,10 +53,27 @@ const isRepeatedName = (cells: readonly string[]): boolean => {
     cells,
     (cell) => /^[\u4E00-\u9FFF\d]{2,14}$/.test(compact(cell)) && /[\u4E00-\u9FFF]{2}/.test(cell),
   );
-  if (words < 0.9 || distinct > Math.max(3, cells.length * (cells.length < 40 ? 0.8 : 0.3))) return false;
-  if (shareOf(cells, isComplexWord) > 0.3) return true;
+  if (shareOf(cells, (cell) => /[室厅卫房]/.test(cell)) > 0.3) return false;
+  const telling = shareOf(cells, isComplexWord);
+  const most = cells.length < 40 || telling > 0.5 ? 0.8 : 0.3;
+  if (words < 0.9 || distinct > Math.max(3, cells.length * most)) return false;
+  if (telling > 0.3) return true;
   return shareOf(cells, isNameCell) < 0.5 && shareOf(cells, (cell) => cell.trim().length >= 3) > 0.5;
 };
+
+/** Whole numbers that areas of homes are and ages are not: up to some hundreds, the larger ones beyond a hundred. */
+function isWholeArea(cells: readonly string[]): boolean {
+  const numbers = cells.map((cell) =>
+    /^\d{2,3}(?:\.\d+)?$/.test(compact(cell)) ? Number(compact(cell)) : 0,
+  );
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return (
+    cells.length >= 5 &&
+    sorted[0]! >= 25 &&
+    sorted.at(-1)! <= 500 &&
+    sorted[Math.floor(cells.length * 0.7)]! > 95
+  );
+}
 
 /**
  * Fields of undecided columns by what stands beside them: a column of rooms, before it units and buildings of small numbers,
@@ -60,12 +83,13 @@ const isRepeatedName = (cells: readonly string[]): boolean => {
 export function byNeighbours(
   columns: readonly (readonly string[])[],
   decided: readonly (RecordField | null | undefined)[],
-): Map<number, RecordField> {
-  const found = new Map<number, RecordField>();
+): Map<number, Guess> {
+  const found = new Map<number, Guess>();
   const filled = columns.map(filledCells);
-  const has = (field: RecordField): boolean => decided.includes(field) || [...found.values()].includes(field);
+  const has = (field: RecordField): boolean =>
+    decided.includes(field) || [...found.values()].some((one) => one.field === field);
   const open = (at: number): boolean => decided[at] === null && !found.has(at) && filled[at]!.length > 0;
-  const fieldAt = (at: number): RecordField | null | undefined => found.get(at) ?? decided[at];
+  const fieldAt = (at: number): RecordField | null | undefined => found.get(at)?.field ?? decided[at];
   const numbers = columns.map((cells, at) => open(at) && !isSerial(cells));
 
   if (!has('room') && !has('address')) {
@@ -73,30 +97,47 @@ export function byNeighbours(
     const beside = rooms.find(
       (at) => at > 0 && (isPart(fieldAt(at - 1)) || (numbers[at - 1] && most(filled[at - 1]!, isBuilding))),
     );
-    if (beside !== undefined) found.set(beside, 'room');
+    if (beside !== undefined) found.set(beside, { field: 'room', confidence: BESIDE });
+  }
+  const home = (at: number): boolean => fieldAt(at) === 'room' || fieldAt(at) === 'address';
+  if (!has('floor_area')) {
+    const area = [...columns.keys()].find(
+      (at) => numbers[at] && (home(at - 1) || home(at + 1)) && isWholeArea(filled[at]!),
+    );
+    if (area !== undefined) found.set(area, { field: 'floor_area', confidence: BESIDE });
   }
   const room = [...columns.keys()].find((at) => fieldAt(at) === 'room');
-  if (room === undefined) return found;
-  let left = room - 1;
-  const isBefore = (is: (cell: string) => boolean): boolean =>
-    left >= 0 && numbers[left]! && most(filled[left]!, is);
-  if (fieldAt(left) === 'unit') left -= 1;
-  else if (!has('unit') && isBefore(isUnit)) {
-    const two =
-      left > 0 &&
-      (fieldAt(left - 1) === 'building' || (numbers[left - 1]! && most(filled[left - 1]!, isBuilding)));
-    if (two) {
-      found.set(left, 'unit');
+  if (room !== undefined) takeLeftOf(room);
+  if (!has('complex') && !has('address')) {
+    const named = [...columns.keys()].filter((at) => open(at) && isRepeatedName(filled[at]!));
+    const telling = named.find((at) => shareOf(filled[at]!, isComplexWord) >= 0.4);
+    if (telling !== undefined) found.set(telling, { field: 'complex', confidence: BESIDE });
+    else if (named.length === 1) found.set(named[0]!, { field: 'complex', confidence: GUESSED });
+  }
+  return found;
+
+  function takeLeftOf(at: number): void {
+    let left = at - 1;
+    const isBefore = (is: (cell: string) => boolean): boolean =>
+      left >= 0 && numbers[left]! && most(filled[left]!, is);
+    if (fieldAt(left) === 'unit') left -= 1;
+    else if (!has('unit') && isBefore(isUnit)) {
+      const two =
+        left > 0 &&
+        (fieldAt(left - 1) === 'building' || (numbers[left - 1]! && most(filled[left - 1]!, isBuilding)));
+      if (two) {
+        found.set(left, { field: 'unit', confidence: BESIDE });
+        left -= 1;
+      }
+    }
+    if (fieldAt(left) === 'building') left -= 1;
+    else if (!has('building') && isBefore(isBuilding)) {
+      found.set(left, { field: 'building', confidence: BESIDE });
       left -= 1;
     }
+    if (!has('complex') && left >= 0 && open(left) && isRepeatedName(filled[left]!))
+      found.set(left, { field: 'complex', confidence: BESIDE });
   }
-  if (fieldAt(left) === 'building') left -= 1;
-  else if (!has('building') && isBefore(isBuilding)) {
-    found.set(left, 'building');
-    left -= 1;
-  }
-  if (!has('complex') && left >= 0 && open(left) && isRepeatedName(filled[left]!)) found.set(left, 'complex');
-  return found;
 }
 
 const isPart = (field: RecordField | null | undefined): boolean => field === 'building' || field === 'unit';

@@ -27,11 +27,16 @@ export function fileSource(path: string): ByteSource {
   };
 }
 
+function* piecesOf(bytes: Buffer): Generator<Buffer> {
+  for (let start = 0; start < bytes.length; start += PIECE) yield bytes.subarray(start, start + PIECE);
+}
+
 /** Bytes in memory, such as those of a small member of an archive. */
 export const bufferSource = (name: string, bytes: Buffer): ByteSource => ({
   name,
   size: bytes.length,
-  stream: (start = 0, end = bytes.length) => Readable.from([bytes.subarray(start, end)]),
+  stream: (start = 0, end = bytes.length) =>
+    Readable.from(piecesOf(bytes.subarray(start, end)), { objectMode: false }),
 });
 
 /** All the bytes of a part of a source. */

@@ -5,7 +5,15 @@ import type { FileScan, RawBatch, RawTable, ReadOptions, Reader } from './define
 import { delimitedParser } from './delimited.ts';
 import { sniffDelimiter } from './delimiter.ts';
 import { addNote } from '../notes.ts';
-import { countLost, decideEncoding, decodeFile, isTooMuchLost, lostText, noText } from './encoding.ts';
+import {
+  countLost,
+  decideEncoding,
+  decodeFile,
+  isTooMuchLost,
+  lostText,
+  noText,
+  replacedText,
+} from './encoding.ts';
 import { refuse } from './refuse.ts';
 import { textTrait } from './text-trait.ts';
 
@@ -34,6 +42,7 @@ async function open(scan: FileScan, { encoding: prescribed }: ReadOptions): Prom
   }
   const { encoding, mark } = decideEncoding(scan, prescribed);
   const warnings: Text[] = [];
+  const sound = scan.utf8 && encoding === 'utf-8';
   const head = new TextDecoder(encoding).decode(scan.head);
   if (MARKUP.test(head)) {
     refuse(
@@ -55,8 +64,8 @@ async function open(scan: FileScan, { encoding: prescribed }: ReadOptions): Prom
     }
     const batch = parser.end();
     if (batch.rows.length > 0) yield batch;
-    if (!scan.utf8 && isTooMuchLost(lost, total)) noText();
-    if (lost > 0) addNote(warnings, lostText(lost, encoding));
+    if (!sound && isTooMuchLost(lost, total)) noText();
+    if (lost > 0) addNote(warnings, sound ? replacedText(lost) : lostText(lost, encoding));
     const stray = parser.strayQuotes();
     if (stray > 0) {
       addNote(

@@ -26,6 +26,8 @@ export const encodingLabel = (name: string): string | undefined =>
 
 /** Above this share of unreadable characters a text is taken for no text in that encoding. */
 const TOLERATED = 0.01;
+/** Below this share of its characters beyond ASCII, unreadable ones are damage to UTF-8 and not another encoding. */
+const DAMAGED = 0.2;
 
 const MARKS: readonly (readonly [readonly number[], string])[] = [
   [[0xef, 0xbb, 0xbf], 'utf-8'],
@@ -57,12 +59,16 @@ export async function* decodeFile(source: ByteSource, encoding: string): AsyncGe
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
-/** What share of a text in an encoding is unreadable (U+FFFD or control characters). */
-function unreadable(bytes: Buffer, encoding: string): number {
+// oxlint-disable-next-line no-control-regex -- control characters are what tells text from other bytes
+const CONTROL = /[\u0000\u0002-\u0008\u000E-\u001A\u001C-\u001E]/g;
+
+/**
+ * What share of a text in an encoding is unreadable: control characters, save those that databases put between cells, and
+ * U+FFFD, save in sound UTF-8, where it was written as it is.
+ */
+function unreadable(bytes: Buffer, encoding: string, sound: boolean): number {
   const text = new TextDecoder(encoding).decode(bytes, { stream: true });
-  // oxlint-disable-next-line no-control-regex -- control characters are what tells text from other bytes
-  const lost = count(text, /[\uFFFD\u0000-\u0008\u000E-\u001A\u001C-\u001F]/g);
-  return lost / Math.max(1, text.length);
+  return (count(text, CONTROL) + (sound ? 0 : countLost(text))) / Math.max(1, text.length);
 }
 
 /** How many characters of a piece of text are U+FFFD. */
@@ -70,6 +76,13 @@ export const countLost = (text: string): number => (text.includes('\uFFFD') ? co
 
 export const lostText = (lost: number, encoding: string): Text =>
   both(`${lost} 个字符无法按 ${encoding} 读取`, `${lost} characters cannot be read as ${encoding}`);
+
+/** Said of a file that is sound and holds what an earlier conversion could not carry over. */
+export const replacedText = (lost: number): Text =>
+  both(
+    `文件中有 ${lost} 个替换字符（U+FFFD），此前转换时已丢失`,
+    `the file holds ${lost} replacement characters (U+FFFD), lost when it was converted before`,
+  );
 
 /** Whether so many of a text's characters are lost that it is no text in that encoding. */
 export const isTooMuchLost = (lost: number, total: number): boolean => lost > total * TOLERATED;
@@ -82,9 +95,13 @@ export const noText = (): never =>
     'the file is no text in a known encoding: save it as CSV in UTF-8',
   );
 
-/** UTF-8 where its bytes have that form but for a few; bytes in no other encoding look so. */
-const isNearlyUtf8 = ({ utf8, sample }: FileScan): boolean =>
-  utf8 || (sample.length > 0 && unreadable(sample, 'utf-8') <= TOLERATED);
+/** UTF-8 where its bytes have that form, but for a few of those that are not ASCII; bytes in other encodings never look so. */
+function isNearlyUtf8({ utf8, sample }: FileScan): boolean {
+  if (utf8) return true;
+  const text = new TextDecoder('utf-8').decode(sample, { stream: true });
+  const lost = countLost(text);
+  return lost < count(text, /[^\0-\u007F]/g) * DAMAGED;
+}
 
 /** The encoding of a text file and how it was told. */
 export interface EncodingDecision {
@@ -110,7 +127,8 @@ export function decideEncoding(scan: FileScan, prescribed: string | undefined): 
   const mark = markOf(scan.head);
   const likely =
     label ?? mark ?? unmarkedUtf16(scan.head) ?? (isNearlyUtf8(scan) ? 'utf-8' : legacyEncoding(scan.sample));
-  const lost = Math.max(unreadable(scan.head, likely), unreadable(scan.sample, likely));
+  const sound = scan.utf8 && likely === 'utf-8';
+  const lost = Math.max(unreadable(scan.head, likely, sound), unreadable(scan.sample, likely, sound));
   if (lost > TOLERATED) {
     if (label === undefined) noText();
     refuse(

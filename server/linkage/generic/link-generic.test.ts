@@ -66,6 +66,20 @@ describe('linkGeneric', { timeout: 60_000 }, () => {
     expect(explain(second, cluster[second]!).logLR).toBeCloseTo(why.logLR, 9);
   });
 
+  it('knows values again that were swapped between columns, and counts a moved one once', () => {
+    const set = members(3, 600);
+    const [{ rows }] = set.files as [AnySet['files'][0]];
+    const tail = ['1961-07-19', 'newtown', 'f', '3 lane'];
+    rows.push(['gabina', 'wetolar', ...tail], ['wetolar', 'gabina', ...tail], ['', 'gabina', ...tail]);
+    const { cluster, explain } = linkGeneric(tableOf(set, ['text', 'text', 'date', 'text', 'exact', 'text']));
+    const [first, swapped, moved] = [rows.length - 3, rows.length - 2, rows.length - 1];
+    const levels = (a: number, b: number): string[] =>
+      explain(a, b).fields.flatMap(({ field, level }) => (field.endsWith('name') ? [level] : []));
+    expect(levels(first, swapped)).toEqual(['elsewhere', 'elsewhere']);
+    expect(levels(first, moved)).toEqual(['elsewhere']);
+    expect(cluster[swapped]).toBe(cluster[first]);
+  });
+
   it('takes nothing at all and a single record', () => {
     const empty = new GenericTableBuilder([{ name: 'a', compare: 'text' }]);
     expect([...linkGeneric(empty.done()).cluster]).toEqual([]);

@@ -1,5 +1,6 @@
 // Texts: the same, nearly the same, alike, in another column, different.
 import { both } from '#contract/text.ts';
+import { isOneSlip } from '../../compare/digits.ts';
 import { jaroWinkler } from '../jaro-winkler.ts';
 import { SEVERAL, wordLikeness, wordsOf } from './words.ts';
 import type { GenericComparison } from './define.ts';
@@ -16,6 +17,12 @@ export const ELSEWHERE = 3;
 
 /** Words of a text in the order of their letters, joined; the same text where it is one word. */
 const byWord = (value: string): string => (value.includes(' ') ? value.split(' ').sort().join(' ') : value);
+
+const SHORT_HAN = /^[\u3400-\u9fff]{2,4}$/;
+
+/** Whether a character is all in which two short Chinese texts differ, such as names: Jaro's measure is made for longer ones. */
+const isOneCharacterOff = (a: string, b: string): boolean =>
+  SHORT_HAN.test(a) && SHORT_HAN.test(b) && Math.max(a.length, b.length) > 2 && isOneSlip(a, b);
 
 export const text: GenericComparison = {
   levels: [
@@ -42,6 +49,7 @@ export const text: GenericComparison = {
       if (likeness < NEAR && (sorted[a] !== one || sorted[b] !== other)) {
         likeness = Math.max(likeness, jaroWinkler(sorted[a]!, sorted[b]!));
       }
+      if (likeness < ALIKE && isOneCharacterOff(one, other)) return 2;
       return likeness >= NEAR ? 1 : likeness >= ALIKE ? 2 : 4;
     };
   },
