@@ -51,9 +51,9 @@ try {
   const delay = monitorEventLoopDelay({ resolution: 5 });
   delay.enable();
   const begun = performance.now();
-  let isLoading = true;
-  const loading = loadFolder(workspace, { ...watched, folder }).finally(() => (isLoading = false));
-  while (isLoading) {
+  const state = { isLoading: true };
+  const loading = loadFolder(workspace, { ...watched, folder }).finally(() => (state.isLoading = false));
+  while (state.isLoading) {
     for (const [kind, ask] of Object.entries(kinds)) {
       const from = performance.now();
       await ask();

@@ -9,8 +9,8 @@ import type { GraphBatch, ProjectionSource } from './projection-source.ts';
 const FORMAT = 1;
 
 export interface ProjectOptions {
-  /** Told after each transaction how many nodes, edges and anchors have been written. */
-  onProgress?: (rows: number) => void;
+  /** Told after each transaction how many nodes, edges and anchors have been written, of about how many. */
+  onProgress?: (rows: number, total?: number) => void;
   /** Ends the projection after the transaction that runs; the next one heals what is half done. */
   signal?: AbortSignal;
   /** Rows in one transaction, 10,000 where not said. */
@@ -94,6 +94,7 @@ async function apply(
   { onProgress, signal, batchRows = BATCH_ROWS }: ProjectOptions,
 ): Promise<Projected> {
   const head = source.head();
+  const total = source.size?.(from);
   let rows = 0;
   let pending: GraphBatch[] = [];
   let size = 0;
@@ -107,14 +108,17 @@ async function apply(
     rows += size;
     pending = [];
     size = 0;
-    onProgress?.(rows);
+    onProgress?.(rows, total === undefined ? undefined : Math.max(total, rows));
   };
-  for (const batch of cut(source.changes(from), batchRows)) {
-    if (pending.length > 0 && size + sizeOf(batch) > batchRows) await flush(false);
-    pending.push(batch);
-    size += sizeOf(batch);
-  }
-  await flush(true);
+  const all = async (): Promise<void> => {
+    for (const batch of cut(source.changes(from), batchRows)) {
+      if (pending.length > 0 && size + sizeOf(batch) > batchRows) await flush(false);
+      pending.push(batch);
+      size += sizeOf(batch);
+    }
+    await flush(true);
+  };
+  await (from === 0 ? engine.bulk(all) : all());
   return { from, applied: head, rows };
 }
 

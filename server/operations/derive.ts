@@ -8,6 +8,7 @@ import { standingDecisions } from '../queries/owner/decisions.ts';
 import type { Fact, FactType, RecordTx } from '../record/index.ts';
 import type { Mapping } from '../ingest/normalise/normalise.ts';
 import { STAGES, type OnProgress } from '../progress.ts';
+import type { ResultOf } from '../workers/index.ts';
 import type { Workspace } from '../workspace.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
@@ -65,9 +66,9 @@ export async function deriveCase(tx: RecordTx, caseId: string, context: Context)
   const writer = tx.linkageWriter(caseId);
   const endLink = watch.start('link');
   let endLineage = (): void => {};
+  const writing = meanwhile === undefined ? Promise.resolve() : watch.time('record', meanwhile);
+  writing.catch(() => undefined);
   try {
-    let writing = meanwhile === undefined ? undefined : watch.time('record', meanwhile);
-    writing?.catch(() => undefined);
     const linking = workers.start(
       'link',
       {
@@ -91,7 +92,7 @@ export async function deriveCase(tx: RecordTx, caseId: string, context: Context)
           }
           // In the same order whatever is faster, so that the journal is the same too.
           await writing;
-          writing = undefined;
+          if (signal.aborted) return;
           await watch.time('record', () => writer.put(part));
         },
       },
@@ -113,14 +114,18 @@ export async function deriveCase(tx: RecordTx, caseId: string, context: Context)
     );
     const answering = inferring.then((job) => job.result);
     const linked = linking.then((job) => job.result);
-    await Promise.all([
-      linked.then(async () => {
-        await watch.time('record', () => writer.done());
-        onProgress({ stage: STAGES.lineage, done: 0 });
-      }),
-      answering.then(() => endLineage()),
-    ]);
-    const { model, lists: answers } = await answering;
+    const finish = async (): Promise<void> => {
+      await linked;
+      await writing;
+      await watch.time('record', () => writer.done());
+      onProgress({ stage: STAGES.lineage, done: 0 });
+    };
+    const answered = async (): Promise<ResultOf<'lineage'>> => {
+      const answer = await answering;
+      endLineage();
+      return answer;
+    };
+    const [{ model, lists: answers }] = await Promise.all([answered(), finish()]);
     await watch.time('record', () => {
       const standing = new Set(facts.map(({ id }) => id));
       for (const fact of tx.facts(caseId, 'Lineage')) {
@@ -130,6 +135,8 @@ export async function deriveCase(tx: RecordTx, caseId: string, context: Context)
     });
   } catch (error) {
     ending.abort();
+    // Nothing is written any more once the transaction is taken back.
+    await writing.catch(() => undefined);
     if (context.signal.aborted) fail('cancelled', '已取消', 'Cancelled', [], error);
     throw error;
   } finally {

@@ -159,8 +159,11 @@ async function loadRead(
       });
       return loaded.lists;
     },
-    { signal },
+    { signal, isLarge: true },
   );
+  const settled = record.head() === before ? undefined : workspace.workers.run('checkpoint', record.source);
+  // What is left in the log is moved at the next occasion.
+  settled?.catch(() => undefined);
 
   // From here on the load stands: whoever cancels now is not told that nothing changed.
   await watch.time('graph', () =>
@@ -176,6 +179,7 @@ async function loadRead(
       );
     }),
   );
+  await settled?.catch(() => undefined);
   await record.stage().purge();
   return {
     case: caseId,

@@ -32,10 +32,12 @@ export function runInWorker<Batch, Result>(
   { onBatch, onProgress, handed = [], signal }: JobOptions<Batch>,
   ended: (usable: boolean) => void,
 ): Job<Result> {
-  const tell = (order: Order): void => worker.postMessage(order);
+  const tell = (order: Order): void => worker.postMessage(order, []);
   const result = new Promise<Result>((resolve, reject) => {
     let handling: Promise<void> = Promise.resolve();
+    let isOver = false;
     const finish = (usable: boolean, settle: () => void): void => {
+      isOver = true;
       worker.off('message', hear);
       worker.off('error', broke);
       worker.off('exit', left);
@@ -57,9 +59,10 @@ export function runInWorker<Batch, Result>(
     const left = (): void => finish(false, () => reject(new Error(`the worker of ${task} ended`)));
     const hear = (report: Report): void => {
       if (report.kind === 'batch') {
-        handling = handling.then(() => onBatch?.(report.batch as Batch));
+        // What still waits when the task is ended is not taken any more.
+        handling = handling.then(() => (isOver ? undefined : onBatch?.(report.batch as Batch)));
         handling.then(
-          () => tell({ kind: 'taken' }),
+          () => (isOver ? undefined : tell({ kind: 'taken' })),
           (error: Error) => {
             finish(false, () => reject(error));
             void worker.terminate();

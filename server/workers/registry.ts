@@ -1,5 +1,6 @@
 // The tasks, one line each.
 import type { Task } from './define.ts';
+import { checkpointRecord } from './tasks/checkpoint.ts';
 import { lineage } from './tasks/lineage.ts';
 import { linkCase } from './tasks/link.ts';
 import { readList } from './tasks/read-list.ts';
@@ -8,6 +9,7 @@ export const TASKS = {
   'read-list': readList,
   link: linkCase,
   lineage,
+  checkpoint: checkpointRecord,
 };
 
 export type Tasks = typeof TASKS;
