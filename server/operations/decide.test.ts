@@ -6,6 +6,7 @@ import { runQuery } from '../queries/run.ts';
 import { standingDecisions } from '../queries/owner/decisions.ts';
 import { load, MINI, temporaryWorkspace, type Temporary } from '../testing/workspace.ts';
 import { joinOwners } from './join.ts';
+import { rebuildGraph } from './rebuild.ts';
 import { retractEntry } from './retract.ts';
 import { splitOwner } from './split.ts';
 import { undoDecision } from './undo-decision.ts';
@@ -72,6 +73,8 @@ describe('a split', () => {
     expect(ownerOf(out)).not.toBe(rest);
     expect(rows.slice(1).map(ownerOf)).toEqual(rows.slice(1).map(() => rest));
     expect(await inGraph(ownerOf(out))).toBe(1);
+    expect(await inGraph(rest)).toBe(rows.length - 1);
+    await rebuildGraph(temporary.workspace);
     expect(await inGraph(rest)).toBe(rows.length - 1);
     const entry = record().entry(result.decision.entry.seq);
     expect(entry).toMatchObject({ action: 'assert', actor: 'tester', case: 'mini' });
