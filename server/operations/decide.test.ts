@@ -125,7 +125,7 @@ describe('a join', () => {
       other: two!,
     });
     expect(against).toMatchObject({ rows: left.length + right.length });
-    expect(against.tie.probability).toBeLessThan(0.5);
+    expect(against.weighed.probability).toBeLessThan(0.5);
     const joined = await joinOwners(temporary.workspace, { ...by('married name'), owner: one!, other: two! });
     expect(joined.decision.holds).toBe(true);
     expect(joined.owners).toEqual([expect.objectContaining({ rows: left.length + right.length })]);
