@@ -64,7 +64,7 @@ export function Waterfall({ tie }: { tie: Weighing }) {
           <strong>{titleOf(step)}</strong>
           <Bar step={step} zero={zero} />
           <span className="vt-num vt-fall-weight" data-side={step.side}>
-            {signed(step.logLR)}
+            {step.kind === 'total' && tie.excluded ? t('owner-fall.out') : signed(step.logLR)}
           </span>
           <span className="vt-fall-note">
             {step.kind === 'field' && <b>{t(`owner-side.${step.side}`)}</b>} {noteOf(step)}

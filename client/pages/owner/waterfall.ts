@@ -20,11 +20,12 @@ const sideOf = (logLR: number): Step['side'] =>
   logLR > NOTHING ? 'for' : logLR < -NOTHING ? 'against' : 'neither';
 
 /** The steps of a tie: what two rows begin with, each field, and the total, from which the probability follows. */
-export function stepsOf({ prior, logLR, fields }: Pick<Weighing, 'prior' | 'logLR' | 'fields'>): {
+export function stepsOf({ prior, fields }: Pick<Weighing, 'prior' | 'fields'>): {
   steps: Step[];
   zero: number;
 } {
-  const total = prior + logLR;
+  // The sum of what is drawn: an exclusion is said in words, for it weighs without end.
+  const total = fields.reduce((sum, field) => sum + field.logLR, prior);
   const parts = [
     { kind: 'start' as const, field: '', note: undefined, logLR: prior },
     ...fields.map(({ field, note, logLR: weight }) => ({
