@@ -93,7 +93,15 @@ export function projectionOf(config: Config, source: ProjectionSource): Projecti
       ...(options.signal === undefined ? {} : { signal: options.signal }),
       ...(onProgress === undefined
         ? {}
-        : { onProgress: (done: number) => onProgress({ stage: STAGES.graph, done, rows: done }) }),
+        : {
+            onProgress: (done: number, total?: number) =>
+              onProgress({
+                stage: STAGES.graph,
+                done,
+                ...(total === undefined ? {} : { total }),
+                rows: done,
+              }),
+          }),
     });
     ready = true;
     entry = applied;

@@ -1,4 +1,5 @@
 // Help: how to read the graph, what the answers mean, which keys there are.
+import { Link } from 'react-router';
 import { useTitle } from '../components/use-title.ts';
 import { BANDS, bandTitle } from '#contract/lineage.ts';
 import { useTexts, type TextKey } from '../i18n/i18n.ts';
@@ -9,6 +10,13 @@ const STEPS: readonly TextKey[] = [
   'help.step.trace',
   'help.step.rows',
   'help.step.export',
+];
+
+const OWNERS: readonly TextKey[] = [
+  'help.owner.open',
+  'help.owner.read',
+  'help.owner.why',
+  'help.owner.decide',
 ];
 
 const KEYS: readonly (readonly [string, TextKey])[] = [
@@ -44,6 +52,12 @@ export default function Help() {
             <li key={key}>{t(key)}</li>
           ))}
         </ol>
+        <h2 style={{ fontSize: 15 }}>{t('help.owners')}</h2>
+        <ol>
+          {OWNERS.map((key) => (
+            <li key={key}>{t(key)}</li>
+          ))}
+        </ol>
         <h2 style={{ fontSize: 15 }}>{t('help.strength')}</h2>
         <p>{t('help.strength-how')}</p>
         <p>
@@ -72,6 +86,11 @@ export default function Help() {
             </div>
           ))}
         </dl>
+        <p style={{ marginBottom: 0 }}>
+          <Link className="vt-link" to="/api-reference">
+            {t('api.title')}
+          </Link>
+        </p>
       </section>
     </div>
   );

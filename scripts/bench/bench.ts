@@ -7,7 +7,18 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const NAMES = ['load', 'read', 'normalise', 'detect', 'link', 'trace', 'projection', 'client', 'fresh'];
+const NAMES = [
+  'load',
+  'import-latency',
+  'read',
+  'normalise',
+  'detect',
+  'link',
+  'trace',
+  'projection',
+  'client',
+  'fresh',
+];
 
 const [name, ...rest] = process.argv.slice(2);
 if (name !== undefined && !NAMES.includes(name)) {

@@ -64,6 +64,8 @@ export interface BenchCase {
   /** Rows of each list. */
   rows: number;
   seed?: number;
+  /** Id of the case; `bench` where not said. */
+  id?: string;
   /** CSV, XLSX and XLS as they are seized; else CSV alone. */
   mixed?: boolean;
   /** The share of lists that are no copies; a fifth where not said. */
@@ -77,14 +79,11 @@ export interface BenchCase {
  */
 export function writeBenchCase(
   folder: string,
-  { lists, rows, seed = 1, mixed = false, sources = 0.2 }: BenchCase,
+  { lists, rows, seed = 1, id = 'bench', mixed = false, sources = 0.2 }: BenchCase,
 ): { id: string; last: string } {
   const random = randomFrom(seed);
   mkdirSync(join(folder, 'lists'), { recursive: true });
-  writeFileSync(
-    join(folder, 'case.json'),
-    JSON.stringify({ id: 'bench', title: 'Bench', timezone: 'Asia/Shanghai' }),
-  );
+  writeFileSync(join(folder, 'case.json'), JSON.stringify({ id, title: 'Bench', timezone: 'Asia/Shanghai' }));
   const roots = Math.max(1, Math.floor(lists * sources));
   const contents: string[][][] = [];
   const listLines = ['id,file,holder_id,first_possible_on,last_possible_on'];
@@ -112,7 +111,7 @@ export function writeBenchCase(
   writeFileSync(join(folder, 'lists.csv'), `${listLines.join('\n')}\n`);
   writeFileSync(join(folder, 'parties.csv'), `${partyLines.join('\n')}\n`);
   writeFileSync(join(folder, 'transfers.csv'), `${transferLines.join('\n')}\n`);
-  return { id: 'bench', last: `L${lists - 1}` };
+  return { id, last: `L${lists - 1}` };
 }
 
 /** Raised when the rules by which a case is written change. */

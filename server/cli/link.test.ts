@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { problem } from '#contract/errors.ts';
-import { linkResult, linkWhy, type FileRow } from '#contract/link.ts';
+import { linkResult, linkWhy, type ColumnMap, type FileRow } from '#contract/link.ts';
 import { FLOORS } from '../../scripts/bench/link-floors.ts';
 import { score } from '../../scripts/bench/pairs.ts';
 import { csvText } from '../../scripts/fixtures/writers.ts';
@@ -140,6 +140,25 @@ describe('link --columns', { timeout: 60_000 }, () => {
     const ended = await run('link', at('odd.csv'), '--columns', mapOf({ x: 'name', y: 'phone' }), '--json');
     const { clusters } = ended.json((value) => linkResult.parse(value));
     expect(clusters.map((cluster) => cluster.map(({ row }) => row))).toEqual([[1, 2], [3]]);
+  });
+
+  it('takes record fields and other columns together', async () => {
+    const map: ColumnMap = {};
+    for (const { header, mapping } of people.lists) {
+      for (const [column, name] of header.entries()) {
+        const field = mapping[column] ?? null;
+        if (field !== null) map[name] = field === 'floor_area' ? { compare: 'number' } : field;
+      }
+    }
+    expect(Object.values(map)).toContainEqual({ compare: 'number' });
+    const ended = await run('link', ...lists.map(at), '--columns', mapOf(map), '--json');
+    expect(ended.code, ended.stderr).toBe(0);
+    const { clusters } = ended.json((value) => linkResult.parse(value));
+    const found = score(
+      people.truth.map(({ person }) => person),
+      keysOf(clusters, people.truth),
+    );
+    expect(found.f1).toBeGreaterThanOrEqual(0.9);
   });
 
   it.each([

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadResult, rebuildResult, verifyResult } from '#contract/operations.ts';
 import { QUERIES } from '#contract/queries/registry.ts';
 import { cli, ROOT, type CliOptions, type Ended } from '../testing/cli.ts';
+import { readingsOf, substanceOf, type Substance } from '../testing/substance.ts';
 
 const CASE = join(ROOT, 'fixtures/cases/deyang');
 const KILLS = 20;
@@ -13,6 +14,9 @@ const KILLS = 20;
 let home: string;
 let milliseconds: number;
 let counts: object;
+let undisturbed: Substance;
+/** Files that killed loads had read whole, by kill. */
+const taken: number[] = [];
 
 const run = (data: string, args: readonly string[], options: Partial<CliOptions> = {}): Promise<Ended> =>
   cli([...args, '--json', '--data', join(home, data)], { home, ...options });
@@ -24,6 +28,7 @@ beforeAll(async () => {
   const ended = await run('first', ['load', CASE]);
   milliseconds = performance.now() - began;
   counts = ended.json((value) => loadResult.parse(value)).counts;
+  undisturbed = await substanceOf(join(home, 'first'), home, 'deyang');
 });
 
 afterAll(() => rmSync(home, { recursive: true, force: true }));
@@ -46,9 +51,14 @@ describe('kill -9', () => {
       expect(imports).toBeLessThanOrEqual(1);
       expect(entries.length > 0).toBe(imports === 1);
 
+      const left = await readingsOf(join(home, data), home);
+      if (imports === 0) taken.push(left.whole);
+
       const again = await run(data, ['load', CASE]);
       expect(again.code, again.stdout).toBe(0);
       expect(again.json((value) => loadResult.parse(value)).counts).toEqual(counts);
+      expect(await substanceOf(join(home, data), home, 'deyang')).toEqual(undisturbed);
+      expect((await readingsOf(join(home, data), home)).loose).toBe(0);
       const exported = join(home, `${data}.json`);
       const made = await run(data, ['export', '--format', 'json', '--out', exported]);
       const { nodes, edges } = JSON.parse(made.stdout) as { nodes: number; edges: number };
@@ -57,6 +67,10 @@ describe('kill -9', () => {
       rmSync(join(home, data), { recursive: true, force: true });
     },
   );
+
+  it('left files that the next load did not read again', () => {
+    expect(taken.some((whole) => whole > 0)).toBe(true);
+  });
 });
 
 describe('SIGINT', () => {

@@ -1,7 +1,8 @@
 // Cuts what the record hands over into pieces that fit a transaction, and writes one piece.
 import { fail } from '#contract/errors.ts';
 import { cypher } from './cypher.ts';
-import type { EngineTx } from './engine.ts';
+import { containedRows, ownerRows, plainRows } from './compact.ts';
+import type { EngineTx, Row } from './engine.ts';
 import { kindLabels, labelsOf } from './labels.ts';
 import type { GraphBatch, NodeRow } from './projection-source.ts';
 
@@ -34,7 +35,22 @@ export function* cut(batches: Iterable<GraphBatch>, rows: number): Generator<Gra
 const withKey = (row: NodeRow): NodeRow =>
   'key' in row.props ? row : { key: row.key, props: { ...row.props, key: row.key } };
 
-async function writeNodes(tx: EngineTx, batch: GraphBatch & { kind: 'nodes' }): Promise<void> {
+/** What is known of the graph that is written to. */
+export interface Into {
+  /** It held nothing when the projection began: what comes is new. */
+  isEmpty: boolean;
+}
+
+async function writeNodes(
+  tx: EngineTx,
+  batch: GraphBatch & { kind: 'nodes' },
+  { isEmpty }: Into,
+): Promise<void> {
+  const owners = isEmpty && batch.type === 'Owner' ? ownerRows(batch.rows) : undefined;
+  if (owners !== undefined) {
+    await tx.run(cypher('load/create-owners', { labels: labelsOf(batch.type) }), { rows: owners });
+    return;
+  }
   const rows = batch.rows.map(withKey);
   await tx.run(cypher('load/upsert-nodes', { labels: labelsOf(batch.type) }), { rows });
   const kinds = kindLabels(batch.type);
@@ -44,8 +60,20 @@ async function writeNodes(tx: EngineTx, batch: GraphBatch & { kind: 'nodes' }): 
   if (batch.label) await tx.run(cypher('load/set-labels', { labels: [batch.label] }), { keys });
 }
 
+/** Creates edges by the cheapest statement that fits them. */
+function createEdges(tx: EngineTx, { type: relation, rows }: GraphBatch & { kind: 'edges' }): Promise<Row[]> {
+  const contained = containedRows(rows);
+  if (contained !== undefined) {
+    return tx.run(cypher('load/create-contained', { relation }), { ...contained });
+  }
+  const plain = plainRows(rows);
+  return plain === undefined
+    ? tx.run(cypher('load/create-edges', { relation }), { rows })
+    : tx.run(cypher('load/create-plain-edges', { relation }), { rows: plain });
+}
+
 async function writeEdges(tx: EngineTx, batch: GraphBatch & { kind: 'edges' }): Promise<void> {
-  const [answer] = await tx.run(cypher('load/create-edges', { relation: batch.type }), { rows: batch.rows });
+  const [answer] = await createEdges(tx, batch);
   const missing = batch.rows.length - Number(answer?.['created']);
   if (missing !== 0)
     fail(
@@ -59,7 +87,7 @@ async function writeEdges(tx: EngineTx, batch: GraphBatch & { kind: 'edges' }): 
  * Writes one batch.
  * @throws internal when an edge names an element that is not there: nothing is left out silently
  */
-export async function writeBatch(tx: EngineTx, batch: GraphBatch): Promise<void> {
+export async function writeBatch(tx: EngineTx, batch: GraphBatch, into: Into): Promise<void> {
   switch (batch.kind) {
     case 'drop-nodes':
       await tx.run(cypher('load/drop-nodes'), { keys: batch.keys });
@@ -70,7 +98,7 @@ export async function writeBatch(tx: EngineTx, batch: GraphBatch): Promise<void>
       });
       return;
     case 'nodes':
-      return writeNodes(tx, batch);
+      return writeNodes(tx, batch, into);
     case 'edges':
       return writeEdges(tx, batch);
   }

@@ -27,6 +27,8 @@ export interface Engine {
   read(cypher: string, params?: Params): Promise<Row[]>;
   /** A transaction: all of `work` or nothing. `work` may run more than once (transient errors), so it must not keep state. */
   write<T>(work: (tx: EngineTx) => Promise<T>): Promise<T>;
+  /** Runs work that writes very much, for which the engine may put its housekeeping off. */
+  bulk<T>(work: () => Promise<T>): Promise<T>;
   /** Resolves when the engine answers. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -10,6 +10,9 @@ import type { Engine, EngineTx, Params, Row } from './engine.ts';
 /** Checkpoints keep the log, and so the time to open after a crash, short. */
 const CHECKPOINTS = { intervalMs: 60_000, walBytes: 64 * 1024 * 1024 };
 
+/** While very much is written: each checkpoint writes all of the store, and the log alone is safe too. */
+const FEW_CHECKPOINTS = { walBytes: 1024 * 1024 * 1024 };
+
 /** Milliseconds after which a read is given up; the engine's own limit does not end every kind of statement. */
 const READ_TIMEOUT = 30_000;
 
@@ -115,6 +118,15 @@ class Grafeo implements Engine {
     });
     this.#lastWrite = done.catch(() => undefined);
     return done;
+  }
+
+  async bulk<T>(work: () => Promise<T>): Promise<T> {
+    this.#db.setCheckpointTriggers(FEW_CHECKPOINTS);
+    try {
+      return await work();
+    } finally {
+      if (!this.#closed) this.#db.setCheckpointTriggers(CHECKPOINTS);
+    }
   }
 
   async ping(): Promise<void> {

@@ -130,6 +130,10 @@ class Neo4j implements Engine {
     );
   }
 
+  bulk<T>(work: () => Promise<T>): Promise<T> {
+    return work();
+  }
+
   async ping(): Promise<void> {
     await this.read('RETURN 1 AS one');
   }

@@ -35,4 +35,6 @@ export interface ProjectionSource {
   /** Number of the last entry; 0 where there is none. */
   head(): number;
   changes(after: number): Iterable<GraphBatch>;
+  /** About how many rows those are; 0 or absent where it is not known. */
+  size?(after: number): number;
 }

@@ -160,6 +160,7 @@ describe.each([
     await project(engine, sample().node('Party', 'P9', 'gone', { kind: 'unknown', name: 'gone' }));
     let writes = 0;
     const failing: Engine = {
+      bulk: (work) => work(),
       name: engine.name,
       version: engine.version,
       discarded: false,

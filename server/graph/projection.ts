@@ -1,4 +1,5 @@
 // Brings the graph up to the record: applies what changed since the last entry applied, or starts again from nothing.
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { fail } from '#contract/errors.ts';
 import { BATCH_ROWS, cut, sizeOf, writeBatch } from './batches.ts';
 import { cypher } from './cypher.ts';
@@ -9,8 +10,8 @@ import type { GraphBatch, ProjectionSource } from './projection-source.ts';
 const FORMAT = 1;
 
 export interface ProjectOptions {
-  /** Told after each transaction how many nodes, edges and anchors have been written. */
-  onProgress?: (rows: number) => void;
+  /** Told after each transaction how many nodes, edges and anchors have been written, of about how many. */
+  onProgress?: (rows: number, total?: number) => void;
   /** Ends the projection after the transaction that runs; the next one heals what is half done. */
   signal?: AbortSignal;
   /** Rows in one transaction, 10,000 where not said. */
@@ -94,6 +95,7 @@ async function apply(
   { onProgress, signal, batchRows = BATCH_ROWS }: ProjectOptions,
 ): Promise<Projected> {
   const head = source.head();
+  const total = source.size?.(from);
   let rows = 0;
   let pending: GraphBatch[] = [];
   let size = 0;
@@ -101,20 +103,25 @@ async function apply(
     if (signal?.aborted)
       fail('cancelled', '已取消；图将在下次补全', 'Cancelled; the graph is completed the next time');
     await engine.write(async (tx) => {
-      for (const batch of pending) await writeBatch(tx, batch);
+      for (const batch of pending) await writeBatch(tx, batch, { isEmpty: from === 0 });
       await note(tx, source.dataId, last ? head : from, last ? null : head);
     });
     rows += size;
     pending = [];
     size = 0;
-    onProgress?.(rows);
+    onProgress?.(rows, total === undefined ? undefined : Math.max(total, rows));
   };
-  for (const batch of cut(source.changes(from), batchRows)) {
-    if (pending.length > 0 && size + sizeOf(batch) > batchRows) await flush(false);
-    pending.push(batch);
-    size += sizeOf(batch);
-  }
-  await flush(true);
+  const all = async (): Promise<void> => {
+    for (const batch of cut(source.changes(from), batchRows)) {
+      if (pending.length > 0 && size + sizeOf(batch) > batchRows) await flush(false);
+      pending.push(batch);
+      size += sizeOf(batch);
+      // Making a batch takes some ten milliseconds, for which everybody waits.
+      await othersTurn();
+    }
+    await flush(true);
+  };
+  await (from === 0 ? engine.bulk(all) : all());
   return { from, applied: head, rows };
 }
 

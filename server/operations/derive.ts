@@ -7,7 +7,9 @@ import { documentsOf, holdingOf } from '../queries/case-chain.ts';
 import { standingDecisions } from '../queries/owner/decisions.ts';
 import type { Fact, FactType, RecordTx } from '../record/index.ts';
 import type { Mapping } from '../ingest/normalise/normalise.ts';
+import { pacer } from '../pace.ts';
 import { STAGES, type OnProgress } from '../progress.ts';
+import type { ResultOf } from '../workers/index.ts';
 import type { Workspace } from '../workspace.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
@@ -65,9 +67,9 @@ export async function deriveCase(tx: RecordTx, caseId: string, context: Context)
   const writer = tx.linkageWriter(caseId);
   const endLink = watch.start('link');
   let endLineage = (): void => {};
+  const writing = meanwhile === undefined ? Promise.resolve() : watch.time('record', meanwhile);
+  writing.catch(() => undefined);
   try {
-    let writing = meanwhile === undefined ? undefined : watch.time('record', meanwhile);
-    writing?.catch(() => undefined);
     const linking = workers.start(
       'link',
       {
@@ -91,7 +93,7 @@ export async function deriveCase(tx: RecordTx, caseId: string, context: Context)
           }
           // In the same order whatever is faster, so that the journal is the same too.
           await writing;
-          writing = undefined;
+          if (signal.aborted) return;
           await watch.time('record', () => writer.put(part));
         },
       },
@@ -113,23 +115,33 @@ export async function deriveCase(tx: RecordTx, caseId: string, context: Context)
     );
     const answering = inferring.then((job) => job.result);
     const linked = linking.then((job) => job.result);
-    await Promise.all([
-      linked.then(async () => {
-        await watch.time('record', () => writer.done());
-        onProgress({ stage: STAGES.lineage, done: 0 });
-      }),
-      answering.then(() => endLineage()),
-    ]);
-    const { model, lists: answers } = await answering;
-    await watch.time('record', () => {
+    const finish = async (): Promise<void> => {
+      await linked;
+      await writing;
+      await watch.time('record', () => writer.done());
+      onProgress({ stage: STAGES.lineage, done: 0 });
+    };
+    const answered = async (): Promise<ResultOf<'lineage'>> => {
+      const answer = await answering;
+      endLineage();
+      return answer;
+    };
+    const [{ model, lists: answers }] = await Promise.all([answered(), finish()]);
+    const pace = pacer();
+    await watch.time('record', async () => {
       const standing = new Set(facts.map(({ id }) => id));
       for (const fact of tx.facts(caseId, 'Lineage')) {
         if (!standing.has(fact.id)) tx.retract(fact.entry, 'the list no longer stands');
       }
-      for (const answer of answers) tx.assert(caseId, 'Lineage', answer.id, { values: { ...answer, model } });
+      for (const answer of answers) {
+        await pace();
+        tx.assert(caseId, 'Lineage', answer.id, { values: { ...answer, model } });
+      }
     });
   } catch (error) {
     ending.abort();
+    // Nothing is written any more once the transaction is taken back.
+    await writing.catch(() => undefined);
     if (context.signal.aborted) fail('cancelled', '已取消', 'Cancelled', [], error);
     throw error;
   } finally {

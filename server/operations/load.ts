@@ -10,6 +10,7 @@ import type { Workspace } from '../workspace.ts';
 import { deriveCase } from './derive.ts';
 import { loadLists, type LoadedList } from './load-lists.ts';
 import { lookAtLists, readLists } from './read-lists.ts';
+import { pacer } from '../pace.ts';
 import type { OnProgress } from '../progress.ts';
 import { stopwatch, type Stopwatch } from './stopwatch.ts';
 
@@ -50,11 +51,13 @@ export function countsOf(record: RecordReader, caseId: string): LoadResult['coun
 /** Asserts the tables of a folder but its lists; the files of exhibits are stored with them. Answers what changed. */
 async function assertTables(tx: RecordTx, folder: CaseFolder): Promise<Set<FactType>> {
   const changed = new Set<FactType>();
+  const pace = pacer();
   const { id, ...rest } = folder.case;
   tx.assert(id, 'Case', id, { values: { id, ...rest } });
   for (const { type, rows } of folder.tables) {
     if (type === 'List') continue;
     for (const row of rows) {
+      await pace();
       const values = { ...row.values } as Record<string, unknown>;
       const { file } = values;
       if (type === 'Evidence' && typeof file === 'string') {
@@ -159,8 +162,11 @@ async function loadRead(
       });
       return loaded.lists;
     },
-    { signal },
+    { signal, isLarge: true },
   );
+  const settled = record.head() === before ? undefined : workspace.workers.run('checkpoint', record.source);
+  // What is left in the log is moved at the next occasion.
+  settled?.catch(() => undefined);
 
   // From here on the load stands: whoever cancels now is not told that nothing changed.
   await watch.time('graph', () =>
@@ -176,6 +182,7 @@ async function loadRead(
       );
     }),
   );
+  await settled?.catch(() => undefined);
   await record.stage().purge();
   return {
     case: caseId,

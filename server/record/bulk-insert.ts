@@ -4,6 +4,9 @@ import type { Sql, SqlValue } from './sql.ts';
 /** Rows of one statement; more of them gain nothing. */
 const ROWS = 32;
 
+/** Texts of statements by table and columns: made once, for there is one for every few rows. */
+const texts = new Map<string, string>();
+
 /** Inserts rows in the order in which they are added; they are there once `done` returns. */
 export class BulkInsert {
   readonly #sql: Sql;
@@ -23,9 +26,16 @@ export class BulkInsert {
     return this.#into + Array.from({ length: rows }, () => row).join(', ');
   }
 
+  #whole(): string {
+    let text = texts.get(this.#into);
+    if (text === undefined) texts.set(this.#into, (text = this.#statement(ROWS)));
+    return text;
+  }
+
   #flush(): void {
     if (this.#values.length === 0) return;
-    this.#sql.run(this.#statement(this.#values.length / this.#columns), ...this.#values);
+    const rows = this.#values.length / this.#columns;
+    this.#sql.run(rows === ROWS ? this.#whole() : this.#statement(rows), ...this.#values);
     this.#values = [];
   }
 

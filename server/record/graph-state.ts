@@ -24,7 +24,7 @@ export type GraphBatch =
   | { kind: 'edges'; type: RelationType; from: EntityType[]; to: EntityType[]; rows: EdgeRow[] };
 
 /** Rows of a batch at most. */
-const BATCH = 5000;
+const BATCH = 2500;
 
 interface Touched {
   type: FactType;
@@ -329,10 +329,26 @@ export function* graphChanges(sql: Sql, pseudonymKey: Uint8Array, after: number)
   for (const change of cases) yield* change.edges();
 }
 
+/** About how many rows `graphChanges` hands over: owners with their homes, rows of lists, facts. */
+export const sizeOfChanges = (sql: Sql, after: number): number =>
+  sql.get<{ n: number }>(
+    `SELECT (SELECT 2 * count(*) FROM owner WHERE entry > ?1)
+       + (SELECT coalesce(sum(r.rows), 0) FROM list_link l JOIN list_reading s ON s.entry = l.list_entry
+            JOIN reading r ON r.number = s.reading WHERE l.entry > ?1)
+       + (SELECT 2 * count(*) FROM fact WHERE touched > ?1) AS n`,
+    after,
+  )?.n ?? 0;
+
 /** A record as the projection into a graph reads it. */
 export const graphState = (
-  record: Pick<EvidenceRecord, 'dataId' | 'head' | 'changes'>,
-): { dataId: string; head(): number; changes(after: number): Iterable<GraphBatch> } => ({
+  record: Pick<EvidenceRecord, 'dataId' | 'head' | 'changes' | 'sizeOfChanges'>,
+): {
+  dataId: string;
+  head(): number;
+  size(after: number): number;
+  changes(after: number): Iterable<GraphBatch>;
+} => ({
+  size: (after) => record.sizeOfChanges(after),
   dataId: record.dataId,
   head: () => record.head(),
   changes: (after) => record.changes(after),

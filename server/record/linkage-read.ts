@@ -3,13 +3,28 @@ import { LinkageDigest, type OwnerLine } from './linkage-digest.ts';
 import type { Sql } from './sql.ts';
 import type { Complex, Owner } from './types.ts';
 
+interface RowOwner {
+  row: number;
+  owner: string;
+  home: number;
+}
+
+/** Rows read at once: a list may have a million. */
+const ROWS = 2_000;
+
 /** Rows of a list with owner and home, in order. */
-export function readRowOwners(sql: Sql, listEntry: number): { row: number; owner: string; home: number }[] {
-  return sql.all(
-    `SELECT r.n AS row, o.id AS owner, r.home FROM row_owner r JOIN owner o ON o.n = r.owner
-     WHERE r.list_entry = ? ORDER BY r.n`,
-    listEntry,
-  );
+export function* readRowOwners(sql: Sql, listEntry: number): Iterable<RowOwner> {
+  for (let after = -1; ;) {
+    const rows = sql.all<RowOwner>(
+      `SELECT r.n AS row, o.id AS owner, r.home FROM row_owner r JOIN owner o ON o.n = r.owner
+       WHERE r.list_entry = ? AND r.n > ? ORDER BY r.n LIMIT ${ROWS}`,
+      listEntry,
+      after,
+    );
+    yield* rows;
+    if (rows.length < ROWS) return;
+    after = rows.at(-1)?.row ?? after;
+  }
 }
 
 /** How many owners a list's rows are of. */

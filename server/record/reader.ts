@@ -11,3 +11,13 @@ export function openReader({ file, key }: RecordSource): Sql {
   sql.exec(`PRAGMA cache_size = -${CACHE_KIB}; PRAGMA query_only = ON`);
   return sql;
 }
+
+/** Moves what lies in the write-ahead log into the file, as far as no reader is in the way. */
+export function checkpoint({ file, key }: RecordSource): void {
+  const sql = new Sql(file, key);
+  try {
+    sql.exec('PRAGMA wal_checkpoint(PASSIVE)');
+  } finally {
+    sql.close();
+  }
+}

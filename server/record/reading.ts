@@ -12,8 +12,8 @@ import {
 import { readAssertions, type Assertion } from './assertions.ts';
 import { readFile } from './evidence.ts';
 import { readByRef, readCases, readFact, readFacts } from './facts.ts';
-import { lastEntry, readEntries, readEntry, type EntryFilter } from './journal.ts';
-import { readingOfEntry, readingOfNumber, type Reading } from './readings.ts';
+import { lastEntry, readEntries, readEntriesAbout, readEntry, type EntryFilter } from './journal.ts';
+import { countReadings, readingOfEntry, readingOfNumber, type Reading } from './readings.ts';
 import { readEachRecord, readEachRow, readRows, type RowFilter } from './rows.ts';
 import { readRowOwner } from './row-owner.ts';
 import type { Sql } from './sql.ts';
@@ -36,6 +36,8 @@ export interface RecordReader {
   countRows(caseId: string, listId: string): number;
   /** What a list that stands was read as. */
   readingOf(caseId: string, listId: string): Reading | undefined;
+  /** How many files were read whole, and on how many readings, whole or not, no list stands. */
+  readings(): { whole: number; loose: number };
   /** How many owners a case has, or the rows of one of its lists. */
   countOwners(caseId: string, listId?: string): number;
   /** Owner (pseudonym) and home of each row, in order of rows. */
@@ -53,6 +55,8 @@ export interface RecordReader {
   assertions(caseId: string, type: FactType): Assertion[];
   entries(filter: EntryFilter): { entries: JournalEntry[]; total: number };
   entry(seq: number): JournalEntry | undefined;
+  /** Entries of no case whose subject begins with this, in order. */
+  entriesAbout(subject: string): JournalEntry[];
   /** Bytes of an evidence file, chunk by chunk. */
   file(sha256: string): Iterable<Buffer> | undefined;
 }
@@ -77,6 +81,7 @@ export function reading(sql: Sql): RecordReader {
     eachRecord: (caseId, listId) => readEachRecord(sql, rowsOf(caseId, listId)),
     countRows: (caseId, listId) => readingOfNumber(sql, rowsOf(caseId, listId))?.rows ?? 0,
     readingOf: (caseId, listId) => readingOfNumber(sql, rowsOf(caseId, listId)),
+    readings: () => countReadings(sql),
     countOwners: (caseId, listId) =>
       listId === undefined ? countOwners(sql, caseId) : countListOwners(sql, listEntry(caseId, listId)),
     rowOwners: (caseId, listId) => readRowOwners(sql, listEntry(caseId, listId)),
@@ -89,6 +94,7 @@ export function reading(sql: Sql): RecordReader {
     assertions: (caseId, type) => readAssertions(sql, caseId, type),
     entries: (filter) => readEntries(sql, filter),
     entry: (seq) => readEntry(sql, seq),
+    entriesAbout: (subject) => readEntriesAbout(sql, subject),
     file: (sha256) => readFile(sql, sha256),
   };
 }

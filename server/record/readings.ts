@@ -113,3 +113,9 @@ export function takeBackPiece(sql: Sql, number: number): boolean {
   );
   return gone > 0;
 }
+
+/** How many readings are complete, and of how many, complete or not, no list stands. */
+export const countReadings = (sql: Sql): { whole: number; loose: number } => ({
+  whole: sql.get<{ n: number }>('SELECT count(*) AS n FROM reading')?.n ?? 0,
+  loose: looseReadings(sql).length,
+});

@@ -1,7 +1,7 @@
 // The record: what was found and asserted, in one encrypted file that one process owns.
 import { fail } from '#contract/errors.ts';
 import { backupTo } from './backup.ts';
-import { graphChanges, type GraphBatch } from './graph-state.ts';
+import { graphChanges, sizeOfChanges, type GraphBatch } from './graph-state.ts';
 import { databaseKey, hasRecord, KEY_BYTES, pseudonymKeyOf, recordFile } from './key.ts';
 import { takeLock } from './lock.ts';
 import { checkKey, connect, createFile } from './open.ts';
@@ -31,7 +31,7 @@ export interface Record extends RecordReader {
   transaction<T>(
     actor: string,
     work: (tx: RecordTx) => Promise<T> | T,
-    options?: { signal?: AbortSignal | undefined },
+    options?: { signal?: AbortSignal | undefined; isLarge?: boolean },
   ): Promise<T>;
   /** What one load reads, ahead of its transaction. */
   stage(): Stage;
@@ -39,6 +39,8 @@ export interface Record extends RecordReader {
   readonly source: RecordSource;
   /** What the graph must hold of all that entries after a number touched. */
   changes(after: number): Iterable<GraphBatch>;
+  /** About how many rows `changes` hands over. */
+  sizeOfChanges(after: number): number;
   verify(): Verification;
   /** Writes an encrypted copy. @throws bad-request where the file exists */
   backup(file: string): Promise<{ file: string; sha256: string; bytes: number }>;
@@ -89,22 +91,24 @@ export function openRecord({ data, key }: { data: string; key: Uint8Array }): Re
   const transaction = <T>(
     actor: string,
     work: (tx: RecordTx, sql: Sql) => Promise<T> | T,
-    signal?: AbortSignal,
+    options: { signal?: AbortSignal | undefined; isLarge?: boolean } = {},
   ): Promise<T> =>
-    inTurn(() => transact({ sql: writer, actor, pseudonymKey, signal }, (tx) => work(tx, writer)));
+    inTurn(() => transact({ sql: writer, actor, pseudonymKey, ...options }, (tx) => work(tx, writer)));
   /** Staged rows may be lost with the power: they would be read again. */
-  const staging = stagingOf((work) =>
-    inTurn(() => {
-      writer.exec('PRAGMA synchronous = NORMAL; BEGIN IMMEDIATE');
-      try {
-        const result = work(writer);
-        writer.exec('COMMIT');
-        return result;
-      } finally {
-        if (writer.inTransaction) writer.exec('ROLLBACK');
-        writer.exec('PRAGMA synchronous = FULL');
-      }
-    }),
+  const staging = stagingOf(
+    (work) =>
+      inTurn(() => {
+        writer.exec('PRAGMA synchronous = NORMAL; BEGIN IMMEDIATE');
+        try {
+          const result = work(writer);
+          writer.exec('COMMIT');
+          return result;
+        } finally {
+          if (writer.inTransaction) writer.exec('ROLLBACK');
+          writer.exec('PRAGMA synchronous = FULL');
+        }
+      }),
+    (work) => inTurn(() => work(writer)),
   );
   const shut = (): void => {
     reader.close();
@@ -120,10 +124,11 @@ export function openRecord({ data, key }: { data: string; key: Uint8Array }): Re
     ...reading(reader),
     dataId,
     pseudonymKey,
-    transaction: (actor, work, options) => transaction(actor, work, options?.signal),
+    transaction: (actor, work, options) => transaction(actor, work, options),
     stage: staging,
     source: { file: recordFile(data), key: databaseKey(key) },
     changes: (after) => graphChanges(reader, pseudonymKey, after),
+    sizeOfChanges: (after) => sizeOfChanges(reader, after),
     verify: () => verifyRecord(reader),
     backup: (file) => inTurn(() => backupTo(writer, file)),
     users: usersOf(reader, transaction),

@@ -26,8 +26,11 @@ export interface Stage {
   release(): void;
 }
 
-/** Makes stages; `write` runs a piece of work as a small transaction of its own when its turn has come. */
-export function stagingOf(write: <T>(work: (sql: Sql) => T) => Promise<T>): () => Stage {
+/** Runs a piece of work when its turn has come. */
+type Run = <T>(work: (sql: Sql) => T) => Promise<T>;
+
+/** Makes stages; `write` runs work as a small transaction of its own, `read` without one. */
+export function stagingOf(write: Run, read: Run): () => Stage {
   /** How many loads hold a reading. */
   const held = new Map<number, number>();
   let free: number | undefined;
@@ -57,16 +60,16 @@ export function stagingOf(write: <T>(work: (sql: Sql) => T) => Promise<T>): () =
         }
       }
     };
-    const loose = (): Promise<number[]> => write(looseReadings);
+    const loose = (): Promise<number[]> => read(looseReadings);
     return {
       find: (key) =>
-        write((sql) => {
+        read((sql) => {
           const found = findReading(sql, key);
           if (found !== undefined) hold(found.number);
           return found;
         }),
       begin: () =>
-        write((sql) => {
+        read((sql) => {
           free = Math.max(free ?? 0, freeReading(sql));
           const number = free++;
           hold(number);

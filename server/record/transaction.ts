@@ -42,6 +42,9 @@ export interface RecordTx extends RecordReader {
   listEntries(caseId: string): Map<string, number>;
 }
 
+/** Pages in the log after which a commit moves them into the file: SQLite's own number. */
+const CHECKPOINT_PAGES = 1000;
+
 /** How often rows ask whether the work was cancelled. */
 const ASK_EVERY = 1000;
 
@@ -50,6 +53,8 @@ interface Context {
   actor: string;
   pseudonymKey: Uint8Array;
   signal?: AbortSignal | undefined;
+  /** Very much is written: the log is moved into the file by a worker afterwards, not while everybody waits. */
+  isLarge?: boolean | undefined;
 }
 
 /** The operations of one open transaction. */
@@ -125,6 +130,7 @@ export function transacting({ sql, actor, pseudonymKey, signal }: Context): Reco
 /** Runs work between BEGIN and COMMIT; whatever it throws takes back all that it did. */
 export async function transact<T>(context: Context, work: (tx: RecordTx) => Promise<T> | T): Promise<T> {
   const { sql } = context;
+  if (context.isLarge === true) sql.exec('PRAGMA wal_autocheckpoint = 0');
   sql.exec('BEGIN IMMEDIATE');
   try {
     const tx = transacting(context);
@@ -141,5 +147,7 @@ export async function transact<T>(context: Context, work: (tx: RecordTx) => Prom
       fail('cancelled', '操作已取消，未作任何更改。', 'Cancelled; nothing was changed.', [], error);
     }
     throw error;
+  } finally {
+    if (context.isLarge === true) sql.exec(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
   }
 }

@@ -1,4 +1,5 @@
 // A task that runs: its outcome, what can be sent to it, and how it is ended early.
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Transferable, Worker } from 'node:worker_threads';
 import { fail } from '#contract/errors.ts';
 import { mailbox } from './mailbox.ts';
@@ -32,10 +33,12 @@ export function runInWorker<Batch, Result>(
   { onBatch, onProgress, handed = [], signal }: JobOptions<Batch>,
   ended: (usable: boolean) => void,
 ): Job<Result> {
-  const tell = (order: Order): void => worker.postMessage(order);
+  const tell = (order: Order): void => worker.postMessage(order, []);
   const result = new Promise<Result>((resolve, reject) => {
     let handling: Promise<void> = Promise.resolve();
+    let isOver = false;
     const finish = (usable: boolean, settle: () => void): void => {
+      isOver = true;
       worker.off('message', hear);
       worker.off('error', broke);
       worker.off('exit', left);
@@ -57,9 +60,12 @@ export function runInWorker<Batch, Result>(
     const left = (): void => finish(false, () => reject(new Error(`the worker of ${task} ended`)));
     const hear = (report: Report): void => {
       if (report.kind === 'batch') {
-        handling = handling.then(() => onBatch?.(report.batch as Batch));
+        // What still waits when the task is ended is not taken any more.
+        handling = handling
+          .then(() => (isOver ? undefined : onBatch?.(report.batch as Batch)))
+          .then(() => othersTurn());
         handling.then(
-          () => tell({ kind: 'taken' }),
+          () => (isOver ? undefined : tell({ kind: 'taken' })),
           (error: Error) => {
             finish(false, () => reject(error));
             void worker.terminate();
@@ -93,7 +99,7 @@ export function runHere<Batch, Result>(
   const emit = async (batch: Batch): Promise<void> => {
     if (signal?.aborted) cancelled();
     await onBatch?.(batch);
-    await new Promise((resolve) => void setImmediate(resolve));
+    await othersTurn();
     if (signal?.aborted) cancelled();
   };
   const begin = async (): Promise<Result> => {

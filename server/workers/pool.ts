@@ -71,7 +71,7 @@ export function workerPool(thread = builtThread(), size = availableParallelism()
     if (running >= size) await new Promise<void>((resolve) => void waiting.push(resolve));
     else running += 1;
   };
-  const next = (): void => {
+  const leave = (): void => {
     const first = waiting.shift();
     if (first === undefined) running -= 1;
     else first();
@@ -86,13 +86,13 @@ export function workerPool(thread = builtThread(), size = availableParallelism()
     if (thread === undefined) {
       const here = TASKS[task] as unknown as Task<unknown, BatchOf<Name>, ResultOf<Name>>;
       const job = runHere(here, input, options);
-      job.result.then(next, next);
+      job.result.then(leave, leave);
       return job;
     }
     const worker = take(thread);
     return runInWorker<BatchOf<Name>, ResultOf<Name>>(worker, task, input, options, (usable) => {
       if (usable) put(worker);
-      next();
+      leave();
     });
   };
   return {

@@ -11,19 +11,21 @@ const say = (report: Report, handed: readonly ArrayBuffer[] = []): void =>
   port.postMessage(report, handed as readonly Transferable[]);
 
 const more = mailbox<unknown>();
-let unread = 0;
-let freed: (() => void) | undefined;
+/** Parts of the outcome that nobody has taken yet, and whoever waits to hand over another one. */
+const unread = { parts: 0, waiting: [] as (() => void)[] };
 
 async function emit(batch: unknown, handed?: readonly ArrayBuffer[]): Promise<void> {
-  while (unread >= MOST_UNREAD) await new Promise<void>((resolve) => (freed = resolve));
-  unread += 1;
+  while (unread.parts >= MOST_UNREAD) {
+    await new Promise<void>((resolve) => void unread.waiting.push(resolve));
+  }
+  unread.parts += 1;
   say({ kind: 'batch', batch }, handed);
 }
 
 const progress = (done: number, total: number): void => say({ kind: 'progress', done, total });
 
 async function run(name: string, input: unknown): Promise<void> {
-  unread = 0;
+  unread.parts = 0;
   const task = (TASKS as unknown as Record<string, Task<unknown, unknown, unknown>>)[name];
   try {
     if (task === undefined) throw new Error(`there is no task ${name}`);
@@ -37,8 +39,7 @@ port.on('message', (order: Order) => {
   if (order.kind === 'run') void run(order.task, order.input);
   else if (order.kind === 'more') more.put(order.value);
   else {
-    unread -= 1;
-    freed?.();
-    freed = undefined;
+    unread.parts -= 1;
+    for (const proceed of unread.waiting.splice(0)) proceed();
   }
 });

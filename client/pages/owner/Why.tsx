@@ -1,5 +1,5 @@
 // Why these rows are one person: what ties each to the rest, the least sure first, each open to its weights.
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { Badge, Button, Collapse, Skeleton } from '@mantine/core';
 import { IconChevronDown, IconChevronRight, IconGavel } from '@tabler/icons-react';
@@ -18,7 +18,7 @@ const LISTED = 12;
 /** The tie that says most of a row: its own, else the strongest that leads to it. */
 export function tieOf(ties: readonly OwnerTie[], key: string): OwnerTie | undefined {
   const own = ties.find(({ rows }) => rows.some((ref) => keyOf(ref) === key));
-  return own ?? ties.findLast(({ to }) => keyOf(to) === key) ?? ties.at(-1);
+  return own ?? ties.findLast(({ to }) => keyOf(to) === key) ?? ties[0];
 }
 
 const idOf = ({ from, to }: OwnerTie): string => `${keyOf(from)} ${keyOf(to)}`;
@@ -29,8 +29,12 @@ function TieCard({ tie, isOpen, onToggle }: { tie: OwnerTie; isOpen: boolean; on
   const Icon = isOpen ? IconChevronDown : IconChevronRight;
   const alike = tie.rows.length - 1;
   const word = surenessOf(tie.probability);
+  const card = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isOpen) card.current?.scrollIntoView({ block: 'nearest' });
+  }, [isOpen]);
   return (
-    <div className="vt-card" data-active={isOpen}>
+    <div className="vt-card" data-active={isOpen} ref={card}>
       <button type="button" className="vt-question" aria-expanded={isOpen} onClick={onToggle}>
         <Icon size={15} aria-hidden />
         <span style={{ flex: 1, minWidth: 0 }}>

@@ -15,7 +15,7 @@ const STAFF = set(
 const THING = set(
   'date time created updated price amount budget cost fee payment bank layout bedrooms bedroom type stage progress status state level grade interest result follow source channel storey storeys orientation facing sex gender age city district region province country contract deed occupation employer company job decorated moved birthday birth net inner wechat qq currency deposit loan rent',
 );
-const CODE = set('no number num id uid code');
+const CODE = set('no # number num id uid code');
 const PLATE = set(
   'plate license licence registration plateno platenumber carplate licenseplate licenceplate carno',
 );
@@ -23,10 +23,10 @@ const VEHICLE = set('car vehicle');
 const IDENTITY = set(
   'id identity identification idno idnumber idcard identitycard nationalid citizen nric prc passport cardid idnum',
 );
-const AREA = set('area sqm size gfa m² ㎡ floorarea squaremeters squaremetres');
+const AREA = set('area sqm sq size gfa m² ㎡ floorarea squaremeters squaremetres');
 const ADDRESS = set('address addr location residence addresses homeaddress');
 const COMPLEX = set(
-  'complex community estate compound project development neighbourhood neighborhood projectname estatename communityname',
+  'complex community estate compound project development village neighbourhood neighborhood projectname estatename communityname',
 );
 const ROOM = set('room rm flat apartment apt suite door doorplate roomno flatno');
 const UNIT = set('unit entrance stairwell staircase unitno');

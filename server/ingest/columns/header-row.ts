@@ -30,10 +30,13 @@ function usualWidth(rows: readonly (readonly string[])[]): number {
 const same = (a: readonly string[], b: readonly string[]): boolean =>
   filled(a).join('\n') === filled(b).join('\n');
 
+const hasNumber = (cell: string): boolean => /\d{2}/.test(cell);
+
 /** Whether a row goes on with the header above it: names of columns under the names of groups. */
 function continues(upper: readonly string[], lower: readonly string[]): boolean {
   const names = filled(lower);
-  if (same(upper, lower) || !names.every(isWord) || names.some((cell) => /\d{2}/.test(cell))) return false;
+  if (same(upper, lower) || !names.every(isWord) || names.filter(hasNumber).length * 2 > names.length)
+    return false;
   const known = names.filter((cell) => headerField(cell) !== undefined).length;
   return known >= 2 || (known === 1 && names.length <= 2);
 }
@@ -69,6 +72,11 @@ const cellAt = (row: readonly string[], at: number): string => (row[at] ?? '').t
 /** How groups of columns are called, and columns are not. */
 const GROUP = /(?:信息|资料|情况|方式|档案|部分|栏)$|(?:info|information|details|data)\.?$/i;
 
+function isColumn(name: string): boolean {
+  const sense = headerSense(name);
+  return sense !== undefined && !('other' in sense && sense.other === 'person');
+}
+
 /** Whether the row above a header names groups of its columns, or columns that take both rows; a title does neither. */
 export function isGroupRow(upper: readonly string[], lower: readonly string[]): boolean {
   const names = filled(upper);
@@ -77,7 +85,10 @@ export function isGroupRow(upper: readonly string[], lower: readonly string[]): 
   const first = columns.findIndex((at) => cellAt(upper, at) !== '');
   if (columns.some((at) => at < first && cellAt(lower, at) !== '')) return false;
   const spans = columns.some((at) => cellAt(upper, at) === '' && cellAt(lower, at) !== '');
-  const open = columns.some((at) => cellAt(upper, at) !== '' && cellAt(lower, at) === '');
+  // What takes both rows is a column by itself, which 部门 beside 客服部 above a table is not.
+  const open = columns.some(
+    (at) => cellAt(upper, at) !== '' && cellAt(lower, at) === '' && isColumn(cellAt(upper, at)),
+  );
   const repeats = names.some((name, at) => name === names[at - 1]);
   const twice = new Set(filled(lower)).size < filled(lower).length;
   return open || repeats || (spans && (twice || names.some((name) => GROUP.test(simplified(name)))));

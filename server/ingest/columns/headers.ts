@@ -11,8 +11,9 @@ const SERIAL =
 export const isSerialHeader = (header: string): boolean =>
   header.trim() === '#' || SERIAL.test(shortKey(header)) || /^(?:no|№)\.?$/i.test(header.trim());
 
-/** Nobody heads a column with more; what is longer is a title. */
-const LONGEST = 40;
+/** Nobody heads a column with more; what is longer is a title. Of Chinese by its characters. */
+const LONGEST = 60;
+const LONGEST_CHINESE = 20;
 
 /**
  * What a header says; undefined where it says nothing known. Of a name in two parts, group/column, the column's says it, but
@@ -31,7 +32,7 @@ const isPerson = (sense: HeaderSense | undefined): boolean =>
 
 function senseOf(header: string): HeaderSense | undefined {
   const [whole, short] = [wholeKey(header), shortKey(header)];
-  if (whole === '') return undefined;
+  if (whole === '' || whole.replace(/[\da-z]/g, '').length > LONGEST_CHINESE) return undefined;
   if (isSerialHeader(header)) return { other: 'thing' };
   if (!/[\u3400-\u9FFF]/.test(whole)) return englishSense(englishWords(header));
   const sense = chineseHeader(whole, short);

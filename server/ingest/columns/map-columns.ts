@@ -1,5 +1,6 @@
 // Which column of a list holds which field: by its header, held against its values; an explicit mapping replaces both.
 import type { RecordField } from '#contract/model/record-field.ts';
+import { LONGEST_READ } from '../normalise/width.ts';
 import { headerSense } from './headers.ts';
 import { byNeighbours, isSerial } from './neighbours.ts';
 import { filledCells, FITS, HARD, isFlat, isWholeAddress, provenFields, SHARE, shareOf } from './values.ts';
@@ -52,6 +53,9 @@ const LIES = 0.3;
 /** Cells that must stand against a header of somebody or something else. */
 const ENOUGH = 3;
 
+/** A header less sure than this needs values that fit. */
+const SURE = 0.75;
+
 /** What has a checksum or a form of its own fits other fields by chance only. */
 const UNMISTAKABLE: ReadonlySet<RecordField> = new Set(['id_number', 'email', 'plate']);
 
@@ -60,6 +64,16 @@ function withHeader(named: Alternative, cells: readonly string[], filled: readon
   const proven = provenFields(filled);
   const best = proven[0];
   const header: Proposal = { ...named, by: 'header', alternatives: proven };
+  if (
+    named.confidence < SURE &&
+    filled.length > 0 &&
+    shareOf(filled, FITS[named.field] ?? (() => true)) < LIES
+  ) {
+    const against = proven.find(({ field }) => field !== named.field);
+    return against === undefined
+      ? { ...UNDECIDED, alternatives: [named] }
+      : { ...against, by: 'values', alternatives: [named] };
+  }
   if (best === undefined || best.field === named.field) return header;
   const others = [named, ...proven.slice(1)];
   const values: Proposal = { ...best, by: 'values', alternatives: others };
@@ -100,14 +114,22 @@ export function mapColumns(
   header: readonly string[],
   sample: readonly (readonly string[])[],
 ): ColumnDecision[] {
-  const columns = header.map((_, index) => sample.map((row) => row[index] ?? ''));
+  // A header that is repeated on every page is no value.
+  const repeats = (cell: string, name: string): boolean =>
+    cell !== '' && (cell === name || name.endsWith(`/${cell}`));
+  const columns = header.map((name, index) =>
+    sample.map((row) => {
+      const cell = (row[index] ?? '').slice(0, LONGEST_READ);
+      return repeats(cell.trim(), name) ? '' : cell;
+    }),
+  );
   const proposals = header.map((name, index) => propose(name, columns[index]!));
   const around = byNeighbours(
     columns,
     proposals.map(({ field, open }) => (field === null && open !== true ? undefined : field)),
   );
-  for (const [index, field] of around) {
-    proposals[index] = { field, by: 'values', confidence: 0.7, alternatives: proposals[index]!.alternatives };
+  for (const [index, guess] of around) {
+    proposals[index] = { ...guess, by: 'values', alternatives: proposals[index]!.alternatives };
   }
   settleAddress(proposals, columns);
   preferFirstPhone(proposals, columns);

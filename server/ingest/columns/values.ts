@@ -70,7 +70,10 @@ const COMPLEX_WORD =
   /(?:花园|小区|公馆|家园|嘉园|佳苑|花苑|公寓|新城|新村|华府|府邸|名邸|国际|广场|雅苑|豪庭|豪苑|名城|山庄|庄园|新居|宿舍|大厦|社区|华庭|花都|兰庭|公园|花城|人家|天下|学府|半岛|湾|苑|城|府|庭|里|洲|郡|园|居|轩|阁|邸|都|寓|台|谷|岸|号院?)(?:[一二三四五六七八九十\d]期)?$/;
 
 export const isComplexWord = (cell: string): boolean =>
-  cell.length >= 3 && cell.length <= 20 && !/\d{2}/.test(cell) && COMPLEX_WORD.test(complexName(cell) ?? '');
+  cell.length >= 3 &&
+  cell.length <= 20 &&
+  !/\d{2}/.test(cell) &&
+  (simplified(compact(cell)).endsWith('小区') || COMPLEX_WORD.test(complexName(cell) ?? ''));
 
 export const isMarkedBuilding = (cell: string): boolean =>
   /^第?(?:\d{1,3}[A-Z]?|[A-Z]|[一二三四五六七八九十]{1,3})(?:栋|幢|号楼|座|#)$/i.test(
@@ -167,16 +170,16 @@ const AREA_RANGE = /^\D{0,4}\d{1,4}(?:\.\d+)?\D{0,3}[-~～至到]\d{1,4}(?:\.\d+
 
 /** Whether what a cell says can be a value of a field, told more kindly than by proof: what a header's word is held against. */
 export const FITS: Partial<Record<RecordField, (cell: string) => boolean>> = {
-  name: (cell) => isNameCell(cell) || (/^[\p{L}\s.·]+$/u.test(cell) && cell.length <= 40),
+  name: (cell) => isNameCell(cell) || /^[A-Za-z\s.,'-]{4,40}$|^[\u4E00-\u9FFF]{2,8}·|公司/.test(cell),
   phone: (cell) => phoneNumbers(cell).length > 0 || /^\d{6,}$/.test(compact(cell)),
   phone2: (cell) => phoneNumbers(cell).length > 0 || /^\d{6,}$/.test(compact(cell)),
   id_number: (cell) => isIdCell(cell) || /^[\dA-Z()*]{7,18}$/i.test(compact(cell)),
   plate: (cell) => carPlate(cell) !== undefined || /^[A-Z\d-]{5,8}$/i.test(compact(cell)),
   email: (cell) => /[@＠]/.test(cell),
   floor_area: (cell) => floorArea(cell) !== undefined || AREA_RANGE.test(compact(cell)),
-  address: (cell) => /\p{L}{3}/u.test(cell) || (/\d.*[-#]/.test(cell) && !isMobileCell(cell)),
+  address: (cell) => /\p{L}{3}/u.test(cell) || (/\d.*[-#]/.test(compact(cell)) && !isMobileCell(cell)),
   complex: (cell) => /\p{L}{2}/u.test(cell) && !isSurname(cell),
   building: (cell) => cell.length <= 12,
   unit: (cell) => cell.length <= 12,
-  room: (cell) => /\d|^[A-Z]$/i.test(cell) && cell.length <= 20 && !isMobileCell(cell),
+  room: (cell) => /\d|^[A-Z]$/i.test(compact(cell)) && cell.length <= 20 && !isMobileCell(cell),
 };

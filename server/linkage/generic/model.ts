@@ -2,6 +2,7 @@
 import { mix } from '../hash.ts';
 import { ELSEWHERE } from './compare/text.ts';
 import { GENERIC_COMPARISONS } from './compare/registry.ts';
+import { clusterRecords } from './cluster.ts';
 import { dependenceOf, type Dependence } from './dependence.ts';
 import type { GenericTable } from './table.ts';
 import { Comparer, SILENT } from './vector.ts';
@@ -201,36 +202,12 @@ class Fit {
   }
 }
 
-/** Log-odds from which a pair is one whatever else each of the two is like. */
-const SURE = 7;
-
-/** What is taken for one already: sure pairs, and those of which each is the other's best. */
-function taken(count: number, pairs: Float64Array, fit: Fit): (a: number, b: number) => boolean {
-  const best = new Int32Array(count).fill(-1);
-  const most = new Float64Array(count);
-  const sure = new Set<number>();
-  for (let pair = 0; pair < pairs.length; pair += 1) {
-    const odds = fit.odds(pair);
-    if (odds <= 0) continue;
-    if (odds > SURE) sure.add(pairs[pair]!);
-    const [a, b] = [Math.floor(pairs[pair]! / count), pairs[pair]! % count];
-    if (odds > most[a]!) [best[a], most[a]] = [b, odds];
-    if (odds > most[b]!) [best[b], most[b]] = [a, odds];
-  }
-  return (a, b) => (best[a] === b && best[b] === a) || sure.has(a < b ? a * count + b : b * count + a);
-}
-
 /** Finds the weights from the candidates: at first as if columns were independent, then with what they say twice taken off. */
 export function fitModel(table: GenericTable, pairs: Float64Array): Model {
   const { columns, count, file } = table;
   const comparer = new Comparer(table);
   const random = strangers(table, comparer);
   const fit = new Fit(table, pairs, random);
-  for (let round = 0; round < DEPENDENCE_ROUNDS; round += 1) {
-    fit.run();
-    fit.dependence = dependenceOf(table, random, taken(count, pairs, fit));
-  }
-  fit.run();
   const levels = new Int8Array(columns.length);
   const columnLRs = (a: number, b: number): Float64Array => {
     comparer.compare(a, b, levels);
@@ -238,7 +215,7 @@ export function fitModel(table: GenericTable, pairs: Float64Array): Model {
       fit.columnLR(column, levels, 0, a, comparer.moved[column]!),
     );
   };
-  return {
+  const model: Model = {
     expected: fit.expected,
     prior: (a, b) => fit.priorOf(file[a] !== file[b]),
     columns: (a, b) => {
@@ -247,6 +224,12 @@ export function fitModel(table: GenericTable, pairs: Float64Array): Model {
     },
     logLR: (a, b) => columnLRs(a, b).reduce((sum, each) => sum + each, 0),
   };
+  for (let round = 0; round < DEPENDENCE_ROUNDS; round += 1) {
+    fit.run();
+    fit.dependence = dependenceOf(table, random, clusterRecords(count, pairs, model));
+  }
+  fit.run();
+  return model;
 }
 
 /** Share of records in which each text stands in any text column. */

@@ -1,5 +1,6 @@
 // What of some files is compared, and how: records as on import, or any columns.
 import type { ColumnMap, CompareKind } from '#contract/link.ts';
+import type { NormalRecord } from '#contract/model/normal-record.ts';
 import { recordFieldTitle, type RecordField } from '#contract/model/record-field.ts';
 import { both, type Text } from '#contract/text.ts';
 import { guessColumn } from '../../linkage/generic/guess-column.ts';
@@ -101,10 +102,29 @@ function guessed(files: readonly ReadFile[]): Chosen {
   return { kind: 'columns', columns, leftOut };
 }
 
+/** What a record says in a field, normalised; an address of one column is compared by its parts. */
+const VALUE: Record<RecordField, (record: NormalRecord) => string | undefined> = {
+  name: ({ name }) => name,
+  phone: ({ phones }) => phones[0],
+  phone2: ({ phones }) => phones[1],
+  id_number: ({ idNumber, idPrefix }) => idNumber ?? idPrefix,
+  address: () => undefined,
+  complex: ({ complex }) => complex,
+  building: ({ building }) => building,
+  unit: ({ unit }) => unit,
+  room: ({ room }) => room,
+  floor_area: ({ floorArea }) => floorArea,
+  plate: ({ plate }) => plate,
+  email: ({ email }) => email,
+  notes: () => undefined,
+};
+const PARTS = ['complex', 'building', 'unit', 'room'] as const;
+
 /** As a map says, with at least one column that is no record field. */
 function mapped(files: readonly ReadFile[], map: ColumnMap): Chosen {
   const columns: ComparedColumn[] = [];
   const fields = new Set(files.flatMap(({ mapping }) => mapping.filter((field) => field !== null)));
+  if (fields.delete('address')) for (const part of PARTS) fields.add(part);
   for (const field of fields) {
     const compare = FIELD_KIND[field];
     if (compare === null) continue;
@@ -112,7 +132,7 @@ function mapped(files: readonly ReadFile[], map: ColumnMap): Chosen {
       name: recordFieldTitle[field].en,
       compare,
       field,
-      cell: (file, { cells }) => cells[file.mapping.indexOf(field)],
+      cell: (file, { record, cells }) => VALUE[field](record) ?? cells[file.mapping.indexOf(field)],
     });
   }
   for (const [name, use] of Object.entries(map)) {

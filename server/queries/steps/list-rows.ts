@@ -23,10 +23,6 @@ export const listRows: Step<'list-rows'> = ({ record }, params) => {
       : record.rows(params.case, fact.id, {
           rows: wanted.slice(params.offset, params.offset + params.limit),
         });
-  const shown = new Set(rows.map(({ row }) => row));
-  const owners = new Map<number, string>();
-  for (const { row, owner } of record.rowOwners(params.case, fact.id))
-    if (shown.has(row)) owners.set(row, owner);
   return {
     list: fact.ref,
     file: String(values['file'] ?? ''),
@@ -36,7 +32,7 @@ export const listRows: Step<'list-rows'> = ({ record }, params) => {
       const names = new Set(normal.name === undefined ? [] : [normal.name]);
       return {
         row,
-        owner: owners.get(row) ?? '',
+        owner: record.rowOwner(params.case, fact.id, row)?.owner ?? '',
         cells: cells.map((cell, at) => maskField(columns[at]?.field ?? null, cell, names)),
       };
     }),
