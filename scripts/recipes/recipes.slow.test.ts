@@ -190,7 +190,10 @@ describe('all three', () => {
       await legend.getByRole('button', { name: '车辆甲' }).waitFor();
       await page.getByRole('button', { name: zh['export.title'] }).click();
       await page.getByRole('menuitem', { name: '纯文本甲' }).waitFor();
-      await page.keyboard.press('Escape');
+      // To the menu itself: it takes the focus only a moment after it opens.
+      const menu = page.getByRole('menu');
+      await menu.press('Escape');
+      await menu.waitFor({ state: 'hidden' });
       await page.getByRole('tab', { name: zh['panel.questions'] }).click();
       const question = page.getByRole('tabpanel', { name: zh['panel.questions'] });
       await question.getByRole('button', { name: '见过的车辆甲' }).click();
