@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadResult, rebuildResult, verifyResult } from '#contract/operations.ts';
 import { QUERIES } from '#contract/queries/registry.ts';
-import { cli, ROOT, type CliOptions, type Ended } from '../testing/cli.ts';
+import { cli, here, ROOT, type CliOptions, type Ended } from '../testing/cli.ts';
 import { readingsOf, substanceOf, type Substance } from '../testing/substance.ts';
 
 const CASE = join(ROOT, 'fixtures/cases/deyang');
@@ -21,9 +21,18 @@ const taken: number[] = [];
 const run = (data: string, args: readonly string[], options: Partial<CliOptions> = {}): Promise<Ended> =>
   cli([...args, '--json', '--data', join(home, data)], { home, ...options });
 
+/**
+ * A command in this process: on a busy machine the start of one of its own takes longer than all that it does, and of
+ * that no kill before it can change anything.
+ */
+const ask = (data: string, ...args: string[]): Promise<Ended> =>
+  here([...args, '--json', '--data', join(home, data)], { home });
+
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'vinetrace-kill-'));
+  // Builds the program, makes the key, and loads here what commands need: none of it is the time that is measured.
   await run('first', ['journal']);
+  await ask('first', 'verify');
   const began = performance.now();
   const ended = await run('first', ['load', CASE]);
   milliseconds = performance.now() - began;
@@ -42,11 +51,11 @@ describe('kill -9', () => {
       const after = Math.round(((at + Math.random()) / KILLS) * milliseconds);
       await run(data, ['load', CASE], { killAfter: after });
       const began = performance.now();
-      const verified = await run(data, ['verify']);
+      const verified = await ask(data, 'verify');
       expect(verified.code, `killed after ${after} ms: ${verified.stdout}`).toBe(0);
       expect(performance.now() - began).toBeLessThan(5000);
       expect(verified.json((value) => verifyResult.parse(value)).ok).toBe(true);
-      const { entries } = (await run(data, ['journal'])).json((value) => QUERIES.journal.result.parse(value));
+      const { entries } = (await ask(data, 'journal')).json((value) => QUERIES.journal.result.parse(value));
       const imports = entries.filter(({ action }) => action === 'import').length;
       expect(imports).toBeLessThanOrEqual(1);
       expect(entries.length > 0).toBe(imports === 1);
@@ -60,9 +69,9 @@ describe('kill -9', () => {
       expect(await substanceOf(join(home, data), home, 'deyang')).toEqual(undisturbed);
       expect((await readingsOf(join(home, data), home)).loose).toBe(0);
       const exported = join(home, `${data}.json`);
-      const made = await run(data, ['export', '--format', 'json', '--out', exported]);
+      const made = await ask(data, 'export', '--format', 'json', '--out', exported);
       const { nodes, edges } = JSON.parse(made.stdout) as { nodes: number; edges: number };
-      const rebuilt = (await run(data, ['rebuild'])).json((value) => rebuildResult.parse(value));
+      const rebuilt = (await ask(data, 'rebuild')).json((value) => rebuildResult.parse(value));
       expect([nodes, edges]).toEqual([rebuilt.nodes, rebuilt.relationships]);
       rmSync(join(home, data), { recursive: true, force: true });
     },
@@ -82,7 +91,7 @@ describe('SIGINT', () => {
         signalAfter: { signal: 'SIGINT', ms: Math.round(share * milliseconds) },
       });
       expect([0, 3]).toContain(ended.code);
-      const verified = (await run(data, ['verify'])).json((value) => verifyResult.parse(value));
+      const verified = (await ask(data, 'verify')).json((value) => verifyResult.parse(value));
       expect(verified.ok).toBe(true);
       if (ended.code === 3) {
         expect(ended.stdout).toContain('urn:vinetrace:problem:cancelled');
