@@ -10,6 +10,7 @@ import { RequireSession } from './pages/RequireSession.tsx';
 import { SignIn } from './pages/SignIn.tsx';
 
 const CaseWorkspace = lazy(() => import('./pages/CaseWorkspace.tsx'));
+const ImportPage = lazy(() => import('./pages/import/ImportPage.tsx'));
 const OwnerPage = lazy(() => import('./pages/owner/OwnerPage.tsx'));
 const ListPage = lazy(() => import('./pages/list/ListPage.tsx'));
 const Journal = lazy(() => import('./pages/Journal.tsx'));
@@ -33,6 +34,7 @@ export function App() {
               <Route index element={<Navigate to="/cases" replace />} />
               <Route path="/cases" element={<Cases />} />
               <Route path="/cases/:caseId" element={<CaseWorkspace />} />
+              <Route path="/cases/:caseId/import" element={<ImportPage />} />
               <Route path="/cases/:caseId/lists/:listId" element={<ListPage />} />
               <Route path="/cases/:caseId/owners/:ownerId" element={<OwnerPage />} />
               <Route path="/journal" element={<Journal />} />

@@ -19,6 +19,7 @@ import { security } from './plugins/security.ts';
 import { sessions } from './plugins/session.ts';
 import type { App } from './routes/define.ts';
 import { health } from './routes/health.ts';
+import { imports } from './routes/import.ts';
 import { operations } from './routes/operations.ts';
 import { owners } from './routes/owners.ts';
 import { queries } from './routes/queries.ts';
@@ -27,8 +28,11 @@ import { session } from './routes/session.ts';
 import { users } from './routes/users.ts';
 import type { Workspace } from './workspace.ts';
 
-/** No request of ours is larger; what is loaded comes from the disk. */
+/** No request of ours is larger, save an uploaded file, which goes to the disk as it comes. */
 const BODY_LIMIT = 1 << 20;
+
+/** How long a request may take to arrive: an upload over a slow line needs its time; headers have a minute of their own. */
+const LONGEST_REQUEST_MS = 60 * 60_000;
 
 /** A parameter of an address: as long as the line of a request may be, for ids may be long and Chinese. */
 const LONGEST_PARAMETER = 16_384;
@@ -68,7 +72,7 @@ const serializers = {
 export async function buildApp(workspace: Workspace, options: AppOptions): Promise<App> {
   const app = Fastify({
     bodyLimit: BODY_LIMIT,
-    requestTimeout: 60_000,
+    requestTimeout: LONGEST_REQUEST_MS,
     routerOptions: { maxParamLength: LONGEST_PARAMETER },
     rewriteUrl: (request) => decodable(request.url ?? '/'),
     logger: { level: workspace.config.logLevel, serializers, stream: options.log ?? destination(2) },
@@ -100,7 +104,7 @@ export async function buildApp(workspace: Workspace, options: AppOptions): Promi
     transform: jsonSchemaTransform,
   });
 
-  for (const routes of [health, session, users, queries, owners, operations, reference])
+  for (const routes of [health, session, users, queries, owners, operations, imports, reference])
     routes(app, workspace);
   await client(app);
   return app;

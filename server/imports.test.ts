@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** What each part of the house may import, beside itself, the contract and packages. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
-  server: ['server/record', 'server/graph', 'server/ingest', 'server/workers'],
+  server: ['server/record', 'server/graph', 'server/ingest', 'server/workers', 'server/uploads'],
   client: [],
   'server/contract': [],
   'server/lineage': [],
@@ -18,6 +18,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'server/ingest': [],
   'server/record': ['server/ingest', 'server/linkage'],
   'server/graph': [],
+  'server/uploads': ['server/record', 'server/ingest'],
   'server/workers': ['server/record', 'server/ingest', 'server/linkage', 'server/lineage'],
   'server/queries': [
     'server/lineage',
@@ -35,6 +36,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'server/graph',
     'server/record',
     'server/ingest',
+    'server/uploads',
     'server/exporters',
     'server/workers',
     'server',

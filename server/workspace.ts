@@ -3,14 +3,23 @@ import type { Text } from '#contract/text.ts';
 import { accountsOf, type Accounts } from './accounts.ts';
 import type { Config } from './config.ts';
 import { projectionOf, type Projection } from './projection.ts';
+import {
+  graphState,
+  openRecord,
+  resolveKey,
+  uploadKeyOf,
+  type Record as EvidenceRecord,
+} from './record/index.ts';
+import { openSpool, type Spool } from './uploads/spool.ts';
 import { workerPool, type Workers } from './workers/index.ts';
-import { graphState, openRecord, resolveKey, type Record as EvidenceRecord } from './record/index.ts';
 
 export interface Workspace {
   config: Config;
   record: EvidenceRecord;
   graph: Projection;
   accounts: Accounts;
+  /** Files that were uploaded and wait to be imported. */
+  spool: Spool;
   workers: Workers;
   close(): Promise<void>;
 }
@@ -44,6 +53,7 @@ export async function openWorkspace({ config, tell, thread }: WorkspaceOptions):
     record,
     graph,
     accounts: accountsOf(record),
+    spool: openSpool(config.data, uploadKeyOf(key)),
     workers,
     async close() {
       await workers.close();

@@ -3,7 +3,7 @@ import { exportFormats, type ExportFormats, type ExportRequest } from '#contract
 import { request, send } from './request.ts';
 
 /** The name that the server gave the file, or one made of the case and the format. */
-function nameOf(response: Response, fallback: string): string {
+export function nameOf(response: Response, fallback: string): string {
   const header = response.headers.get('content-disposition') ?? '';
   const encoded = /filename\*=UTF-8''([^;]+)/i.exec(header)?.[1];
   return encoded === undefined

@@ -1,13 +1,15 @@
 // The frame of all pages behind the sign-in: brand, main pages, preferences, the person.
+import { Fragment } from 'react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ActionIcon, Group, Menu, Tooltip } from '@mantine/core';
 import { IconLogout, IconUserCircle } from '@tabler/icons-react';
-import { Link, NavLink, Outlet } from 'react-router';
+import { Link, NavLink, Outlet, useMatch } from 'react-router';
 import { endSession, sessionQuery } from '../api/session.ts';
 import type { TextKey } from '../i18n/i18n.ts';
 import { useTexts } from '../i18n/i18n.ts';
 import { AwayBanner } from './AwayBanner.tsx';
 import { Brand } from './Brand.tsx';
+import { mayImport } from './may.ts';
 import { Preferences } from './Preferences.tsx';
 
 const PAGES: readonly { to: string; title: TextKey }[] = [
@@ -50,8 +52,18 @@ function Person() {
   );
 }
 
+/** The way to import into the case that is open, for whoever may. */
+function ImportLink() {
+  const { t } = useTexts();
+  const caseId = useMatch('/cases/:caseId/*')?.params.caseId;
+  const { data: session } = useQuery(sessionQuery);
+  if (caseId === undefined || !mayImport(session?.role)) return null;
+  return <NavLink to={`/cases/${encodeURIComponent(caseId)}/import`}>{t('import.link')}</NavLink>;
+}
+
 export function Frame() {
   const { t } = useTexts();
+  const isImport = useMatch('/cases/:caseId/import') !== null;
   return (
     <div className="vt-frame">
       <header className="vt-header">
@@ -63,9 +75,12 @@ export function Frame() {
         </Link>
         <nav className="vt-nav" aria-label={t('nav.main')}>
           {PAGES.map(({ to, title }) => (
-            <NavLink key={to} to={to}>
-              {t(title)}
-            </NavLink>
+            <Fragment key={to}>
+              <NavLink to={to} end={to === '/cases' && isImport}>
+                {t(title)}
+              </NavLink>
+              {to === '/cases' && <ImportLink />}
+            </Fragment>
           ))}
         </nav>
         <div className="vt-gap" />

@@ -42,3 +42,16 @@ export const formatMoment = (value: string, shown: Language): string =>
   new Intl.DateTimeFormat(LOCALE[shown], { dateStyle: 'medium', timeStyle: 'medium' }).format(
     new Date(value),
   );
+
+const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+
+/** 12 kB */
+export function formatBytes(value: number, shown: Language): string {
+  const power = value < 1 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(value) / 3));
+  return new Intl.NumberFormat(LOCALE[shown], {
+    style: 'unit',
+    unit: UNITS[power] ?? 'byte',
+    unitDisplay: 'short',
+    maximumFractionDigits: power < 2 ? 0 : 1,
+  }).format(value / 1000 ** power);
+}

@@ -4,11 +4,14 @@ import { Skeleton } from '@mantine/core';
 import { IconFolder, IconFolderPlus } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { answer } from '../api/queries.ts';
+import { sessionQuery } from '../api/session.ts';
 import { CopyButton } from '../components/CopyButton.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { ProblemNote } from '../components/ProblemNote.tsx';
+import { mayImport } from '../components/may.ts';
 import { useTitle } from '../components/use-title.ts';
 import { useTexts } from '../i18n/i18n.ts';
+import { NewCase } from './NewCase.tsx';
 
 const COMMAND = 'npx vinetrace load FOLDER';
 
@@ -22,6 +25,8 @@ const Command = () => (
 export function Cases() {
   const { t } = useTexts();
   const { data, error, refetch } = useQuery(answer('cases', {}));
+  const { data: session } = useQuery(sessionQuery);
+  const isAllowed = mayImport(session?.role);
   useTitle(t('nav.cases'));
   return (
     <div className="vt-page">
@@ -34,6 +39,7 @@ export function Cases() {
       {data !== undefined && data.cases.length === 0 && (
         <div className="vt-surface">
           <EmptyState icon={<IconFolderPlus size={32} aria-hidden />} title={t('cases.none')}>
+            {isAllowed && <NewCase />}
             <p>{t('cases.load')}</p>
             <Command />
             <p>{t('cases.load-format')}</p>
@@ -56,6 +62,12 @@ export function Cases() {
               </li>
             ))}
           </ul>
+          {isAllowed && (
+            <details className="vt-more-cases">
+              <summary>{t('case-new.action')}</summary>
+              <NewCase />
+            </details>
+          )}
           <p className="vt-quiet">
             {t('cases.more')} <Command />
           </p>

@@ -10,6 +10,7 @@ import { EmptyState } from '../components/EmptyState.tsx';
 import { Splitter } from '../components/Splitter.tsx';
 import type { Canvas } from '../graph/canvas.ts';
 import { useTexts } from '../i18n/i18n.ts';
+import { BeginImport } from '../panels/BeginImport.tsx';
 import { ContextMenu, type MenuPlace } from '../panels/ContextMenu.tsx';
 import { Details } from '../panels/Details.tsx';
 import { ElementTable } from '../panels/ElementTable.tsx';
@@ -80,7 +81,7 @@ function SidePanel({ onLight }: { onLight(lit: ReadonlySet<string> | undefined):
 
 export function WorkspaceLayout({ isExpanding }: { isExpanding: boolean }) {
   const { t } = useTexts();
-  const { address, drawn, graph, words, actions, view } = useWorkspace();
+  const { caseId, address, drawn, graph, words, actions, view } = useWorkspace();
   const theme = useComputedColorScheme('light', { getInitialValueInEffect: false });
   const [isLegendOpen, setLegendOpen] = useLocalStorage({
     key: 'vinetrace.legend',
@@ -159,6 +160,7 @@ export function WorkspaceLayout({ isExpanding }: { isExpanding: boolean }) {
                         : 'graph.empty-case',
                     )}
                   </p>
+                  {graph.nodes.size === 0 && <BeginImport caseId={caseId} />}
                 </EmptyState>
               )}
               <Suspense

@@ -3,6 +3,7 @@ import { backup } from './backup.ts';
 import { decisions } from './decisions.ts';
 import type { Command } from './define.ts';
 import { exportCommand } from './export.ts';
+import { importCommand } from './import.ts';
 import { join } from './join.ts';
 import { journal } from './journal.ts';
 import { lineage } from './lineage.ts';
@@ -19,6 +20,7 @@ import { verify } from './verify.ts';
 
 export const COMMANDS: readonly Command[] = [
   load,
+  importCommand,
   lists,
   link,
   lineage,

@@ -49,6 +49,16 @@ export const ERRORS = {
     title: { zh: '尝试次数过多，请稍后再试', en: 'Too many attempts, try again later' },
   },
   'too-large': { status: 413, exit: 3, title: { zh: '内容过大', en: 'Too large' } },
+  'unsupported-type': {
+    status: 415,
+    exit: 2,
+    title: { zh: '内容类型不受支持', en: 'This type of content is not taken' },
+  },
+  conflict: {
+    status: 409,
+    exit: 3,
+    title: { zh: '与现有内容冲突', en: 'This conflicts with what is there' },
+  },
   'data-in-use': {
     status: 503,
     exit: 4,

@@ -5,6 +5,7 @@ import type { ReadCounts, SetAsideRow } from '#contract/reading.ts';
 import type { Text } from '#contract/text.ts';
 import type { ListTraits } from '#contract/traits.ts';
 import type { ColumnDecision } from './columns/map-columns.ts';
+import type { Mended } from './mended-rows.ts';
 import type { ByteSource } from './readers/byte-source.ts';
 
 /** A list's file and how lists.csv says it is to be read. */
@@ -23,6 +24,10 @@ export interface ListSource {
   /** Counted from 1. */
   headerRow?: number;
   columns?: Record<string, RecordField>;
+  /** Field of each column by its place, where a person decided them all; null: kept as written. */
+  fields?: readonly (RecordField | null)[];
+  /** Rows that were set aside and mended since. */
+  mended?: Mended;
 }
 
 /** Some rows of a list, in order, and those between them that no record can be made of. */
@@ -43,6 +48,10 @@ export interface OpenList {
   /** The last row of the header counted from 1; 0 where the file has no header, and the columns are called A, B, …. */
   headerRow: number;
   header: string[];
+  /** The first rows of the file as they stand in it, the header among them. */
+  top: string[][];
+  /** The sheets of a workbook. */
+  sheets?: string[];
   mapping: (RecordField | null)[];
   /** How each column's field was found. */
   decisions: ColumnDecision[];

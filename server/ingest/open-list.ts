@@ -7,6 +7,7 @@ import { dataRows, usualWidth } from './data-rows.ts';
 import { firstOf } from './first-of.ts';
 import { findHeader, type Header } from './header.ts';
 import type { ListSource, OpenList, ReadBatch } from './list-source.ts';
+import { withMended } from './mended-rows.ts';
 import { fileSource } from './readers/byte-source.ts';
 import type { RawTable } from './readers/define.ts';
 import { refuse } from './readers/refuse.ts';
@@ -16,10 +17,21 @@ import { refuseList } from './refuse-list.ts';
 
 /** Rows below the header by which columns are told. */
 const SAMPLE = 300;
+/** Rows of its beginning that are kept to be shown. */
+const SHOWN = 12;
 /** A list wider than this is no list of people but a broken file. */
 const MOST_COLUMNS = 2_000;
 
 function decide(source: ListSource, header: string[], sample: readonly string[][]): ColumnDecision[] {
+  const { fields } = source;
+  if (fields !== undefined) {
+    return header.map((_, at) => ({
+      field: fields[at] ?? null,
+      by: 'columns',
+      confidence: 1,
+      alternatives: [],
+    }));
+  }
   if (source.columns === undefined) return mapColumns(header, sample);
   const unknown = Object.keys(source.columns).filter((name) => !header.includes(name));
   if (unknown.length > 0) {
@@ -34,11 +46,15 @@ function decide(source: ListSource, header: string[], sample: readonly string[][
 }
 
 /** The same rows; what goes wrong with the file while they are read is refused as when it is opened. */
-async function* placed<T>(source: ListSource, batches: AsyncIterable<T>): AsyncGenerator<T> {
+async function* placed<T>(
+  source: ListSource,
+  sheet: string | undefined,
+  batches: AsyncIterable<T>,
+): AsyncGenerator<T> {
   try {
     yield* batches;
   } catch (error) {
-    refuseList(source, error);
+    refuseList(source, error, sheet);
   }
 }
 
@@ -104,8 +120,13 @@ async function open(source: ListSource, signal?: AbortSignal): Promise<OpenList>
   const below = rows.slice(header.index + 1).filter((row) => !isBlank(row) && !isTotals(row));
   const decisions = decide(source, header.names, below);
   const layout = { index: header.index, headerRows: header.rows, width: usualWidth(header.names, below) };
+  const { sheets } = table.facts();
+  const rowsOf = (): AsyncIterable<ReadBatch> => {
+    const found = dataRows(table, layout, list, signal);
+    return source.mended === undefined ? found : withMended(found, source.mended, list);
+  };
   const batches = {
-    [Symbol.asyncIterator]: () => placed(source, dataRows(table, layout, list, signal)),
+    [Symbol.asyncIterator]: () => placed(source, table.sheet, rowsOf()),
   };
   const list: OpenList = {
     sha256: scan.sha256,
@@ -115,6 +136,8 @@ async function open(source: ListSource, signal?: AbortSignal): Promise<OpenList>
     ...(table.sheet === undefined ? {} : { sheet: table.sheet }),
     headerRow: header.index + 1,
     header: header.names,
+    top: rows.slice(0, Math.max(SHOWN, header.index + 1)),
+    ...(sheets === undefined ? {} : { sheets: sheets.map(({ name }) => name) }),
     mapping: decisions.map(({ field }) => field),
     decisions,
     warnings: [...table.warnings, ...headerNotes(header, decisions)],

@@ -39,9 +39,9 @@ interface Context {
 }
 
 /** What of a list's source says how its file is read. */
-const planOf = ({ encoding, sheet, headerRow, columns }: ListSource): string =>
+const planOf = ({ encoding, sheet, headerRow, columns, fields, mended }: ListSource): string =>
   createHash('sha256')
-    .update(JSON.stringify([READING_EDITION, encoding, sheet, headerRow, columns]))
+    .update(JSON.stringify([READING_EDITION, encoding, sheet, headerRow, columns, fields, mended?.sha256]))
     .digest('hex')
     .slice(0, 32);
 
@@ -81,7 +81,7 @@ async function hashOf({ bytes, path }: ListSource): Promise<string> {
 }
 
 /** A source as it can be sent to a worker: bytes that only this thread can read are sent for when they are wanted. */
-async function withSource<T>(
+export async function withSource<T>(
   { bytes, ...source }: ListSource,
   work: (source: SentSource, handed: readonly Transferable[]) => Promise<T>,
 ): Promise<T> {

@@ -28,6 +28,12 @@ function named(error: FastifyError | VinetraceError | Error): VinetraceError {
   const status = 'statusCode' in error ? error.statusCode : undefined;
   if (status === 413)
     return new VinetraceError('too-large', { zh: '请求内容过大', en: 'The body is too large' });
+  if (status === 415) {
+    return new VinetraceError('unsupported-type', {
+      zh: '请求的内容类型不受支持',
+      en: 'This address does not take a body of this type',
+    });
+  }
   if (status !== undefined && status >= 400 && status < 500) {
     return new VinetraceError('bad-request', {
       zh: '请求的格式有误',

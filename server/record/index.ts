@@ -2,9 +2,9 @@
 export { restoreRecord } from './backup.ts';
 export { fileHash } from './file-hash.ts';
 export { graphState, type GraphBatch } from './graph-state.ts';
-export { complexId, hasRecord, keyFile, keyHash, ownerId, resolveKey } from './key.ts';
+export { complexId, hasRecord, keyFile, keyHash, ownerId, resolveKey, uploadKeyOf } from './key.ts';
 export { maskField, maskHandle, maskName, maskText } from './mask.ts';
-export { FILE_MODE } from './private-files.ts';
+export { FILE_MODE, makeFolder } from './private-files.ts';
 export { checkpoint, openReader } from './reader.ts';
 export { readEachRecord, readEachRow, RowDigest, writtenRows, type WrittenRows } from './rows.ts';
 export type { Reading, ReadingKey } from './readings.ts';

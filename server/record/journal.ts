@@ -128,6 +128,15 @@ export const readEntry = (sql: Sql, seq: number): JournalEntry | undefined => {
   return row === undefined ? undefined : entryOf(row);
 };
 
+/** Entries of no case whose subject begins with a prefix, in order. */
+export const readEntriesAbout = (sql: Sql, prefix: string): JournalEntry[] =>
+  sql
+    .all<Row>(
+      `SELECT ${COLUMNS} FROM journal WHERE case_id IS NULL AND substr(subject, 1, length(?1)) = ?1 ORDER BY seq`,
+      prefix,
+    )
+    .map(entryOf);
+
 /** All entries as they lie, in order, a thousand at a time. */
 export function* rawEntries(sql: Sql): Iterable<Row> {
   for (let after = 0; ;) {

@@ -27,6 +27,9 @@ export const pseudonymKeyOf = (key: Uint8Array): Buffer => derived(key, 'vinetra
 /** The key under which the file is sealed when it is closed. */
 export const sealKeyOf = (key: Uint8Array): Buffer => derived(key, 'vinetrace seal');
 
+/** The key under which uploads lie in the data directory until they are imported. */
+export const uploadKeyOf = (key: Uint8Array): Buffer => derived(key, 'vinetrace uploads');
+
 /** Keyed hash of a match key (`phone:199…`), by which an owner is found without the key standing anywhere. */
 export const keyHash = (pseudonymKey: Uint8Array, matchKey: string): string =>
   createHmac('sha256', pseudonymKey).update(matchKey).digest('hex');

@@ -12,7 +12,7 @@ import {
 import { readAssertions, type Assertion } from './assertions.ts';
 import { readFile } from './evidence.ts';
 import { readByRef, readCases, readFact, readFacts } from './facts.ts';
-import { lastEntry, readEntries, readEntry, type EntryFilter } from './journal.ts';
+import { lastEntry, readEntries, readEntriesAbout, readEntry, type EntryFilter } from './journal.ts';
 import { countReadings, readingOfEntry, readingOfNumber, type Reading } from './readings.ts';
 import { readEachRecord, readEachRow, readRows, type RowFilter } from './rows.ts';
 import { readRowOwner } from './row-owner.ts';
@@ -55,6 +55,8 @@ export interface RecordReader {
   assertions(caseId: string, type: FactType): Assertion[];
   entries(filter: EntryFilter): { entries: JournalEntry[]; total: number };
   entry(seq: number): JournalEntry | undefined;
+  /** Entries of no case whose subject begins with this, in order. */
+  entriesAbout(subject: string): JournalEntry[];
   /** Bytes of an evidence file, chunk by chunk. */
   file(sha256: string): Iterable<Buffer> | undefined;
 }
@@ -92,6 +94,7 @@ export function reading(sql: Sql): RecordReader {
     assertions: (caseId, type) => readAssertions(sql, caseId, type),
     entries: (filter) => readEntries(sql, filter),
     entry: (seq) => readEntry(sql, seq),
+    entriesAbout: (subject) => readEntriesAbout(sql, subject),
     file: (sha256) => readFile(sql, sha256),
   };
 }

@@ -16,16 +16,13 @@ import { retractEntry } from '../operations/retract.ts';
 import { verifyRecord } from '../operations/verify.ts';
 import { demand } from '../plugins/authorise.ts';
 import { assertCase } from '../queries/assert-case.ts';
+import { attachment } from './attachment.ts';
 import type { Routes } from './define.ts';
 
 const tags = ['operations'];
 
 /** A request has no terminal to show progress on, and is not cancelled half-way. */
 const UNWATCHED = { onProgress: () => {}, signal: new AbortController().signal };
-
-/** A name for the file in a header: RFC 6266, for ids may be Chinese. */
-const attachment = (name: string): string =>
-  `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`;
 
 export const operations: Routes = (app, workspace) => {
   app.get(

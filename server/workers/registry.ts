@@ -3,10 +3,14 @@ import type { Task } from './define.ts';
 import { checkpointRecord } from './tasks/checkpoint.ts';
 import { lineage } from './tasks/lineage.ts';
 import { linkCase } from './tasks/link.ts';
+import { lookTask } from './tasks/look-at-list.ts';
 import { readList } from './tasks/read-list.ts';
+import { setAsideTask } from './tasks/set-aside.ts';
 
 export const TASKS = {
   'read-list': readList,
+  'look-at-list': lookTask,
+  'set-aside': setAsideTask,
   link: linkCase,
   lineage,
   checkpoint: checkpointRecord,

@@ -6,6 +6,8 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { Link, useParams } from 'react-router';
 import { ENTITIES } from '#contract/model/registry.ts';
 import { answer } from '../../api/queries.ts';
+import { sessionQuery } from '../../api/session.ts';
+import { mayImport } from '../../components/may.ts';
 import type { QueryResult } from '../../api/run-query.ts';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { TypeIcon } from '../../components/TypeIcon.tsx';
@@ -14,6 +16,7 @@ import { formatNumber } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
 import { Hash } from '../../panels/Fields.tsx';
 import { Provenance } from '../../panels/Provenance.tsx';
+import { SetAside } from '../import/SetAside.tsx';
 import { ListColumns } from './ListColumns.tsx';
 import { ListCounts } from './ListCounts.tsx';
 import { ListRows } from './ListRows.tsx';
@@ -52,6 +55,7 @@ export default function ListPage() {
   const { caseId = '', listId = '' } = useParams();
   const { t, say } = useTexts();
   const { data, error, refetch } = useQuery(answer('list-file', { case: caseId, list: listId }));
+  const { data: session } = useQuery(sessionQuery);
   useTitle(data?.title);
   if (data === undefined) {
     return error === null ? (
@@ -70,6 +74,9 @@ export default function ListPage() {
       <section className="vt-surface vt-block">
         <h2>{t('list.counts')}</h2>
         <ListCounts counts={data.counts} rows={data.rows} />
+        {(data.counts?.setAside ?? 0) > 0 && mayImport(session?.role) && (
+          <SetAside caseId={caseId} list={data.list} count={data.counts?.setAside ?? 0} />
+        )}
         {data.warnings.length > 0 && (
           <ul className="vt-notes">
             {data.warnings.map((warning) => (

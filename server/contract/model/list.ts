@@ -16,6 +16,7 @@ export const list = defineEntity({
     first_possible_on: optional(isoDate, '最早可能日期', 'First possible on'),
     last_possible_on: optional(isoDate, '最晚可能日期', 'Last possible on'),
     title: optional(z.string().max(500), '标题', 'Title'),
+    evidence_id: optional(id, '证据', 'Evidence', { refers: ['Evidence'], at: 'record' }),
     encoding: optional(z.string().max(40), '编码', 'Encoding'),
     sheet: optional(z.string().max(100), '工作表', 'Sheet'),
     header_row: optional(count.pipe(z.number().min(1)), '表头行', 'Header row'),
@@ -24,6 +25,9 @@ export const list = defineEntity({
     sha256: optional(sha256, 'SHA-256', 'SHA-256'),
     rows: optional(count, '行数', 'Rows'),
   },
-  edges: [{ type: 'HOLDS', start: 'holder_id', end: 'self' }],
+  edges: [
+    { type: 'HOLDS', start: 'holder_id', end: 'self' },
+    { type: 'SUPPORTED_BY', start: 'self', end: 'evidence_id' },
+  ],
   look: { colour: { light: '#0b7285', dark: '#66d9e8' }, icon: 'file-spreadsheet', shape: 'rectangle' },
 });

@@ -51,7 +51,7 @@ export const RELATIONS = {
   },
   SUPPORTED_BY: {
     title: { zh: '证据', en: 'Supported by' },
-    ends: [['Transfer', 'Complaint'], ['Evidence']],
+    ends: [['Transfer', 'Complaint', 'List'], ['Evidence']],
     line: 'dotted',
   },
 } as const satisfies Record<string, Relation>;

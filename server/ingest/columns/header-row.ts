@@ -30,10 +30,13 @@ function usualWidth(rows: readonly (readonly string[])[]): number {
 const same = (a: readonly string[], b: readonly string[]): boolean =>
   filled(a).join('\n') === filled(b).join('\n');
 
+const hasNumber = (cell: string): boolean => /\d{2}/.test(cell);
+
 /** Whether a row goes on with the header above it: names of columns under the names of groups. */
 function continues(upper: readonly string[], lower: readonly string[]): boolean {
   const names = filled(lower);
-  if (same(upper, lower) || !names.every(isWord) || names.some((cell) => /\d{2}/.test(cell))) return false;
+  if (same(upper, lower) || !names.every(isWord) || names.filter(hasNumber).length * 2 > names.length)
+    return false;
   const known = names.filter((cell) => headerField(cell) !== undefined).length;
   return known >= 2 || (known === 1 && names.length <= 2);
 }

@@ -1,0 +1,68 @@
+// `vinetrace import` as a person runs it, on real files.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import iconv from 'iconv-lite';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { here, type Ended } from '../testing/cli.ts';
+import { MINI } from '../testing/workspace.ts';
+
+const CSV = '业主,电话,房号\r\n欧阳翡翠,19900001234,3-2-1204\r\n司徒明月,19900005678,1-1-101\r\n';
+
+let folder: string;
+let file: string;
+const run = (...args: string[]): Promise<Ended> =>
+  here(['--data', join(folder, 'data'), '--json', ...args], { home: folder });
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'vinetrace-import-'));
+  file = join(folder, '客户.csv');
+  writeFileSync(file, iconv.encode(CSV, 'gb18030'));
+  expect((await run('load', MINI)).code).toBe(0);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+it('says what a file would be read as, and changes nothing', async () => {
+  const { code, stdout } = await run('import', file, '--dry-run');
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({
+    case: 'mini',
+    lists: [{ file: '客户.csv', encoding: 'gb18030', headerRow: 1, rows: 2, whole: true }],
+  });
+  expect(stdout).not.toContain('欧阳翡翠');
+});
+
+it('imports a list, and the same file again changes nothing', async () => {
+  const parties = JSON.parse((await run('lists')).stdout) as { lists: { holder: string }[] };
+  const holder = parties.lists[0]!.holder;
+  const first = await run('import', file, '--holder', holder, '--obtained', '2015-05-18');
+  expect(first.code, first.stdout).toBe(0);
+  const report = JSON.parse(first.stdout) as { entry: number; lists: object[] };
+  expect(report.lists).toMatchObject([{ outcome: 'new', counts: { imported: 2 }, owners: { new: 2 } }]);
+  const again = await run('import', file, '--holder', holder);
+  expect(JSON.parse(again.stdout)).toMatchObject({
+    entry: null,
+    entries: 0,
+    lists: [{ outcome: 'unchanged' }],
+  });
+  expect((await run('retract', String(report.entry), '--reason', 'test')).code).toBe(0);
+});
+
+it('goes by a mapping from a file', async () => {
+  const mapping = join(folder, 'mapping.json');
+  writeFileSync(mapping, JSON.stringify({ 业主: 'name', 房号: 'notes' }));
+  const { stdout } = await run('import', file, '--dry-run', '--mapping', mapping);
+  const { lists } = JSON.parse(stdout) as { lists: { columns: { field: string | null }[] }[] };
+  expect(lists[0]?.columns.map(({ field }) => field)).toEqual(['name', null, 'notes']);
+});
+
+it('refuses what it is not told, and what cannot be read, with nothing changed', async () => {
+  expect((await run('import', file)).code).toBe(2);
+  expect((await run('import', join(folder, 'none.csv'), '--holder', 'x')).code).toBe(2);
+  expect((await run('import', file, '--holder', 'nobody')).code).toBe(3);
+  const broken = join(folder, 'broken.xlsx');
+  writeFileSync(broken, 'no workbook');
+  const { code, stdout } = await run('import', broken, '--dry-run');
+  expect(code).toBe(3);
+  expect(JSON.parse(stdout)).toMatchObject({ errors: [{ file: 'broken.xlsx' }] });
+});

@@ -1,0 +1,238 @@
+// `vinetrace import FILE…`: single lists into a case, as the wizard does; `--dry-run` says what they would be read as.
+import { readFileSync, statSync } from 'node:fs';
+import { z } from 'zod';
+import { fail } from '#contract/errors.ts';
+import type { ImportReport } from '#contract/import.ts';
+import { namedMapping, type NamedMapping } from '#contract/mapping.ts';
+import { recordField } from '#contract/model/record-field.ts';
+import { isoDate } from '#contract/scalars.ts';
+import type { Language } from '#contract/text.ts';
+import { chooseCase } from '../operations/choose-case.ts';
+import type { Workspace } from '../workspace.ts';
+import { defineCommand, type CommandContext } from './define.ts';
+import { table } from './table.ts';
+
+type Options = CommandContext['options'];
+
+const textOf = (options: Options, name: string): string | undefined => {
+  const value = options[name];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+};
+
+function dateOf(options: Options, name: string): string | undefined {
+  const value = textOf(options, name);
+  if (value === undefined || isoDate.safeParse(value).success) return value;
+  return fail(
+    'wrong-usage',
+    `日期写作 2015-05-18 或 2015-05：${value}`,
+    `Write a day as 2015-05-18 or a month as 2015-05: ${value}`,
+  );
+}
+
+function headerRowOf(options: Options): number | undefined {
+  const value = textOf(options, 'headerRow');
+  if (value === undefined || /^[1-9]\d{0,6}$/.test(value))
+    return value === undefined ? undefined : Number(value);
+  return fail('wrong-usage', '表头行从 1 计', 'Rows are counted from 1');
+}
+
+/** A saved mapping by its name, or one in a file: `{"业主": "name"}` or what a saved one looks like. */
+async function mappingOf(workspace: Workspace, given: string): Promise<NamedMapping> {
+  if (statSync(given, { throwIfNoEntry: false })?.isFile() === true) {
+    const written: unknown = (() => {
+      try {
+        return JSON.parse(readFileSync(given, 'utf8'));
+      } catch {
+        return undefined;
+      }
+    })();
+    const plain = z.record(z.string(), recordField).safeParse(written);
+    if (plain.success) return { name: given, columns: plain.data };
+    const named = namedMapping.safeParse(written);
+    if (named.success) return named.data;
+    fail(
+      'wrong-usage',
+      `${given} 不是列对应：请写 {"表头": "字段"}`,
+      `${given} holds no mapping: write {"header": "field"}`,
+    );
+  }
+  const { readMappings } = await import('../operations/import/mappings.ts');
+  const known = readMappings(workspace);
+  const found = known.find(({ name }) => name === given);
+  if (found !== undefined) return found;
+  const names = known.map(({ name }) => name).join(', ') || '—';
+  return fail(
+    'wrong-usage',
+    `没有列对应“${given}”，已存：${names}`,
+    `There is no mapping “${given}”; saved: ${names}`,
+  );
+}
+
+const given = <T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+
+async function run(context: CommandContext) {
+  const { args, options, language, onProgress, signal, tell } = context;
+  const workspace = await context.workspace();
+  const caseId = chooseCase(workspace, context.caseId);
+  const { importFiles, lookAtFiles } = await import('../operations/import/import-files.ts');
+  const wanted = textOf(options, 'mapping');
+  const mapping = wanted === undefined ? {} : { mapping: await mappingOf(workspace, wanted) };
+  const reading = given({
+    encoding: textOf(options, 'encoding'),
+    sheet: textOf(options, 'sheet'),
+    headerRow: headerRowOf(options),
+  });
+  if (options['dryRun'] === true) {
+    const looks = await lookAtFiles(workspace, { files: args, reading, ...mapping, signal });
+    return {
+      case: caseId,
+      lists: looks.map(({ file, format, encoding, sheet, headerRow, header, decisions, ...look }) => ({
+        file,
+        format,
+        encoding,
+        ...(sheet === undefined ? {} : { sheet }),
+        headerRow,
+        columns: header.map((name, at) => ({
+          header: name,
+          field: decisions[at]?.field ?? null,
+          by: decisions[at]?.by ?? 'none',
+          confidence: decisions[at]?.confidence ?? 0,
+        })),
+        rows: look.rows,
+        whole: look.whole,
+        problems: look.problems,
+        warnings: look.warnings.map((warning) => warning[language]),
+      })),
+    };
+  }
+  const holder =
+    textOf(options, 'holder') ??
+    fail('wrong-usage', '请用 --holder 给出持有者的编号', 'Name the holder with --holder');
+  const report = await importFiles(workspace, {
+    caseId,
+    actor: 'cli',
+    files: args,
+    about: {
+      holder_id: holder,
+      ...given({
+        id: textOf(options, 'id'),
+        title: textOf(options, 'title'),
+        obtained_on: dateOf(options, 'obtained'),
+        first_possible_on: dateOf(options, 'firstPossible'),
+        last_possible_on: dateOf(options, 'lastPossible'),
+        evidence_id: textOf(options, 'evidence'),
+      }),
+    },
+    reading,
+    ...mapping,
+    onProgress,
+    signal,
+  });
+  for (const { id, warnings } of report.lists)
+    for (const { zh, en } of warnings) tell({ zh: `${id}：${zh}`, en: `${id}: ${en}` });
+  return {
+    ...report,
+    lists: report.lists.map((list) => ({ ...list, warnings: list.warnings.map((said) => said[language]) })),
+  };
+}
+
+type Answer = Awaited<ReturnType<typeof run>>;
+
+const OUTCOMES = {
+  new: { zh: '新名单', en: 'new' },
+  changed: { zh: '已更新', en: 'changed' },
+  unchanged: { zh: '没有变化', en: 'unchanged' },
+} as const satisfies Record<ImportReport['lists'][number]['outcome'], object>;
+
+function printed(answer: Answer, language: Language): string {
+  const zh = language === 'zh';
+  if (!('entries' in answer)) {
+    return answer.lists
+      .map(
+        (list) =>
+          [
+            `${list.file}: ${[list.format, list.encoding, list.sheet].filter(Boolean).join(', ')}`,
+            zh ? `表头第 ${list.headerRow} 行` : `header row ${list.headerRow}`,
+            `${list.whole ? '' : '> '}${list.rows} ${zh ? '行' : 'rows'}`,
+          ].join(' · ') +
+          '\n' +
+          table(
+            zh ? ['列', '字段', '依据', '把握'] : ['column', 'field', 'by', 'confidence'],
+            list.columns.map(({ header, field, by, confidence }) => [header, field ?? '—', by, confidence]),
+          ) +
+          list.problems.map(({ kind, count }) => `\n  ${kind}: ${count}`).join(''),
+      )
+      .join('\n\n');
+  }
+  const head = zh
+    ? ['编号', '文件', '结果', '导入', '搁置', '新业主', '已知业主']
+    : ['id', 'file', 'outcome', 'imported', 'set aside', 'new owners', 'known owners'];
+  const rows = answer.lists.map(({ id, file, outcome, counts, owners }) => [
+    id,
+    file,
+    OUTCOMES[outcome][language],
+    counts.imported,
+    counts.setAside,
+    owners.new,
+    owners.known,
+  ]);
+  const news =
+    answer.entry === null
+      ? zh
+        ? '没有变化：案件中已有这些文件（哈希一致）。'
+        : 'Nothing had changed: the case holds these files already, by the same hash.'
+      : zh
+        ? `新增日志 ${answer.entries} 条，用时 ${answer.seconds.toFixed(1)} 秒；vinetrace retract ${answer.entry} 可撤回。`
+        : `${answer.entries} journal entries added in ${answer.seconds.toFixed(1)} s; vinetrace retract ${answer.entry} takes them back.`;
+  return [table(head, rows), '', news].join('\n');
+}
+
+const DATE = { zh: '，如 2015-05-18 或 2015-05', en: ', such as 2015-05-18 or 2015-05' };
+
+export const importCommand = defineCommand({
+  name: 'import',
+  help: { zh: '把单个名单文件导入案件', en: 'import single lists into a case' },
+  arguments: [
+    {
+      flags: '<files...>',
+      help: { zh: 'CSV、XLSX、XLS 或装有它们的 ZIP', en: 'CSV, XLSX, XLS, or a ZIP of them' },
+    },
+  ],
+  options: [
+    {
+      flags: '--holder <id>',
+      help: { zh: '持有者：主体或账号的编号', en: 'the holder: id of a party or handle' },
+    },
+    {
+      flags: '--id <id>',
+      help: { zh: '名单编号；默认取下一个', en: 'id of the list; the next one where not said' },
+    },
+    {
+      flags: '--title <title>',
+      help: { zh: '标题；默认取文件名', en: 'title; the file’s name where not said' },
+    },
+    { flags: '--obtained <date>', help: { zh: `取得日期${DATE.zh}`, en: `when it was got${DATE.en}` } },
+    {
+      flags: '--first-possible <date>',
+      help: { zh: '这一份最早可能存在的日期', en: 'earliest day on which this copy can have existed' },
+    },
+    { flags: '--last-possible <date>', help: { zh: '最晚可能的日期', en: 'latest such day' } },
+    { flags: '--evidence <id>', help: { zh: '支持它的证据', en: 'the exhibit that supports it' } },
+    {
+      flags: '--mapping <name>',
+      help: { zh: '已存列对应的名称，或 JSON 文件', en: 'name of a saved mapping, or a JSON file' },
+    },
+    {
+      flags: '--encoding <name>',
+      help: { zh: '编码；默认自动识别', en: 'encoding; detected where not said' },
+    },
+    { flags: '--sheet <name>', help: { zh: '工作表；默认自动选择', en: 'sheet; chosen where not said' } },
+    { flags: '--header-row <n>', help: { zh: '表头行，从 1 计', en: 'row of the header, counted from 1' } },
+    { flags: '--dry-run', help: { zh: '只说会如何读取，不导入', en: 'only say how they would be read' } },
+  ],
+  run,
+  print: printed,
+});

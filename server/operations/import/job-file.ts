@@ -1,0 +1,60 @@
+// A job as it is kept: what was asked for, by whom, and how it ended, so that it outlives the page and the process.
+import { z } from 'zod';
+import { ERRORS, fault, VinetraceError, type ErrorCode } from '#contract/errors.ts';
+import { importReport, importRequest, jobState, type ImportJob, type JobProgress } from '#contract/import.ts';
+import { text, type Language } from '#contract/text.ts';
+
+const codes = Object.keys(ERRORS) as ErrorCode[];
+
+export const jobFile = z.object({
+  id: z.string(),
+  case: z.string(),
+  by: z.string(),
+  at: z.string(),
+  state: jobState,
+  request: importRequest,
+  files: z.array(z.string()),
+  report: importReport.nullable(),
+  problem: z
+    .object({
+      code: z.enum(codes),
+      detail: text,
+      faults: z.array(fault.omit({ message: true }).extend({ message: text })),
+    })
+    .nullable(),
+  undone: z.boolean(),
+});
+export type JobFile = z.infer<typeof jobFile>;
+
+/** Whether it may still run: its uploads are needed. */
+export const isOpen = ({ state }: Pick<JobFile, 'state'>): boolean =>
+  state === 'waiting' || state === 'running' || state === 'interrupted';
+
+/** An error as a job keeps it; what is not ours is a fault of ours, without its message, which may quote data. */
+export function keptProblem(error: unknown): NonNullable<JobFile['problem']> {
+  const known =
+    error instanceof VinetraceError
+      ? error
+      : new VinetraceError('internal', { zh: '请查看服务器日志', en: 'See the log of the server' });
+  return { code: known.code, detail: known.detail, faults: [...known.faults] };
+}
+
+/** The job in one language, with how far it has come. */
+export function shownJob(file: JobFile, progress: JobProgress | undefined, language: Language): ImportJob {
+  const { problem } = file;
+  return {
+    id: file.id,
+    case: file.case,
+    by: file.by,
+    at: file.at,
+    state: file.state,
+    lists: file.request.lists.map(({ id }, at) => ({ id, file: file.files[at] ?? '' })),
+    progress: progress ?? null,
+    report: file.report,
+    problem:
+      problem === null
+        ? null
+        : new VinetraceError(problem.code, problem.detail, problem.faults).problem(language),
+    undone: file.undone,
+  };
+}

@@ -1,0 +1,233 @@
+// Import jobs: one after the other, each told of while it runs, cancellable, kept on disk until a day after it ended.
+import { randomBytes } from 'node:crypto';
+import { fail, VinetraceError } from '#contract/errors.ts';
+import type { ImportJob, ImportRequest, JobProgress } from '#contract/import.ts';
+import type { Language } from '#contract/text.ts';
+import { assertCase, listFact } from '../../queries/assert-case.ts';
+import type { Kept } from '../../uploads/spool.ts';
+import type { Workspace } from '../../workspace.ts';
+import { retractEntry } from '../retract.ts';
+import { checkImport } from './check-import.ts';
+import { importLists, type ListToImport } from './import-lists.ts';
+import { isOpen, jobFile, keptProblem, shownJob, type JobFile } from './job-file.ts';
+import { pace } from './pace.ts';
+import { sourceOf } from './reading.ts';
+import { mendedRows, standingSource } from './standing-list.ts';
+
+export interface ImportJobs {
+  /** @throws not-found for an upload or a case; input-refused for what is said about the lists */
+  start(
+    asked: { caseId: string; actor: string; request: ImportRequest },
+    language: Language,
+  ): Promise<ImportJob>;
+  /** Jobs of a case, newest first. */
+  list(caseId: string, language: Language): ImportJob[];
+  /** @throws not-found */
+  find(id: string, language: Language): ImportJob;
+  /** @throws not-found; conflict where it has ended */
+  cancel(id: string, language: Language): ImportJob;
+  /** Runs a job again that was interrupted, cancelled or failed. @throws not-found; conflict */
+  resume(id: string, language: Language): ImportJob;
+  /** Takes back what a job imported. @throws not-found; conflict where there is nothing to take back */
+  undo(id: string, asked: { actor: string; reason: string }, language: Language): Promise<ImportJob>;
+  /** Stops what runs; it counts as interrupted. */
+  close(): Promise<void>;
+}
+
+/** How often uploads that nobody imported are looked for. */
+const SWEEP_EVERY_MS = 60 * 60 * 1000;
+
+interface Running {
+  stop: AbortController;
+  progress(): JobProgress | undefined;
+}
+
+/** A list that stands, with rows that were mended since. @throws not-found */
+async function mendedList(
+  workspace: Workspace,
+  caseId: string,
+  id: string,
+  upload: Kept,
+): Promise<ListToImport> {
+  const { record, spool } = workspace;
+  const fact = listFact(workspace, caseId, id);
+  const bytes = spool.source(upload);
+  const before = await standingSource(record, fact);
+  const now = await mendedRows(bytes, upload.sha256);
+  // What was mended before stays mended, unless it is mended anew.
+  const lines = new Set(now.rows.map(({ line }) => line));
+  if (before.mended?.rows.some(({ line }) => !lines.has(line)) === true) {
+    fail(
+      'conflict',
+      '此名单已有修正过的行：请撤回上次的修正，再一并修正',
+      'Rows of this list were mended before: take that back, then mend all of them together',
+    );
+  }
+  const { values } = fact.payload;
+  const about = {
+    ...values,
+    id: fact.id,
+    file: before.file,
+    sha256: String(values['sha256'] ?? ''),
+    holder_id: String(values['holder_id'] ?? ''),
+    mended: upload.sha256,
+  };
+  return { source: { ...before, mended: now }, about, keep: bytes };
+}
+
+/** The lists of a request with the uploads that they are read from. @throws not-found */
+function listsOf(
+  workspace: Workspace,
+  caseId: string,
+  actor: string,
+  { lists }: ImportRequest,
+): Promise<ListToImport[]> {
+  return Promise.all(
+    lists.map(async ({ upload: uploadId, reading, mends, ...about }) => {
+      const upload = workspace.spool.find(actor, uploadId);
+      if (mends === true) return mendedList(workspace, caseId, about.id, upload);
+      return {
+        source: sourceOf(workspace, about.id, upload, reading),
+        about: { ...about, file: upload.name, sha256: upload.sha256 },
+      };
+    }),
+  );
+}
+
+/** The jobs of a workspace; those that a process left running count as interrupted. */
+export function importJobs(workspace: Workspace): ImportJobs {
+  const { spool } = workspace;
+  const files = spool.documents('job', jobFile);
+  const running = new Map<string, Running>();
+  let turn: Promise<unknown> = Promise.resolve();
+  let isClosing = false;
+
+  const save = (file: JobFile): JobFile => {
+    files.write(file.id, file);
+    return file;
+  };
+  const get = (id: string): JobFile =>
+    files.read(id) ?? fail('not-found', '没有这个导入任务', 'There is no such import');
+  const show = (file: JobFile, language: Language): ImportJob =>
+    shownJob(file, running.get(file.id)?.progress(), language);
+
+  const openJobs = (): JobFile[] =>
+    files
+      .all()
+      .map(({ value }) => value)
+      .filter(isOpen);
+  const sweep = (): void => {
+    const needed = openJobs().flatMap(({ id, request }) => [
+      id,
+      ...request.lists.map(({ upload }) => upload),
+    ]);
+    spool.sweep(new Set(needed));
+  };
+  for (const file of openJobs()) if (file.state !== 'interrupted') save({ ...file, state: 'interrupted' });
+  sweep();
+  const sweeping = setInterval(sweep, SWEEP_EVERY_MS);
+  sweeping.unref();
+
+  async function run(id: string, { stop, onProgress }: { stop: AbortController } & ReturnType<typeof pace>) {
+    const file = get(id);
+    const { by: actor, case: caseId, request } = file;
+    try {
+      stop.signal.throwIfAborted();
+      save({ ...file, state: 'running' });
+      const lists = await listsOf(workspace, caseId, actor, request);
+      const { parties, evidence } = request;
+      const report = await importLists(workspace, {
+        caseId,
+        actor,
+        lists,
+        parties,
+        evidence,
+        onProgress,
+        signal: stop.signal,
+      });
+      save({ ...file, state: 'done', report, problem: null });
+      for (const { upload } of request.lists) spool.remove(upload);
+    } catch (error) {
+      const isCancelled =
+        stop.signal.aborted || (error instanceof VinetraceError && error.code === 'cancelled');
+      if (isCancelled) save({ ...file, state: isClosing ? 'interrupted' : 'cancelled' });
+      else save({ ...file, state: 'failed', problem: keptProblem(error) });
+    } finally {
+      running.delete(id);
+    }
+  }
+
+  const enqueue = (file: JobFile, language: Language): ImportJob => {
+    const stop = new AbortController();
+    const { onProgress, state } = pace();
+    running.set(file.id, { stop, progress: state });
+    save({ ...file, state: 'waiting', problem: null });
+    turn = turn.then(() => run(file.id, { stop, onProgress, state }));
+    return show(get(file.id), language);
+  };
+
+  return {
+    async start({ caseId, actor, request }, language) {
+      assertCase(workspace, caseId);
+      const lists = await listsOf(workspace, caseId, actor, request);
+      checkImport(
+        workspace.record,
+        caseId,
+        lists.map(({ about }) => about),
+        request,
+      );
+      return enqueue(
+        {
+          id: `j-${randomBytes(8).toString('hex')}`,
+          case: caseId,
+          by: actor,
+          at: new Date().toISOString(),
+          state: 'waiting',
+          request,
+          files: lists.map(({ about }) => about.file),
+          report: null,
+          problem: null,
+          undone: false,
+        },
+        language,
+      );
+    },
+    list: (caseId, language) =>
+      files
+        .all()
+        .map(({ value }) => value)
+        .filter((file) => file.case === caseId)
+        .sort((a, b) => b.at.localeCompare(a.at))
+        .map((file) => show(file, language)),
+    find: (id, language) => show(get(id), language),
+    cancel(id, language) {
+      const file = get(id);
+      const job = running.get(id);
+      if (job === undefined) fail('conflict', '该导入已结束', 'This import has ended');
+      job.stop.abort();
+      return show(file, language);
+    },
+    resume(id, language) {
+      const file = get(id);
+      if (running.has(id) || file.state === 'done')
+        fail('conflict', '该导入无需继续', 'This import does not need to be resumed');
+      for (const { upload } of file.request.lists) spool.find(file.by, upload);
+      return enqueue(file, language);
+    },
+    async undo(id, { actor, reason }, language) {
+      const file = get(id);
+      const entry = file.report?.entry ?? null;
+      if (file.undone || entry === null)
+        fail('conflict', '没有可撤回的内容', 'There is nothing to take back');
+      const signal = new AbortController().signal;
+      await retractEntry(workspace, { seq: entry, reason, actor, onProgress: () => {}, signal });
+      return show(save({ ...file, undone: true }), language);
+    },
+    async close() {
+      isClosing = true;
+      clearInterval(sweeping);
+      for (const { stop } of running.values()) stop.abort();
+      await turn;
+    },
+  };
+}

@@ -1,0 +1,105 @@
+// What an upload would be read as: format, encoding, header, columns, sample rows and problems, before anything is imported.
+import type { Preview, PreviewRequest, ReadingOptions } from '#contract/import.ts';
+import { fieldsByMapping, fittingMappings } from '../../ingest/columns/fitting-mapping.ts';
+import { SHOWN, type Look } from '../../ingest/look/look-at-list.ts';
+import type { ColumnDecision } from '../../ingest/columns/map-columns.ts';
+import { assertCase } from '../../queries/assert-case.ts';
+import type { Kept } from '../../uploads/spool.ts';
+import type { Workspace } from '../../workspace.ts';
+import { withSource } from '../read-lists.ts';
+import { readMappings } from './mappings.ts';
+import { sourceOf } from './reading.ts';
+import { sampleCells, topRows } from './sample.ts';
+
+const UNDECIDED: ColumnDecision = { field: null, by: 'none', confidence: 0 };
+
+/** Looks at the upload in a worker; where nobody decided the fields, a named mapping that fits does. */
+async function look(
+  workspace: Workspace,
+  upload: Kept,
+  { mapping: wanted, ...options }: ReadingOptions & Pick<PreviewRequest, 'mapping'>,
+): Promise<{ found: Look; mapping: Preview['mapping'] }> {
+  const see = (reading: ReadingOptions): Promise<Look> =>
+    withSource(sourceOf(workspace, upload.id, upload, reading), (source, handed) =>
+      workspace.workers.run('look-at-list', { source }, { handed }),
+    );
+  const found = await see(options);
+  const mappings = readMappings(workspace);
+  const fits =
+    wanted === undefined || wanted === null
+      ? fittingMappings(mappings, found.header)[0]?.mapping
+      : mappings.find(({ name }) => name === wanted);
+  if (fits === undefined) return { found, mapping: null };
+  const { name } = fits;
+  if (options.fields !== undefined || wanted === null) return { found, mapping: { name, applied: false } };
+  return {
+    found: await see({ ...options, fields: fieldsByMapping(fits, found.header) }),
+    mapping: { name, applied: true },
+  };
+}
+
+/** Lists of the case that hold exactly this file. */
+function knownLists({ record }: Workspace, caseId: string, sha256: string): Preview['known'] {
+  return record
+    .facts(caseId, 'List')
+    .filter(({ payload }) => payload.values['sha256'] === sha256)
+    .map(({ id, payload: { values } }) => ({
+      list: id,
+      title: String(values['title'] ?? ''),
+      holder: String(values['holder_id'] ?? ''),
+    }));
+}
+
+/**
+ * Previews an upload. Masked, unless `reveal` asks for cells as written: then the journal says so first.
+ * @throws not-found; input-refused where the file cannot be read
+ */
+export async function previewUpload(
+  workspace: Workspace,
+  {
+    caseId,
+    actor,
+    uploadId,
+    request: { reveal = false, ...options },
+  }: { caseId: string; actor: string; uploadId: string; request: PreviewRequest },
+): Promise<Preview> {
+  assertCase(workspace, caseId);
+  const upload = workspace.spool.find(actor, uploadId);
+  const { found, mapping } = await look(workspace, upload, options);
+  const { mapping: _, ...reading } = options;
+  workspace.spool.remember(uploadId, reading);
+  if (reveal) {
+    await workspace.record.transaction(actor, (tx) => {
+      tx.append({
+        action: 'reveal',
+        case: caseId,
+        subject: `file:${upload.sha256}`,
+        payload: { rows: SHOWN, reason: 'import preview' },
+      });
+    });
+  }
+  const fields = found.decisions.map(({ field }) => field);
+  const { format, encoding, headerRow, rows, whole, warnings } = found;
+  return {
+    upload: uploadId,
+    format,
+    encoding,
+    ...(found.delimiter === undefined ? {} : { delimiter: found.delimiter }),
+    ...(found.sheet === undefined ? {} : { sheet: found.sheet }),
+    sheets: found.sheets ?? [],
+    headerRow,
+    top: topRows(found.top, headerRow, fields, reveal),
+    columns: found.header.map((header, at) => {
+      const { alternatives = [], ...decision } = found.decisions[at] ?? UNDECIDED;
+      return { header, ...decision, alternatives: [...alternatives] };
+    }),
+    sample: found.sample.map((row) => ({ row: row.row, cells: sampleCells(row, fields, reveal) })),
+    revealed: reveal,
+    rows,
+    whole,
+    problems: found.problems,
+    warnings,
+    known: knownLists(workspace, caseId, upload.sha256),
+    mapping,
+  };
+}

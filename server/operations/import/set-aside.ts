@@ -1,0 +1,44 @@
+// The rows of a list that were set aside, as a file to be mended by hand: line, reason, cells as written.
+import type { Language } from '#contract/text.ts';
+import type { SetAsideRow } from '#contract/reading.ts';
+import { csvCell } from '../../exporters/csv.ts';
+import { listFact } from '../../queries/assert-case.ts';
+import type { Workspace } from '../../workspace.ts';
+import { withSource } from '../read-lists.ts';
+import { standingSource } from './standing-list.ts';
+
+const HEAD: Record<Language, readonly [string, string]> = { zh: ['行号', '原因'], en: ['row', 'reason'] };
+
+/**
+ * A CSV in UTF-8 of all rows that are set aside, in the clear: the journal says who asked for it. Cells that a spreadsheet
+ * would run are kept text by an apostrophe.
+ * @throws not-found; input-refused
+ */
+export async function setAsideFile(
+  workspace: Workspace,
+  { caseId, list, actor, language }: { caseId: string; list: string; actor: string; language: Language },
+): Promise<{ name: string; content: string; rows: number }> {
+  const { record, workers } = workspace;
+  const fact = listFact(workspace, caseId, list);
+  const rows: SetAsideRow[] = [];
+  const { header } = await withSource(await standingSource(record, fact), (source, handed) =>
+    workers.run('set-aside', { source }, { handed, onBatch: (part) => void rows.push(...part) }),
+  );
+  await record.transaction(actor, (tx) => {
+    tx.append({
+      action: 'reveal',
+      case: caseId,
+      subject: `List:${fact.id}`,
+      payload: { rows: rows.length, reason: 'rows set aside' },
+    });
+  });
+  const line = (cells: readonly (string | number)[]): string => `${cells.map(csvCell).join(',')}\r\n`;
+  return {
+    name: `${fact.id}-${language === 'zh' ? '搁置' : 'set-aside'}.csv`,
+    // With a byte order mark, without which spreadsheets misread it.
+    content: `\uFEFF${line([...HEAD[language], ...header])}${rows
+      .map(({ line: at, reason, cells }) => line([at, reason[language], ...cells]))
+      .join('')}`,
+    rows: rows.length,
+  };
+}
