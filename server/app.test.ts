@@ -230,11 +230,14 @@ describe('queries', () => {
     paths: { from: 'L1', to: 'L3' },
     'trace-sources': { list: 'L3' },
     'list-rows': { list: 'L2', limit: 5 },
+    'list-file': { list: 'L2' },
   };
 
   it.each(queries().map(({ name }) => name))('%s answers in the shape of its contract', async (name) => {
     const query = QUERIES[name as keyof typeof QUERIES];
-    const params: Record<string, unknown> = { case: 'mini', ...examples[name] };
+    const [owner, other] = [...temporary.workspace.record.owners('mini')].map(({ id }) => id);
+    const people = name.startsWith('owner-') ? { owner, other } : {};
+    const params: Record<string, unknown> = { case: 'mini', ...people, ...examples[name] };
     const url = query.path.replace(/:(\w+)/g, (_, key: string) => {
       const value = String(params[key]);
       delete params[key];

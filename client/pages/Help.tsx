@@ -1,4 +1,5 @@
 // Help: how to read the graph, what the answers mean, which keys there are.
+import { Link } from 'react-router';
 import { useTitle } from '../components/use-title.ts';
 import { BANDS, bandTitle } from '#contract/lineage.ts';
 import { useTexts, type TextKey } from '../i18n/i18n.ts';
@@ -85,6 +86,11 @@ export default function Help() {
             </div>
           ))}
         </dl>
+        <p style={{ marginBottom: 0 }}>
+          <Link className="vt-link" to="/api-reference">
+            {t('api.title')}
+          </Link>
+        </p>
       </section>
     </div>
   );

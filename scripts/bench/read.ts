@@ -3,13 +3,11 @@
  * One list of ROWS (200,000) rows and ten columns in each format, each read by a process of its own; then a million rows (five
  * times ROWS) in 100 mixed files, 70 CSV, 20 XLSX, 10 XLS, by two worker threads.
  */
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { execFileSync } from 'node:child_process';
-import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
 import { rolldown } from 'rolldown';
 import { WRITERS } from './list-files.ts';
 import type { ReadingTook } from './read-lists.ts';
@@ -48,18 +46,25 @@ async function bundleReader(): Promise<void> {
 const perSecond = (count: number, seconds: number): string =>
   Math.round(count / seconds).toLocaleString('en');
 
+/** Reads files in a process of its own, by so many worker threads or by none. */
+const read = (workers: number, paths: readonly string[]): ReadingTook =>
+  JSON.parse(
+    execFileSync(process.execPath, [code, String(workers), ...paths], { encoding: 'utf8' }),
+  ) as ReadingTook;
+
+function tell(name: string, took: ReadingTook): void {
+  process.stdout.write(
+    `${name.padEnd(12)} ${took.rows} rows: ${took.seconds.toFixed(2)} s, ${took.cpuSeconds.toFixed(2)} s of CPU ` +
+      `(${perSecond(took.rows, took.cpuSeconds)} rows a second of it), opened in ${took.openSeconds.toFixed(2)} s, ` +
+      `peak ${Math.round(took.peakMegabytes)} MB\n`,
+  );
+}
+
 async function measureFormats(): Promise<void> {
   for (const [name, write] of Object.entries(WRITERS)) {
     const path = join(folder, name);
     await write(path, Math.min(rows, name.endsWith('.xls') ? XLS_ROWS : rows));
-    const took = JSON.parse(
-      execFileSync(process.execPath, [code, path], { encoding: 'utf8' }),
-    ) as ReadingTook;
-    process.stdout.write(
-      `${name.padEnd(12)} ${took.rows} rows: ${took.seconds.toFixed(2)} s, ${took.cpuSeconds.toFixed(2)} s of CPU ` +
-        `(${perSecond(took.rows, took.cpuSeconds)} rows a second of it), opened in ${took.openSeconds.toFixed(2)} s, ` +
-        `peak ${Math.round(took.peakMegabytes)} MB\n`,
-    );
+    tell(name, read(0, [path]));
     rmSync(path);
   }
 }
@@ -75,25 +80,7 @@ async function measureMixed(): Promise<void> {
       files.push(copy);
     }
   }
-  const started = performance.now();
-  const cpu = process.cpuUsage();
-  const answers = await Promise.all(
-    [0, 1].map(async (turn) => {
-      const answer = join(folder, `answer-${turn}.json`);
-      const paths = files.filter((_, at) => at % 2 === turn);
-      await once(new Worker(code, { workerData: { answer, paths } }), 'exit');
-      const took = JSON.parse(readFileSync(answer, 'utf8')) as ReadingTook;
-      return took;
-    }),
-  );
-  const seconds = (performance.now() - started) / 1000;
-  const { user, system } = process.cpuUsage(cpu);
-  const total = answers.reduce((sum, took) => sum + took.rows, 0);
-  const opening = answers.reduce((sum, took) => sum + took.openSeconds, 0);
-  process.stdout.write(
-    `${files.length} mixed files, ${total} rows, two workers: ${seconds.toFixed(2)} s, ${((user + system) / 1e6).toFixed(2)} s of CPU, ` +
-      `of the workers' time ${opening.toFixed(2)} s for opening, peak ${Math.round(process.resourceUsage().maxRSS / 1024)} MB with the bench itself\n`,
-  );
+  tell('mixed', read(2, files));
 }
 
 try {

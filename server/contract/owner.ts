@@ -88,13 +88,11 @@ export const fieldWeight = z.object({
 export type FieldWeight = z.infer<typeof fieldWeight>;
 
 /**
- * Two rows compared. `prior` (nats) is what is known before any field is looked at: how seldom two rows are one person's;
+ * Rows weighed against rows. `prior` (nats) is what is known before any field is looked at: how seldom two rows are one person's;
  * with `logLR`, the sum of the fields, it makes the probability. `against` is the proposition that one person is weighed
  * against; where `excluded`, a field rules one person out whatever else agrees.
  */
-export const tie = z.object({
-  from: rowRef,
-  to: rowRef,
+export const weighing = z.object({
   probability,
   prior: z.number(),
   logLR: z.number(),
@@ -102,6 +100,10 @@ export const tie = z.object({
   excluded: z.boolean(),
   fields: z.array(fieldWeight),
 });
+export type Weighing = z.infer<typeof weighing>;
+
+/** Two rows compared. */
+export const tie = weighing.extend({ from: rowRef, to: rowRef });
 export type Tie = z.infer<typeof tie>;
 
 /**

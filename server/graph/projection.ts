@@ -1,4 +1,5 @@
 // Brings the graph up to the record: applies what changed since the last entry applied, or starts again from nothing.
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { fail } from '#contract/errors.ts';
 import { BATCH_ROWS, cut, sizeOf, writeBatch } from './batches.ts';
 import { cypher } from './cypher.ts';
@@ -115,6 +116,8 @@ async function apply(
       if (pending.length > 0 && size + sizeOf(batch) > batchRows) await flush(false);
       pending.push(batch);
       size += sizeOf(batch);
+      // Making a batch takes some ten milliseconds, for which everybody waits.
+      await othersTurn();
     }
     await flush(true);
   };

@@ -46,11 +46,15 @@ function decide(source: ListSource, header: string[], sample: readonly string[][
 }
 
 /** The same rows; what goes wrong with the file while they are read is refused as when it is opened. */
-async function* placed<T>(source: ListSource, batches: AsyncIterable<T>): AsyncGenerator<T> {
+async function* placed<T>(
+  source: ListSource,
+  sheet: string | undefined,
+  batches: AsyncIterable<T>,
+): AsyncGenerator<T> {
   try {
     yield* batches;
   } catch (error) {
-    refuseList(source, error);
+    refuseList(source, error, sheet);
   }
 }
 
@@ -122,7 +126,7 @@ async function open(source: ListSource, signal?: AbortSignal): Promise<OpenList>
     return source.mended === undefined ? found : withMended(found, source.mended, list);
   };
   const batches = {
-    [Symbol.asyncIterator]: () => placed(source, rowsOf()),
+    [Symbol.asyncIterator]: () => placed(source, table.sheet, rowsOf()),
   };
   const list: OpenList = {
     sha256: scan.sha256,

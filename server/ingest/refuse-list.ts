@@ -35,8 +35,8 @@ const unreadable = (error: unknown): Text => {
   return both('文件无法读取：请复制到本地磁盘', 'the file cannot be read: copy it to a local disk');
 };
 
-/** Refuses a list for what went wrong with its file; a cancelled reading stays one. */
-export function refuseList(source: ListSource, error: unknown): never {
+/** Refuses a list for what went wrong with its file, while its sheet was read where that is known; a cancelled reading stays one. */
+export function refuseList(source: ListSource, error: unknown, sheet?: string): never {
   if (error instanceof VinetraceError && error.code === 'cancelled') throw error;
   const faults: readonly FaultNote[] =
     error instanceof VinetraceError && error.code === 'input-refused'
@@ -46,7 +46,7 @@ export function refuseList(source: ListSource, error: unknown): never {
     'input-refused',
     `名单 ${source.file} 无法读取`,
     `list ${source.file} cannot be read`,
-    faults.map((fault) => place(source, fault)),
+    faults.map((fault) => ({ ...place(source, fault), ...(sheet === undefined ? {} : { sheet }) })),
     error,
   );
 }

@@ -93,8 +93,10 @@ describe('text', () => {
     ['gb18030', '姓名,電話,地址\n陳大文,19900830086,嵐溪府\n'],
     ['gb18030', '姓名,电话\n李,1\n'],
     ['big5', '姓名,電話\n李,1\n'],
+    ['utf-16le', '姓名,电话,地址\n张三,19900830086,岚溪府\n'],
+    ['utf-16be', '姓名,电话,地址\n张三,19900830086,岚溪府\n'],
   ])('in %s, without being told: %j', async (encoding, text) => {
-    const { list, cells } = await read(iconv.encode(text, encoding));
+    const { list, cells } = await read(iconv.encode(text, encoding, { addBOM: false }));
     expect(list.encoding).toBe(encoding);
     expect([list.header, ...cells].map((row) => row.join(',')).join('\n')).toBe(text.trimEnd());
   });

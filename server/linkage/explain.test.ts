@@ -31,7 +31,7 @@ describe('explainPair', () => {
       record({ name: '张伟', phones, ...home }),
       record({ name: '李芳', phones, ...home }),
     );
-    expect(why.probability).toBeLessThan(0.1);
+    expect(why.probability).toBeLessThan(0.2);
     expect(why.against).toBe('household');
   });
 

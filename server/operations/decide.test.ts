@@ -6,6 +6,7 @@ import { runQuery } from '../queries/run.ts';
 import { standingDecisions } from '../queries/owner/decisions.ts';
 import { load, MINI, temporaryWorkspace, type Temporary } from '../testing/workspace.ts';
 import { joinOwners } from './join.ts';
+import { rebuildGraph } from './rebuild.ts';
 import { retractEntry } from './retract.ts';
 import { splitOwner } from './split.ts';
 import { undoDecision } from './undo-decision.ts';
@@ -73,6 +74,8 @@ describe('a split', () => {
     expect(rows.slice(1).map(ownerOf)).toEqual(rows.slice(1).map(() => rest));
     expect(await inGraph(ownerOf(out))).toBe(1);
     expect(await inGraph(rest)).toBe(rows.length - 1);
+    await rebuildGraph(temporary.workspace);
+    expect(await inGraph(rest)).toBe(rows.length - 1);
     const entry = record().entry(result.decision.entry.seq);
     expect(entry).toMatchObject({ action: 'assert', actor: 'tester', case: 'mini' });
     expect(record().verify()).toMatchObject({ ok: true, problems: [] });
@@ -122,7 +125,7 @@ describe('a join', () => {
       other: two!,
     });
     expect(against).toMatchObject({ rows: left.length + right.length });
-    expect(against.tie.probability).toBeLessThan(0.5);
+    expect(against.weighed.probability).toBeLessThan(0.5);
     const joined = await joinOwners(temporary.workspace, { ...by('married name'), owner: one!, other: two! });
     expect(joined.decision.holds).toBe(true);
     expect(joined.owners).toEqual([expect.objectContaining({ rows: left.length + right.length })]);
@@ -151,6 +154,22 @@ describe('a join', () => {
     expect(await refusal(joinOwners(temporary.workspace, { ...by('why'), owner: id, other: id }))).toBe(
       'bad-request',
     );
+  });
+});
+
+describe('a reason', () => {
+  it('is shown without the name and number that it gives, and kept as written', async () => {
+    const { id, rows } = several();
+    const [named] = record().rows('mini', rows[0]!.list, { rows: [rows[0]!.row] });
+    const reason = `${named!.record.name} 说 19900765999 已易主`;
+    const { decision } = await splitOwner(temporary.workspace, {
+      ...by(reason),
+      owner: id,
+      rows: [rows[0]!],
+    });
+    expect(decision.reason).not.toContain(named!.record.name);
+    expect(decision.reason).toContain('199****5999 已易主');
+    expect(record().fact('mini', 'Decision', decision.id)?.payload.values).toMatchObject({ reason });
   });
 });
 

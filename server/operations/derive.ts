@@ -7,6 +7,7 @@ import { documentsOf, holdingOf } from '../queries/case-chain.ts';
 import { standingDecisions } from '../queries/owner/decisions.ts';
 import type { Fact, FactType, RecordTx } from '../record/index.ts';
 import type { Mapping } from '../ingest/normalise/normalise.ts';
+import { pacer } from '../pace.ts';
 import { STAGES, type OnProgress } from '../progress.ts';
 import type { ResultOf } from '../workers/index.ts';
 import type { Workspace } from '../workspace.ts';
@@ -126,12 +127,16 @@ export async function deriveCase(tx: RecordTx, caseId: string, context: Context)
       return answer;
     };
     const [{ model, lists: answers }] = await Promise.all([answered(), finish()]);
-    await watch.time('record', () => {
+    const pace = pacer();
+    await watch.time('record', async () => {
       const standing = new Set(facts.map(({ id }) => id));
       for (const fact of tx.facts(caseId, 'Lineage')) {
         if (!standing.has(fact.id)) tx.retract(fact.entry, 'the list no longer stands');
       }
-      for (const answer of answers) tx.assert(caseId, 'Lineage', answer.id, { values: { ...answer, model } });
+      for (const answer of answers) {
+        await pace();
+        tx.assert(caseId, 'Lineage', answer.id, { values: { ...answer, model } });
+      }
     });
   } catch (error) {
     ending.abort();

@@ -7,6 +7,7 @@ import { about, both, type Text } from '#contract/text.ts';
 import type { CaseFolder } from '../ingest/folder/read-case-folder.ts';
 import type { ListSource } from '../ingest/list-source.ts';
 import type { FactPayload, Reading, RecordTx } from '../record/index.ts';
+import { pacer } from '../pace.ts';
 import { listLayout } from './read-lists.ts';
 
 /** How a list was read. */
@@ -100,21 +101,24 @@ async function keepFile(tx: RecordTx, source: ListSource, { sha256 }: Reading): 
  *
  * @returns the lists, and what keeps the files of those that are new, which may be done while others compute
  */
-export function loadLists(
+export async function loadLists(
   tx: RecordTx,
   folder: CaseFolder,
   readings: ReadonlyMap<string, Reading>,
   warnings: Text[],
-): { lists: LoadedList[]; keepFiles: () => Promise<void> } {
+): Promise<{ lists: LoadedList[]; keepFiles: () => Promise<void> }> {
   const table = new Map(folder.tables.find(({ type }) => type === 'List')?.rows.map((row) => [row.id, row]));
   const fresh: { source: ListSource; reading: Reading }[] = [];
-  const lists = folder.lists.map((source) => {
+  const pace = pacer();
+  const lists: LoadedList[] = [];
+  for (const source of folder.lists) {
+    await pace();
     const reading = readings.get(source.id)!;
     const { list, isNew } = assertList(tx, folder.case.id, { source, reading, row: table.get(source.id) });
     if (isNew) fresh.push({ source, reading });
     warnings.push(...list.warnings.map((warning) => about(source.file, warning)));
-    return list;
-  });
+    lists.push(list);
+  }
   return {
     lists,
     async keepFiles() {

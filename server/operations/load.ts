@@ -10,6 +10,7 @@ import type { Workspace } from '../workspace.ts';
 import { deriveCase } from './derive.ts';
 import { loadLists, type LoadedList } from './load-lists.ts';
 import { lookAtLists, readLists } from './read-lists.ts';
+import { pacer } from '../pace.ts';
 import type { OnProgress } from '../progress.ts';
 import { stopwatch, type Stopwatch } from './stopwatch.ts';
 
@@ -50,11 +51,13 @@ export function countsOf(record: RecordReader, caseId: string): LoadResult['coun
 /** Asserts the tables of a folder but its lists; the files of exhibits are stored with them. Answers what changed. */
 async function assertTables(tx: RecordTx, folder: CaseFolder): Promise<Set<FactType>> {
   const changed = new Set<FactType>();
+  const pace = pacer();
   const { id, ...rest } = folder.case;
   tx.assert(id, 'Case', id, { values: { id, ...rest } });
   for (const { type, rows } of folder.tables) {
     if (type === 'List') continue;
     for (const row of rows) {
+      await pace();
       const values = { ...row.values } as Record<string, unknown>;
       const { file } = values;
       if (type === 'Evidence' && typeof file === 'string') {

@@ -215,7 +215,7 @@ describe('the whole state', () => {
     const kinds = batches.map(({ kind }) => order.indexOf(kind));
     expect(kinds).toEqual([...kinds].sort((a, b) => a - b));
     const contains = batches.filter((batch) => batch.kind === 'edges' && batch.type === 'CONTAINS');
-    expect(contains.map((batch) => ('rows' in batch ? batch.rows.length : 0))).toEqual([5000, 100]);
+    expect(contains.map((batch) => ('rows' in batch ? batch.rows.length : 0))).toEqual([2500, 2500, 100]);
     const handles = batches.find(
       (batch) => batch.kind === 'edges' && batch.type === 'HOLDS' && batch.from[0] === 'Handle',
     );

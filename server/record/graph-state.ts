@@ -24,7 +24,7 @@ export type GraphBatch =
   | { kind: 'edges'; type: RelationType; from: EntityType[]; to: EntityType[]; rows: EdgeRow[] };
 
 /** Rows of a batch at most. */
-const BATCH = 5000;
+const BATCH = 2500;
 
 interface Touched {
   type: FactType;

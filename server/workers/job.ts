@@ -1,4 +1,5 @@
 // A task that runs: its outcome, what can be sent to it, and how it is ended early.
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Transferable, Worker } from 'node:worker_threads';
 import { fail } from '#contract/errors.ts';
 import { mailbox } from './mailbox.ts';
@@ -60,7 +61,9 @@ export function runInWorker<Batch, Result>(
     const hear = (report: Report): void => {
       if (report.kind === 'batch') {
         // What still waits when the task is ended is not taken any more.
-        handling = handling.then(() => (isOver ? undefined : onBatch?.(report.batch as Batch)));
+        handling = handling
+          .then(() => (isOver ? undefined : onBatch?.(report.batch as Batch)))
+          .then(() => othersTurn());
         handling.then(
           () => (isOver ? undefined : tell({ kind: 'taken' })),
           (error: Error) => {
@@ -96,7 +99,7 @@ export function runHere<Batch, Result>(
   const emit = async (batch: Batch): Promise<void> => {
     if (signal?.aborted) cancelled();
     await onBatch?.(batch);
-    await new Promise((resolve) => void setImmediate(resolve));
+    await othersTurn();
     if (signal?.aborted) cancelled();
   };
   const begin = async (): Promise<Result> => {

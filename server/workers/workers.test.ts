@@ -46,7 +46,8 @@ async function readBy(workers: Workers, from: Parameters<typeof lendBytes>[0] | 
   return { result, cells: parts.flatMap(({ cells }) => cells) };
 }
 
-describe('workers', () => {
+/** A thread takes its time to start where the machine is busy. */
+describe('workers', { timeout: 60_000 }, () => {
   it('read a list in another thread as in this one', async () => {
     const [there, now] = [await readBy(threads), await readBy(here)];
     expect(there.cells).toHaveLength(ROWS);

@@ -91,6 +91,15 @@ describe.each<Locale>(['zh', 'en'])('an owner in %s', (locale) => {
     expect(page.url()).not.toContain(PHONE);
   });
 
+  step('the page leads to the owner in the case, whose details lead back', async () => {
+    const { pathname } = new URL(page.url());
+    await page.getByRole('link', { name: say('owner.to-case') }).click();
+    await page.waitForURL(/\/cases\/deyang\?sel=o-/);
+    await page.getByRole('link', { name: say('owner.open') }).click();
+    await page.waitForURL((url) => url.pathname === pathname);
+    await page.getByRole('heading', { level: 1, name: MASKED }).waitFor();
+  });
+
   step('rows stand side by side, masked, and what differs is marked in words', async () => {
     const departs = say('owner.departs', { letter: 'B' });
     expect(await table().locator('td[data-departs=true]').count()).toBeGreaterThanOrEqual(3);

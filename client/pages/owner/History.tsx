@@ -24,6 +24,10 @@ const stateOf = ({
 
 const COLOUR = { undone: 'gray', missing: 'yellow', holds: 'teal', outweighed: 'yellow' } as const;
 
+/** The decisions about the rows of an owner. */
+export const historyOf = (caseId: string, owner: string) =>
+  answer('decisions', { case: caseId, owner, limit: 500 });
+
 interface HistoryProps {
   caseId: string;
   owner: string;
@@ -33,7 +37,7 @@ interface HistoryProps {
 
 export function History({ caseId, owner, mayUndo, onUndo }: HistoryProps) {
   const { t, shown } = useTexts();
-  const { data, error } = useQuery(answer('decisions', { case: caseId, owner, limit: 500 }));
+  const { data, error } = useQuery(historyOf(caseId, owner));
   if (error !== null && data === undefined) return <ProblemNote error={error} />;
   if (data === undefined) return <Skeleton height={60} />;
   if (data.decisions.length === 0) return <p className="vt-quiet">{t('decision.none')}</p>;

@@ -12,7 +12,6 @@ import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { formatNumber } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
-import { nameOf } from './row-list.ts';
 import { useSureness, Waterfall } from './Waterfall.tsx';
 
 interface JoinDialogProps {
@@ -99,7 +98,7 @@ function Side({ title, side }: { title: string; side: { rows: number; lists: num
 function Comparison({ data }: { data: QueryResult<'owner-against'> }) {
   const { t } = useTexts();
   const sure = useSureness();
-  const { left, right, tie, rows, lists } = data;
+  const { left, right, weighed, rows, lists } = data;
   return (
     <>
       <div className="vt-sides" data-three>
@@ -107,10 +106,8 @@ function Comparison({ data }: { data: QueryResult<'owner-against'> }) {
         <Side title={right.caption} side={right} />
         <Side title={t('owner.together')} side={{ rows, lists }} />
       </div>
-      <p style={{ margin: '10px 0 0' }}>
-        {t('owner.closest', { from: nameOf(tie.from), to: nameOf(tie.to), p: sure(tie.probability) })}
-      </p>
-      <Waterfall tie={tie} />
+      <p style={{ margin: '10px 0 0' }}>{t('owner.weighed', { p: sure(weighed.probability) })}</p>
+      <Waterfall tie={weighed} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 // The page of one owner: all rows side by side, what differs, why they are one person; split, join, undo, reveal.
 import './owner.css';
 import { useMemo, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { Button, Center, Loader, Switch, Tabs } from '@mantine/core';
 import { IconHistory, IconScale } from '@tabler/icons-react';
 import { useLocation, useNavigate, useParams } from 'react-router';
@@ -14,7 +15,7 @@ import { useTexts } from '../../i18n/i18n.ts';
 import { ownerPath } from '../../state/paths.ts';
 import { Provenance } from '../../panels/Provenance.tsx';
 import { Decided } from './Decided.tsx';
-import { History } from './History.tsx';
+import { History, historyOf } from './History.tsx';
 import { JoinDialog } from './JoinDialog.tsx';
 import { OwnerHeader } from './OwnerHeader.tsx';
 import { columnsOf, isDeparting, itemsOf, keyOf, nextOwner, withRevealed } from './row-list.ts';
@@ -30,14 +31,17 @@ type Dialog =
   | { kind: 'reveal' }
   | { kind: 'undo'; decision: ShownDecision };
 
-/** What the page was opened with after a decision. */
-function useDecided(): DecisionResult | undefined {
+/** What the page was opened with after a decision; nothing once that was taken back, for the address outlives it. */
+function useDecided(caseId: string, owner: string): DecisionResult | undefined {
   const { state } = useLocation();
+  const { data } = useQuery(historyOf(caseId, owner));
   return useMemo(() => {
     const given =
       state !== null && typeof state === 'object' && 'decided' in state ? state.decided : undefined;
-    return decisionResult.safeParse(given).data;
-  }, [state]);
+    const result = decisionResult.safeParse(given).data;
+    const now = data?.decisions.find(({ id }) => id === result?.decision.id);
+    return now?.undone !== undefined && result?.decision.undone === undefined ? undefined : result;
+  }, [state, data]);
 }
 
 function Legend() {
@@ -66,7 +70,7 @@ function OpenOwner({ caseId, owner }: { caseId: string; owner: string }) {
   const { t, shown } = useTexts();
   const navigate = useNavigate();
   const stale = useStale();
-  const decided = useDecided();
+  const decided = useDecided(caseId, owner);
   const { first, rows: masked, error, hasMore, isLoadingMore, more, retry } = useOwner(caseId, owner);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [active, setActive] = useState<string>();
@@ -96,6 +100,7 @@ function OpenOwner({ caseId, owner }: { caseId: string; owner: string }) {
     setDialog(undefined);
     setChosen(new Set());
     setRevealed(undefined);
+    setActive(undefined);
     const next = nextOwner(result, owner);
     await stale(next === owner);
     await navigate(ownerPath(caseId, next), { replace: true, state: { decided: result } });

@@ -1,5 +1,5 @@
 // A comparison of two rows as a waterfall: each field's weight begins where the one before ended; words beside every bar.
-import type { Tie } from '#contract/owner.ts';
+import type { Weighing } from '#contract/owner.ts';
 import { recordFieldTitle } from '#contract/model/record-field.ts';
 import { useTexts } from '../../i18n/i18n.ts';
 import { fieldOf, stepsOf, surenessOf, type Step } from './waterfall.ts';
@@ -39,11 +39,7 @@ function Bar({ step, zero }: { step: Step; zero: number }) {
   );
 }
 
-export function Waterfall({
-  tie,
-}: {
-  tie: Pick<Tie, 'prior' | 'logLR' | 'fields' | 'probability' | 'against' | 'excluded'>;
-}) {
+export function Waterfall({ tie }: { tie: Weighing }) {
   const { t, say } = useTexts();
   const sure = useSureness();
   const { steps, zero } = stepsOf(tie);
@@ -68,7 +64,7 @@ export function Waterfall({
           <strong>{titleOf(step)}</strong>
           <Bar step={step} zero={zero} />
           <span className="vt-num vt-fall-weight" data-side={step.side}>
-            {signed(step.logLR)}
+            {step.kind === 'total' && tie.excluded ? t('owner-fall.out') : signed(step.logLR)}
           </span>
           <span className="vt-fall-note">
             {step.kind === 'field' && <b>{t(`owner-side.${step.side}`)}</b>} {noteOf(step)}

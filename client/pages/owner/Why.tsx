@@ -18,7 +18,7 @@ const LISTED = 12;
 /** The tie that says most of a row: its own, else the strongest that leads to it. */
 export function tieOf(ties: readonly OwnerTie[], key: string): OwnerTie | undefined {
   const own = ties.find(({ rows }) => rows.some((ref) => keyOf(ref) === key));
-  return own ?? ties.findLast(({ to }) => keyOf(to) === key) ?? ties.at(-1);
+  return own ?? ties.findLast(({ to }) => keyOf(to) === key) ?? ties[0];
 }
 
 const idOf = ({ from, to }: OwnerTie): string => `${keyOf(from)} ${keyOf(to)}`;

@@ -21,7 +21,6 @@ describe('the waterfall', () => {
   const note = { zh: '', en: '' };
   const { steps, zero } = stepsOf({
     prior: -10,
-    logLR: 20,
     fields: [
       { field: 'idNumber', level: 'exact', logLR: 25, note },
       { field: 'name', level: 'differs', logLR: -5, note },

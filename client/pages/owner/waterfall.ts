@@ -1,5 +1,5 @@
 // The weights of a comparison as steps of a waterfall: each begins where the one before ended.
-import type { Tie } from '#contract/owner.ts';
+import type { Weighing } from '#contract/owner.ts';
 import { RECORD_FIELDS, type RecordField } from '#contract/model/record-field.ts';
 
 /** A step: from where to where its bar runs, as shares (0–1) of the width. */
@@ -20,11 +20,12 @@ const sideOf = (logLR: number): Step['side'] =>
   logLR > NOTHING ? 'for' : logLR < -NOTHING ? 'against' : 'neither';
 
 /** The steps of a tie: what two rows begin with, each field, and the total, from which the probability follows. */
-export function stepsOf({ prior, logLR, fields }: Pick<Tie, 'prior' | 'logLR' | 'fields'>): {
+export function stepsOf({ prior, fields }: Pick<Weighing, 'prior' | 'fields'>): {
   steps: Step[];
   zero: number;
 } {
-  const total = prior + logLR;
+  // The sum of what is drawn: an exclusion is said in words, for it weighs without end.
+  const total = fields.reduce((sum, field) => sum + field.logLR, prior);
   const parts = [
     { kind: 'start' as const, field: '', note: undefined, logLR: prior },
     ...fields.map(({ field, note, logLR: weight }) => ({

@@ -11,9 +11,12 @@ const SYLLABLES =
   'ba be bo da de do fa fi ga go ha ke ko la le li lo ma me mi mo na ne no pa pe po ra re ri ro sa se so ta te ti to va ve wa we ya zo'.split(
     ' ',
   );
-const word = (random: Random, least: number, most: number): string =>
-  Array.from({ length: random.int(least, most) }, () => random.pick(SYLLABLES)).join('') +
-  random.pick(['', '', 'n', 's', 'r', 'l']);
+/** A made-up word; none that a reader takes for the beginning of a totals row. */
+function word(random: Random, least: number, most: number): string {
+  const syllables = Array.from({ length: random.int(least, most) }, () => random.pick(SYLLABLES)).join('');
+  const made = syllables + random.pick(['', '', 'n', 's', 'r', 'l']);
+  return made === 'total' ? 'totalo' : made;
+}
 
 /** A letter dropped, doubled, changed or swapped with its neighbour. */
 function slip(random: Random, text: string): string {

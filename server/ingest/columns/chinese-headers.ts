@@ -16,14 +16,14 @@ const rule = (pattern: string): RegExp => new RegExp(pattern);
 
 const EMAIL = rule('邮箱|邮件|电邮|信箱|e?mail');
 const PERSON = rule(
-  '业务员|业务经理|销售(?!面积)|置业|顾问|经办|客服|跟单|跟进人|录入人?|填表|制表|登记员|设计师|工长|监理|项目经理|介绍人|推荐人|管家|开发商|物业公司|中介|经纪|代理|维护人|负责人|接待|操作|审核|施工(?!地址)|店长|门店|员工|部门|担保人|紧急联系人(?!.*(?:电话|手机|方式|号码))',
+  '业务员|业务经理|销售(?!面积)|置业|顾问|经办|经手|客服|跟单|跟进人|录入人?|填表|制表|登记员|设计师|工长|监理|项目经理|介绍人|推荐人|管家|开发商|物业公司|中介|经纪|代理|维护人|负责人|接待|操作|审核|施工(?!地址)|店长|门店|员工|部门|担保人|紧急联系人(?!.*(?:电话|手机|方式|号码))',
 );
 const ID = rule(
   '身份证|身份号|身份id|身份no|证件号|证件编号|证件编码|证照号|身份证明|有效证件|证件代码|id卡|^sfz|居民证|^证件$|^证号$',
 );
 const NO_ID = rule('类型|种类|类别|名称|地址|住址|照片|复印|有效期|发证|日期|房产|产权证|不动产|籍');
-const DEED = rule('房产证|产权证|不动产权?证|房屋所有权证|土地证');
-const PLATE = rule('车牌|牌照|号牌|^车号|车辆号|车辆牌|^车辆$');
+const DEED = rule('(?:房产证|产权证|不动产权?证|房屋所有权证|土地证)(?!.*面积)');
+const PLATE = rule('车牌|牌照|号牌|车号$|车辆?牌|车辆号|车辆牌|^车辆$');
 const ROOM = rule(
   '^(?:所在|所属|详细|具体|房屋|房间|户型|楼栋|栋|幢|楼号|楼|座|单元|室|户|门|几)*(?:房号|室号|房间号码?|房间|门牌号码?|门牌|户号|户室号?|门户号|房门号|门号|房室号?|房屋室号|房屋号|楼室号|室|房|户)(?:号|数)?$',
 );
@@ -71,10 +71,14 @@ const NOTES = rule(
   '^(?:其他|其它|客户|补充|附加|特别|信息)*(?:备注|附注|说明|注释|备考|其他|其它|注)(?:信息|说明|栏|内容|事项|项)*\\d?$',
 );
 
+/** The last noun of a header says what it is, whatever stands before: 意向小区, 入住小区. */
+const ENDS_IN_COMPLEX = rule('(?:小区|楼盘|社区)(?:名称|名字|名|简称|全称)?$');
+const ENDS_IN_NOTES = rule('(?:备注|说明|附注)(?:信息|栏|内容|事项)?\\d?$');
+
 /** Rules in the order in which they are tried. */
 const RULES: readonly (readonly [(key: string) => boolean, HeaderSense])[] = [
   [(key) => EMAIL.test(key), { field: 'email', confidence: 1 }],
-  [(key) => PERSON.test(key), { other: 'person' }],
+  [(key) => PERSON.test(key) && !ENDS_IN_COMPLEX.test(key) && !key.endsWith('面积'), { other: 'person' }],
   [(key) => DEED.test(key), { other: 'thing' }],
   [(key) => ID.test(key) && !NO_ID.test(key), { field: 'id_number', confidence: 1 }],
   [(key) => PLATE.test(key), { field: 'plate', confidence: 1 }],
@@ -89,9 +93,12 @@ const RULES: readonly (readonly [(key: string) => boolean, HeaderSense])[] = [
   [(key) => UNIT.test(key), { field: 'unit', confidence: 1 }],
   [(key) => BUILDING.test(key), { field: 'building', confidence: 1 }],
   [(key) => AREA.test(key) && !NO_AREA.test(key), { field: 'floor_area', confidence: 1 }],
+  [(key) => COMPLEX.test(key), { field: 'complex', confidence: 1 }],
+  [(key) => ENDS_IN_COMPLEX.test(key), { field: 'complex', confidence: 0.8 }],
+  [(key) => NAME.test(key) && !/联系|联络|收[件货]/.test(key), { field: 'name', confidence: 1 }],
+  [(key) => SOMEBODY.test(key) && THING.test(key), { field: 'name', confidence: 0.6 }],
   [(key) => THING.test(key) || ID.test(key), { other: 'thing' }],
   [(key) => NOTES.test(key), { field: 'notes', confidence: 1 }],
-  [(key) => COMPLEX.test(key), { field: 'complex', confidence: 1 }],
   [
     (key) => /联系|联络|收[件货]/.test(key) && (NAME.test(key) || WHO_ALONE.test(key)),
     { field: 'name', confidence: 0.7 },
@@ -104,6 +111,7 @@ const RULES: readonly (readonly [(key: string) => boolean, HeaderSense])[] = [
   ],
   [(key) => ADDRESS.test(key), { field: 'address', confidence: 1 }],
   [(key) => SOMEBODY.test(key), { field: 'name', confidence: 0.7 }],
+  [(key) => ENDS_IN_NOTES.test(key), { field: 'notes', confidence: 0.8 }],
 ];
 
 /** What a header says, by its key without marks; undefined where it says nothing known. */

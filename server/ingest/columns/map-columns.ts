@@ -1,5 +1,6 @@
 // Which column of a list holds which field: by its header, held against its values; an explicit mapping replaces both.
 import type { RecordField } from '#contract/model/record-field.ts';
+import { LONGEST_READ } from '../normalise/width.ts';
 import { headerSense } from './headers.ts';
 import { byNeighbours, isSerial } from './neighbours.ts';
 import { filledCells, FITS, HARD, isFlat, isWholeAddress, provenFields, SHARE, shareOf } from './values.ts';
@@ -117,7 +118,10 @@ export function mapColumns(
   const repeats = (cell: string, name: string): boolean =>
     cell !== '' && (cell === name || name.endsWith(`/${cell}`));
   const columns = header.map((name, index) =>
-    sample.map((row) => (repeats((row[index] ?? '').trim(), name) ? '' : (row[index] ?? ''))),
+    sample.map((row) => {
+      const cell = (row[index] ?? '').slice(0, LONGEST_READ);
+      return repeats(cell.trim(), name) ? '' : cell;
+    }),
   );
   const proposals = header.map((name, index) => propose(name, columns[index]!));
   const around = byNeighbours(

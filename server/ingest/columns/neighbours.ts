@@ -47,7 +47,7 @@ const most = (cells: readonly string[], is: (cell: string) => boolean): boolean 
   cells.length > 0 && shareOf(cells, is) >= 0.85;
 
 /** Words such as the names of complexes: a few that come again and again, and no people's names. */
-const isRepeatedName = (cells: readonly string[]): boolean => {
+const isRepeatedName = (cells: readonly string[], beside = false): boolean => {
   const distinct = new Set(cells).size;
   const words = shareOf(
     cells,
@@ -56,10 +56,22 @@ const isRepeatedName = (cells: readonly string[]): boolean => {
   if (shareOf(cells, (cell) => /[室厅卫房]/.test(cell)) > 0.3) return false;
   const telling = shareOf(cells, isComplexWord);
   const most = cells.length < 40 || telling > 0.5 ? 0.8 : 0.3;
-  if (words < 0.9 || distinct > Math.max(3, cells.length * most)) return false;
+  if (words < 0.7 || distinct > Math.max(3, cells.length * most)) return false;
   if (telling > 0.3) return true;
-  return shareOf(cells, isNameCell) < 0.5 && shareOf(cells, (cell) => cell.trim().length >= 3) > 0.5;
+  const long = beside || shareOf(cells, (cell) => cell.trim().length >= 3) > 0.5;
+  return long && shareOf(cells, isNameCell) < 0.5;
 };
+
+/** Whether the cells of a column, words of them, stand within the addresses of their rows. */
+function standsWithin(cells: readonly string[], addresses: readonly string[]): boolean {
+  const rows = [...cells.keys()].filter(
+    (at) => cells[at]!.trim().length >= 2 && addresses[at]!.trim() !== '',
+  );
+  const within = rows.filter(
+    (at) => /\p{L}{2}/u.test(cells[at]!) && addresses[at]!.includes(cells[at]!.trim()),
+  );
+  return rows.length >= 3 && within.length / rows.length >= 0.7;
+}
 
 /** Whole numbers that areas of homes are and ages are not: up to some hundreds, the larger ones beyond a hundred. */
 function isWholeArea(cells: readonly string[]): boolean {
@@ -107,12 +119,23 @@ export function byNeighbours(
     if (area !== undefined) found.set(area, { field: 'floor_area', confidence: BESIDE });
   }
   const room = [...columns.keys()].find((at) => fieldAt(at) === 'room');
+  let before = -1;
   if (room !== undefined) takeLeftOf(room);
+  const address = [...columns.keys()].find((at) => fieldAt(at) === 'address');
+  if (address !== undefined && !has('complex')) {
+    const within = [...columns.keys()].find(
+      (at) => open(at) && standsWithin(columns[at]!, columns[address]!),
+    );
+    if (within !== undefined) found.set(within, { field: 'complex', confidence: BESIDE });
+  }
   if (!has('complex') && !has('address')) {
     const named = [...columns.keys()].filter((at) => open(at) && isRepeatedName(filled[at]!));
     const telling = named.find((at) => shareOf(filled[at]!, isComplexWord) >= 0.4);
     if (telling !== undefined) found.set(telling, { field: 'complex', confidence: BESIDE });
     else if (named.length === 1) found.set(named[0]!, { field: 'complex', confidence: GUESSED });
+    else if (before >= 0 && open(before) && isRepeatedName(filled[before]!, true)) {
+      found.set(before, { field: 'complex', confidence: GUESSED });
+    }
   }
   return found;
 
@@ -135,6 +158,7 @@ export function byNeighbours(
       found.set(left, { field: 'building', confidence: BESIDE });
       left -= 1;
     }
+    before = left;
     if (!has('complex') && left >= 0 && open(left) && isRepeatedName(filled[left]!))
       found.set(left, { field: 'complex', confidence: BESIDE });
   }

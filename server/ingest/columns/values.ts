@@ -73,7 +73,7 @@ export const isComplexWord = (cell: string): boolean =>
   cell.length >= 3 &&
   cell.length <= 20 &&
   !/\d{2}/.test(cell) &&
-  (/小区$/.test(simplified(compact(cell))) || COMPLEX_WORD.test(complexName(cell) ?? ''));
+  (simplified(compact(cell)).endsWith('小区') || COMPLEX_WORD.test(complexName(cell) ?? ''));
 
 export const isMarkedBuilding = (cell: string): boolean =>
   /^第?(?:\d{1,3}[A-Z]?|[A-Z]|[一二三四五六七八九十]{1,3})(?:栋|幢|号楼|座|#)$/i.test(

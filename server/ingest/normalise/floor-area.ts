@@ -2,7 +2,7 @@
 import { hanNumber, isHanNumber } from './numerals.ts';
 import type { Said } from './rules.ts';
 import { simplified } from './simplified.ts';
-import { compact } from './width.ts';
+import { compact, LONGEST_READ } from './width.ts';
 
 const SHORTEST = /^[1-9]\d{0,4}(?:\.\d?[1-9])?$/;
 const PLAIN = /^\d{1,5}(?:\.\d{1,2})?$/;
@@ -27,7 +27,9 @@ function digitsOf(text: string): string | undefined {
 export function floorArea(cell: string, said?: Said): string | undefined {
   if (cell === '') return undefined;
   if (SHORTEST.test(cell)) return cell;
-  const text = PLAIN.test(cell) ? cell : simplified(compact(cell)).replace(THOUSANDS, '');
+  const text = PLAIN.test(cell)
+    ? cell
+    : simplified(compact(cell.slice(0, LONGEST_READ))).replace(THOUSANDS, '');
   const digits = PLAIN.test(text) ? text : digitsOf(text);
   if (digits === undefined) {
     if (RANGE.test(text)) said?.('area-range');

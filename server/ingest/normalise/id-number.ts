@@ -1,6 +1,6 @@
 // Citizen ID numbers (GB 11643-1999): check character, 15 to 18 digits, birthday and sex, numbers that a spreadsheet damaged.
 import type { Said } from './rules.ts';
-import { compact } from './width.ts';
+import { compact, LONGEST_READ } from './width.ts';
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
 const CHECKS = '10X98765432';
@@ -75,7 +75,7 @@ export function readIdNumber(cell: string, said?: Said): IdReading | undefined {
     said?.('checksum');
     return { number: cell, written: cell };
   }
-  const bare = compact(cell).toUpperCase();
+  const bare = compact(cell.slice(0, LONGEST_READ)).toUpperCase();
   const scientific = SCIENTIFIC.exec(bare);
   if (scientific !== null) {
     said?.('scientific');

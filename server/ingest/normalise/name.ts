@@ -3,7 +3,7 @@ import { remembered } from './bounded-cache.ts';
 import type { Said } from './rules.ts';
 import { simplified } from './simplified.ts';
 import { isChineseName, isCompoundSurname, isSurname } from './surnames.ts';
-import { tidy } from './width.ts';
+import { LONGEST_READ, tidy } from './width.ts';
 
 /** What a cell says of names. */
 export interface NameReading {
@@ -74,7 +74,7 @@ const clean = (person: string): string =>
     .toUpperCase();
 
 function readSlowly(cell: string, said?: Said): NameReading {
-  const tidied = tidy(cell);
+  const tidied = tidy(cell.slice(0, LONGEST_READ));
   const text = tidied.replace(BRACKETS, '').trim();
   if (text !== tidied) said?.('brackets-left-out');
   const [first, ...rest] = peopleIn(text);

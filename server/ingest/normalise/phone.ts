@@ -2,7 +2,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { remembered } from './bounded-cache.ts';
 import type { Said } from './rules.ts';
-import { tidy } from './width.ts';
+import { LONGEST_READ, tidy } from './width.ts';
 
 // By form only, not by issued blocks: a list may hold numbers of blocks issued later, tests hold some never issued.
 const MOBILE = /^1[3-9]\d{9}$/;
@@ -71,7 +71,10 @@ function numberOf(groups: Record<string, string | undefined>, said?: Said): stri
 }
 
 function readSlowly(cell: string, said?: Said): string[] {
-  const bare = tidy(cell).replace(QUOTES, '').replace(DASHES, '-').replace(DECIMAL, '');
+  const bare = tidy(cell.slice(0, LONGEST_READ))
+    .replace(QUOTES, '')
+    .replace(DASHES, '-')
+    .replace(DECIMAL, '');
   if (SCIENTIFIC.test(bare) || DATE.test(bare)) return [];
   const text = bare.replace(GLUED, (glued) => glued.replace(/\d{11}/g, '$& '));
   const numbers: string[] = [];

@@ -1,7 +1,7 @@
 // Car plates of the mainland: province, letter, five or six characters (GA 36-2018).
 import type { Said } from './rules.ts';
 import { simplified } from './simplified.ts';
-import { compact } from './width.ts';
+import { compact, LONGEST_READ } from './width.ts';
 
 const SEPARATORS = /[·•・‧∙.\-_—]/g;
 const BODY =
@@ -13,7 +13,9 @@ const WITHIN = new RegExp(`${BODY}(?![A-Z\\d])`);
 /** Province and characters without the dot, such as 川F12345; undefined where the cell holds no plate. */
 export function carPlate(cell: string, said?: Said): string | undefined {
   if (cell === '') return undefined;
-  const written = simplified(compact(cell)).replace(SEPARATORS, '').toUpperCase();
+  const written = simplified(compact(cell.slice(0, LONGEST_READ)))
+    .replace(SEPARATORS, '')
+    .toUpperCase();
   const plate = PLATE.test(written) ? written : WITHIN.exec(written)?.[0];
   if (plate !== undefined && plate !== cell) said?.('plate');
   return plate;

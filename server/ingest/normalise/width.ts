@@ -1,5 +1,8 @@
 // Widths and blanks: full-width forms become ASCII, every kind of space becomes one space.
 
+/** Cells are read so far: what is longer is no value, and patterns take long over it. */
+export const LONGEST_READ = 300;
+
 const FULL_WIDTH = /[\uFF01-\uFF5E]/;
 const EVERY_FULL_WIDTH = /[\uFF01-\uFF5E]/g;
 const ODD_BLANK = /[\s\u00A0\u1680\u2000-\u200F\u2028-\u202F\u205F\u2060\u3000\uFEFF]/;

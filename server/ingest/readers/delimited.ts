@@ -76,6 +76,7 @@ export function delimitedParser(delimiter: string): DelimitedParser {
   const quotes = delimiter.length === 1;
   let rest = '';
   let stray = 0;
+  let line = 0;
   const parse = (complete: boolean): RawBatch => {
     const rows: string[][] = [];
     const faults = new Map<number, RowFault>();
@@ -107,9 +108,10 @@ export function delimitedParser(delimiter: string): DelimitedParser {
     if (rest.length > LONGEST_ROW)
       refuse(
         'file',
-        '有一行超过四百万字符：这不是人员名单，请给出正确的文件',
-        'a row is longer than 4 million characters: it is no list of people',
+        `第 ${line + rows.length + 1} 行超过四百万字符：这不是人员名单，请给出正确的文件`,
+        `row ${line + rows.length + 1} is longer than 4 million characters: it is no list of people, name the right file`,
       );
+    line += rows.length;
     return faults.size === 0 ? { rows } : { rows, faults };
   };
   return {

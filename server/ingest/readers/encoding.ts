@@ -26,6 +26,8 @@ export const encodingLabel = (name: string): string | undefined =>
 
 /** Above this share of unreadable characters a text is taken for no text in that encoding. */
 const TOLERATED = 0.01;
+/** So many bytes tell whether a text is one. */
+const TESTED = 1 << 18;
 /** Below this share of its characters beyond ASCII, unreadable ones are damage to UTF-8 and not another encoding. */
 const DAMAGED = 0.2;
 
@@ -67,7 +69,7 @@ const CONTROL = /[\u0000\u0002-\u0008\u000E-\u001A\u001C-\u001E]/g;
  * U+FFFD, save in sound UTF-8, where it was written as it is.
  */
 function unreadable(bytes: Buffer, encoding: string, sound: boolean): number {
-  const text = new TextDecoder(encoding).decode(bytes, { stream: true });
+  const text = new TextDecoder(encoding).decode(bytes.subarray(0, TESTED), { stream: true });
   return (count(text, CONTROL) + (sound ? 0 : countLost(text))) / Math.max(1, text.length);
 }
 

@@ -55,7 +55,7 @@ export function hiddenNotes({ hiddenRows, hiddenColumns }: SheetFacts): Text[] {
 export function tableFacts(
   facts: SheetFacts,
   formats: readonly NumberFormat[],
-  book: Pick<TableFacts, 'sheets' | 'office'>,
+  { sheets, office = {} }: Pick<TableFacts, 'sheets' | 'office'>,
 ): TableFacts {
   return {
     mark: false,
@@ -70,6 +70,7 @@ export function tableFacts(
       }
       return codes;
     }),
-    ...book,
+    ...(sheets === undefined ? {} : { sheets }),
+    ...(Object.keys(office).length === 0 ? {} : { office }),
   };
 }

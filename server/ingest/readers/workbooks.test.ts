@@ -100,7 +100,7 @@ describe('sheets', () => {
     const { list: opened, cells } = await read(await pack(workbookParts(sheets)));
     expect([opened.sheet, cells]).toEqual(['名单', [['张三', '19900830086']]]);
     expect(opened.warnings.map(({ en }) => en)).toEqual([
-      'sheet “名单” is read, the first one with the header of a list; other sheets were not read: “封面 (2 rows)”, “旧 (2 rows, hidden)”',
+      'sheet “名单” is read, the first one that looks like a list; other sheets were not read: “封面 (2 rows)”, “旧 (2 rows, hidden)”',
     ]);
     expect(opened.traits!.sheets).toEqual([
       { name: '封面', rows: 2, hidden: false, read: false },

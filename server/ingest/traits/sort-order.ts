@@ -7,7 +7,8 @@ const MOSTLY = 0.9;
 /** An order that holds for fewer changes is none. */
 const SORTED = 0.98;
 const FEWEST = 10;
-/** Pinyin is slow to compare: after the first changes one row in so many is looked at. */
+/** After so many rows one in SPARSELY is compared with the one before it: an order does not need every row to be seen. */
+const CLOSELY = 2_000;
 const SPARSELY = 16;
 
 const collator = new Intl.Collator('zh-CN-u-co-pinyin');
@@ -15,43 +16,39 @@ const NUMBER = /^-?\d{1,15}(?:\.\d+)?$/;
 
 interface Order {
   by: 'number' | 'text' | 'pinyin';
-  /** Below zero where `b` comes before `a`, above where behind; NaN where it cannot say. */
-  compare(a: string, b: string): number;
   up: number;
   down: number;
 }
 
-const ORDERS = (): Order[] => [
-  {
-    by: 'number',
-    compare: (a, b) => (NUMBER.test(a) && NUMBER.test(b) ? Number(b) - Number(a) : Number.NaN),
-    up: 0,
-    down: 0,
-  },
-  { by: 'text', compare: (a, b) => (a < b ? 1 : a > b ? -1 : 0), up: 0, down: 0 },
-  { by: 'pinyin', compare: (a, b) => collator.compare(b, a), up: 0, down: 0 },
-];
+const numberOf = (text: string): number => (NUMBER.test(text) ? Number(text) : Number.NaN);
+
+/** Above zero where the second value comes behind the first, below where before; NaN where it cannot be said. */
+const WAYS = {
+  number: (a: string, b: string): number => numberOf(b) - numberOf(a),
+  text: (a: string, b: string): number => (a < b ? 1 : -1),
+  pinyin: (a: string, b: string): number => collator.compare(b, a),
+} as const;
 
 const shareOf = ({ up, down }: Order): number => Math.max(up, down) / Math.max(1, up + down);
 
 /** Changes from one row to the next, whichever way; equal neighbours say nothing. */
 export const sortOrder: ColumnTrait<'sort'> = () => {
-  let orders = ORDERS();
+  let orders: Order[] = (['number', 'text', 'pinyin'] as const).map((by) => ({ by, up: 0, down: 0 }));
   let before: string | undefined;
-  let seen = 0;
+  let [seen, compared] = [0, 0];
   return {
     cell(text) {
       const last = before;
       before = text;
-      if (last === undefined || last === text) return true;
       seen += 1;
+      if (last === undefined || last === text || (seen > CLOSELY && seen % SPARSELY !== 0)) return true;
+      compared += 1;
       for (const order of orders) {
-        if (order.by === 'pinyin' && seen > TRIED && seen % SPARSELY !== 0) continue;
-        const way = order.compare(last, text);
+        const way = WAYS[order.by](last, text);
         if (way > 0) order.up += 1;
         else if (way < 0) order.down += 1;
       }
-      if (seen % TRIED === 0)
+      if (compared % TRIED === 0)
         orders = orders.filter((order) => order.up + order.down > 0 && shareOf(order) >= MOSTLY);
       return orders.length > 0;
     },

@@ -23,14 +23,14 @@ const LEVELS = [
   },
   {
     id: 'building',
-    same: 0.015,
+    same: 0.01,
     household: 0.03,
     others: 1.2e-3,
     says: { zh: '同一楼栋', en: 'the same building' },
   },
   {
     id: 'complex',
-    same: 0.03,
+    same: 0.02,
     household: 0.05,
     others: 0.02,
     says: { zh: '同一小区', en: 'the same complex' },

@@ -6,7 +6,7 @@ export const phone: Comparison = {
   field: 'phones',
   combine: 'best',
   levels: [
-    { id: 'exact', same: 0.82, household: 0.2, others: 3e-7, says: { zh: '电话相同', en: 'the same phone' } },
+    { id: 'exact', same: 0.86, household: 0.2, others: 3e-7, says: { zh: '电话相同', en: 'the same phone' } },
     {
       id: 'near',
       same: 0.05,
@@ -16,7 +16,7 @@ export const phone: Comparison = {
     },
     {
       id: 'differs',
-      same: 0.13,
+      same: 0.08,
       household: 0.6,
       others: 1,
       says: { zh: '电话不同', en: 'different phones' },

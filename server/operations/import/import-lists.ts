@@ -164,7 +164,7 @@ async function importRead(
       assertMore(tx, options);
       for (const { keep } of lists) if (keep !== undefined) await tx.putFile(keep.stream());
       const sofar = tx.appended();
-      const found = loadLists(tx, asFolder(options), readings, []);
+      const found = await loadLists(tx, asFolder(options), readings, []);
       const changed = new Set<FactType>(tx.appended() > sofar ? ['List'] : []);
       if (signal.aborted) fail('cancelled', '导入已取消', 'The import was cancelled');
       await deriveCase(tx, caseId, {

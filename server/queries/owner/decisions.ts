@@ -1,7 +1,7 @@
 // Decisions of investigators: those that stand, in the form in which linkage takes them, and all of them as they are shown.
 import { decision as kept, type Decision, type RowRef, type ShownDecision } from '#contract/decision.ts';
 import type { LinkDecision } from '../../linkage/decision.ts';
-import type { Fact, RecordReader } from '../../record/index.ts';
+import { maskText, type Fact, type RecordReader } from '../../record/index.ts';
 import { shownEntry } from '../steps/journal.ts';
 import { briefOf } from './find-owner.ts';
 
@@ -43,6 +43,20 @@ export const standingDecisions = (record: RecordReader, caseId: string): LinkDec
       return left.length === 0 || right.length === 0 ? [] : [{ kind: made.kind, left, right }];
     });
 
+/** Rows of a decision whose names are looked for in its reason. */
+const MOST_NAMED = 40;
+
+/** A reason may name the people whom it is about; it is shown as masked as they are. */
+function maskedReason(record: RecordReader, caseId: string, { left, right, reason }: Decision): string {
+  const names = new Set<string>();
+  for (const { list, row } of [...left, ...right].slice(0, MOST_NAMED)) {
+    for (const { record: normal } of record.rows(caseId, list, { rows: [row] })) {
+      if (normal.name !== undefined) names.add(normal.name);
+    }
+  }
+  return maskText(reason, names);
+}
+
 function showSide(
   record: RecordReader,
   caseId: string,
@@ -77,7 +91,7 @@ export const shownDecisions = (record: RecordReader, caseId: string): ShownDecis
     return {
       id: entry.subject.slice(entry.subject.indexOf(':') + 1),
       kind: made.kind,
-      reason: made.reason,
+      reason: maskedReason(record, caseId, made),
       entry: shownEntry(entry),
       ...(retracted === undefined ? {} : { undone: shownEntry(retracted) }),
       holds: retracted === undefined && agrees({ kind: made.kind, left, right }),

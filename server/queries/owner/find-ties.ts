@@ -1,7 +1,7 @@
 // What ties the rows of an owner together: the strongest chain of comparisons through all of them. Pure.
-import type { FieldWeight, Tie } from '#contract/owner.ts';
+import type { FieldWeight, Tie, Weighing } from '#contract/owner.ts';
 import type { RowRef } from '#contract/decision.ts';
-import { AGAINST, explainPair } from '../../linkage/explain.ts';
+import { AGAINST, explainGroups, explainPair, type Explanation } from '../../linkage/explain.ts';
 import { namePinyin } from '../../name-sound.ts';
 import type { NormalRecord } from '../../record/index.ts';
 
@@ -20,10 +20,8 @@ interface Form {
   rows: [RowRef, ...RowRef[]];
 }
 
-/** Ways of writing that are compared with one another; the pairs of these take well under a second. */
-const MOST_FORMS = 120;
-/** Between two owners every form of the one is compared with every form of the other. */
-const MOST_ACROSS = 60;
+/** Ways of writing that are compared with one another: a pair takes 0.2 ms, and others wait for these pairs. */
+const MOST_FORMS = 40;
 
 /** The most that one field is said to weigh (nats). */
 const MOST_WEIGHT = 99;
@@ -43,13 +41,9 @@ function formsOf(rows: readonly TiedRow[]): Form[] {
   return [...forms.values()].sort((a, b) => b.rows.length - a.rows.length);
 }
 
-function tieOf(from: Form, to: Form): Tie {
-  const { probability, prior, logLR, against, excluded, fields } = explainPair(from.record, to.record, {
-    pinyin: namePinyin,
-  });
+/** An explanation in the words of the contract. */
+function weigh({ probability, prior, logLR, against, excluded, fields }: Explanation): Weighing {
   return {
-    from: from.rows[0],
-    to: to.rows[0],
     probability,
     prior,
     logLR,
@@ -64,6 +58,12 @@ function tieOf(from: Form, to: Form): Tie {
     })),
   };
 }
+
+const tieOf = (from: Form, to: Form): Tie => ({
+  from: from.rows[0],
+  to: to.rows[0],
+  ...weigh(explainPair(from.record, to.record, { pinyin: namePinyin })),
+});
 
 /** The tie of one form to the rest, and the rows that are written like it. */
 export interface FormTie extends Tie {
@@ -108,15 +108,6 @@ export function findTies(rows: readonly TiedRow[]): { ties: FormTie[]; shown: nu
   return { ties, shown: forms.length, total: all.length };
 }
 
-/** The strongest tie between the rows of two owners. @throws Error where one of them has no row */
-export function strongestTie(left: readonly TiedRow[], right: readonly TiedRow[]): Tie {
-  let strongest: Tie | undefined;
-  for (const from of formsOf(left).slice(0, MOST_ACROSS)) {
-    for (const to of formsOf(right).slice(0, MOST_ACROSS)) {
-      const tie = tieOf(from, to);
-      if (strongest === undefined || oddsOf(tie) > oddsOf(strongest)) strongest = tie;
-    }
-  }
-  if (strongest === undefined) throw new Error('an owner without rows');
-  return strongest;
-}
+/** Weighs all rows of one owner against all rows of another. @throws RangeError where one of them has no row */
+export const weighOwners = (left: readonly NormalRecord[], right: readonly NormalRecord[]): Weighing =>
+  weigh(explainGroups(left, right, { pinyin: namePinyin }));

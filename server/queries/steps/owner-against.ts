@@ -2,7 +2,7 @@
 import { fail } from '#contract/errors.ts';
 import type { Step } from '../define.ts';
 import { briefOf, findOwner } from '../owner/find-owner.ts';
-import { strongestTie } from '../owner/find-ties.ts';
+import { weighOwners } from '../owner/find-ties.ts';
 import { gatherRows, type GatheredRow } from '../owner/gather-rows.ts';
 
 const idNumbers = (rows: readonly GatheredRow[]): Set<string> =>
@@ -16,16 +16,18 @@ export const ownerAgainst: Step<'owner-against'> = ({ record }, params) => {
   const sides = [params.owner, params.other].map((id) => {
     const owner = findOwner(record, params.case, id);
     const rows = gatherRows(record, params.case, id);
-    const tied = rows.map(({ list, row, record: normal }) => ({ list: list.ref, row, record: normal }));
     const homes = new Set(rows.map(({ home }) => home)).size;
-    return { rows, tied, brief: { ...briefOf(owner), lists: listsOf(rows).size, homes } };
+    return { rows, brief: { ...briefOf(owner), lists: listsOf(rows).size, homes } };
   });
   const [left, right] = [sides[0]!, sides[1]!];
   const [some, others] = [idNumbers(left.rows), idNumbers(right.rows)];
   return {
     left: left.brief,
     right: right.brief,
-    tie: strongestTie(left.tied, right.tied),
+    weighed: weighOwners(
+      left.rows.map((row) => row.record),
+      right.rows.map((row) => row.record),
+    ),
     idNumbersDiffer: some.size > 0 && others.size > 0 && ![...some].some((number) => others.has(number)),
     lists: new Set([...listsOf(left.rows), ...listsOf(right.rows)]).size,
     rows: left.rows.length + right.rows.length,

@@ -25,8 +25,6 @@ function textOf(value: unknown): string | undefined {
   return text === '' ? undefined : text.slice(0, LONGEST);
 }
 
-export const isEmpty = (office: OfficeTrait): boolean => Object.keys(office).length === 0;
-
 /** What is said; nothing where the streams are missing or damaged, which keeps nobody from the rows. */
 export function officeOf(container: Container): OfficeTrait {
   let props: Record<string, unknown> = {};

@@ -10,7 +10,7 @@ import { hiddenNotes, noFacts, tableFacts } from '../sheet-facts.ts';
 import { chooseSheet, type SheetHead } from '../sheets.ts';
 import { batchesOf } from './batches.ts';
 import { isBiff8, readGlobals, type Globals, type XlsSheet } from './globals.ts';
-import { isEmpty, officeOf } from './office.ts';
+import { officeOf } from './office.ts';
 import { openOld } from './old.ts';
 import { readSheet, type XlsRows } from './sheet-rows.ts';
 import { sharedTexts } from './strings.ts';
@@ -121,7 +121,7 @@ function openBiff8(source: ByteSource, { stream, office }: Opened, { sheet: want
     sheet: sheet.name,
     addressed: true,
     warnings,
-    facts: () => tableFacts(facts, globals.formats, { sheets, ...(isEmpty(office) ? {} : { office }) }),
+    facts: () => tableFacts(facts, globals.formats, { sheets, office }),
     head: async (most) => Array.from((await read(most)).rows, (row) => row ?? []),
     async *batches() {
       const found = await read();

@@ -14,8 +14,6 @@ const KEYS: Record<string, keyof OfficeTrait> = {
 const PARTS = ['docProps/core.xml', 'docProps/app.xml'];
 const LONGEST = 500;
 
-export const isEmpty = (office: OfficeTrait): boolean => Object.keys(office).length === 0;
-
 /** What is said; nothing where the parts are missing. */
 export async function officeOf(archive: Archive): Promise<OfficeTrait> {
   const office: Record<string, string> = {};

@@ -22,14 +22,14 @@ function plainStore(): Store {
 /** Texts as UTF-8 in blocks; a text's place is its block and offset in one number. */
 function packedStore(): Store {
   const blocks: Buffer[] = [];
-  let used = BLOCK;
+  let used = 0;
   let count = 0;
   let starts = new Float64Array(1 << 16);
   let lengths = new Uint32Array(1 << 16);
   return {
     add: (text) => {
       const most = text.length * 3;
-      if (used + most > BLOCK) {
+      if (blocks.length === 0 || used + most > BLOCK) {
         blocks.push(Buffer.allocUnsafeSlow(Math.max(BLOCK, most)));
         used = 0;
       }
@@ -47,7 +47,7 @@ function packedStore(): Store {
     },
     count: () => count,
     get: (index) => {
-      if (index >= count) return undefined;
+      if (!(index >= 0 && index < count)) return undefined;
       const block = Math.floor(starts[index]! / 2 ** 32);
       const start = starts[index]! - block * 2 ** 32;
       return blocks[block]!.toString('utf8', start, start + lengths[index]!);

@@ -143,8 +143,8 @@ export class SheetRows implements XmlHandler {
     if (column < 0 || column >= MOST_COLUMNS) {
       refuse(
         'file',
-        `工作表超过 ${MOST_COLUMNS} 列：这不是人员名单，请给出正确的文件`,
-        `the sheet has more than ${MOST_COLUMNS} columns: it is no list of people, name the right file`,
+        `工作表第 ${this.#line} 行超过 ${MOST_COLUMNS} 列：这不是人员名单，请给出正确的文件`,
+        `row ${this.#line} of the sheet has more than ${MOST_COLUMNS} columns: it is no list of people, name the right file`,
       );
     }
     while (row.length < column) row.push('');

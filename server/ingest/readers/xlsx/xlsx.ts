@@ -8,7 +8,7 @@ import { refuse } from '../refuse.ts';
 import { hiddenNotes, noFacts, tableFacts } from '../sheet-facts.ts';
 import { chooseSheet, type SheetHead } from '../sheets.ts';
 import { openParts, type Archive } from './archive.ts';
-import { isEmpty, officeOf } from './office.ts';
+import { officeOf } from './office.ts';
 import { readSharedStrings, type SharedStrings } from './shared-strings.ts';
 import { SheetRows } from './sheet-rows.ts';
 import { readWorkbook, type Sheet, type Workbook } from './workbook-part.ts';
@@ -141,7 +141,7 @@ async function open({ source }: FileScan, { sheet: wanted }: ReadOptions): Promi
     sheet: sheet.name,
     addressed: true,
     warnings,
-    facts: () => tableFacts(facts, book.formats, { sheets: named, ...(isEmpty(office) ? {} : { office }) }),
+    facts: () => tableFacts(facts, book.formats, { sheets: named, office }),
     head: async (most) => (await once(source, (archive) => heads(archive, book, [sheet], most)))[0]!.rows,
     batches: () =>
       withArchive(source, async function* (archive) {
