@@ -1,5 +1,5 @@
 // The canvas: Cytoscape made, sized and styled for how much it draws, with what the rest of the page may ask of it.
-import cytoscape, { type Core } from 'cytoscape';
+import cytoscape, { type Core, type Position } from 'cytoscape';
 import type { Place } from '../state/patch.ts';
 import { light } from './controllers/dimming.ts';
 import { pointerController, type PointerActions } from './controllers/events.ts';
@@ -70,9 +70,8 @@ export function createCanvas(
   const selection = selectionController(cy, actions.onSelect);
   const stopKeys = keyboardController(cy, element, actions);
   pointerController(cy, actions);
-  const resizer = new ResizeObserver(() => cy.resize());
-  resizer.observe(element);
 
+  let fitted: { ids: readonly string[] | undefined; zoom: number; pan: Position } | undefined;
   const fit: Canvas['fit'] = (ids) => {
     const some =
       ids === undefined ? cy.elements() : cy.elements().filter((found) => ids.includes(found.id()));
@@ -88,7 +87,23 @@ export function createCanvas(
         y: MARGIN + height / 2 - (zoom * (box.y1 + box.y2)) / 2,
       },
     });
+    fitted = { ids, zoom: cy.zoom(), pan: { ...cy.pan() } };
   };
+  const isStillFitted = (): boolean => {
+    const { x, y } = cy.pan();
+    return fitted !== undefined && fitted.zoom === cy.zoom() && fitted.pan.x === x && fitted.pan.y === y;
+  };
+  let size = { width: element.clientWidth, height: element.clientHeight };
+  /** What was fitted stays in sight when a table opens below; of a view that a person chose, the middle stays. */
+  const resizer = new ResizeObserver(() => {
+    const { width, height } = size;
+    size = { width: element.clientWidth, height: element.clientHeight };
+    cy.resize();
+    if (size.width === width && size.height === height) return;
+    if (isStillFitted()) fit(fitted?.ids);
+    else cy.panBy({ x: (size.width - width) / 2, y: (size.height - height) / 2 });
+  });
+  resizer.observe(element);
   return {
     draw(drawn, places) {
       const restyled =

@@ -4,6 +4,9 @@ import { fail } from '#contract/errors.ts';
 import { makeFile } from './private-files.ts';
 import { Sql, sqliteCode } from './sql.ts';
 
+/** Locks that are held: a connection that nothing refers to is closed with the next collection of garbage, its lock with it. */
+const locks = new Set<Sql>();
+
 /**
  * Takes the lock by an exclusive transaction that is never committed, on a database that holds nothing: the operating
  * system frees it with the process, however that ends.
@@ -23,7 +26,9 @@ export function takeLock(data: string): () => void {
     if (!code.startsWith('SQLITE_BUSY') && !code.startsWith('SQLITE_LOCKED')) throw error;
     fail('data-in-use', `${data} 正被另一进程使用。`, `${data} is in use by another process.`);
   }
+  locks.add(held);
   return () => {
+    locks.delete(held);
     held.exec('ROLLBACK');
     held.close();
   };

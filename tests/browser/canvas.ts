@@ -2,6 +2,7 @@
 /* oxlint-disable no-underscore-dangle -- Cytoscape's own name */
 import type { Core } from 'cytoscape';
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 /** The element that Cytoscape was given, with the handle that Cytoscape leaves on it. */
 export const GRAPH = '.vt-graph';
@@ -18,9 +19,23 @@ export const drawn = (page: Page): Promise<unknown> =>
 export const drawnIds = (page: Page): Promise<string[]> =>
   page.$eval(GRAPH, (held: Held) => held._cyreg?.cy.elements().map((each) => each.id()) ?? []);
 
+/** Resolves once the canvas has taken the size of its place: it follows a frame after panes open and close. */
+const sized = (page: Page): Promise<void> =>
+  expect
+    .poll(
+      () =>
+        page.$eval(GRAPH, (held: Held) => {
+          const cy = held._cyreg?.cy;
+          return cy?.width() === held.clientWidth && cy?.height() === held.clientHeight;
+        }),
+      { timeout: 6_000 },
+    )
+    .toBe(true);
+
 /** The point of the window where a node stands (CSS px). @throws Error where there is no such node */
-export const placeOf = (page: Page, id: string): Promise<{ x: number; y: number }> =>
-  page.$eval(
+export async function placeOf(page: Page, id: string): Promise<{ x: number; y: number }> {
+  await sized(page);
+  return page.$eval(
     GRAPH,
     (held: Held, wanted) => {
       const found = held._cyreg?.cy.getElementById(wanted);
@@ -31,6 +46,7 @@ export const placeOf = (page: Page, id: string): Promise<{ x: number; y: number 
     },
     id,
   );
+}
 
 /** Classes of an element of the graph, such as `lit`, `dim`. */
 export const classesOf = (page: Page, id: string): Promise<string[]> =>
