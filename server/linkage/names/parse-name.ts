@@ -35,7 +35,7 @@ const looseReading = (pinyin: string): string =>
     .replace(/hu(?=[aioe])/g, 'f');
 
 /** Takes a name apart. */
-export function parseName(written: string, pinyin?: Pinyin): ParsedName {
+function parseName(written: string, pinyin?: Pinyin): ParsedName {
   if (!HAN.test(written)) {
     return {
       written,
