@@ -18,13 +18,17 @@ import { ready } from './plugins/ready.ts';
 import { security } from './plugins/security.ts';
 import { sessions } from './plugins/session.ts';
 import type { App } from './routes/define.ts';
+import { cases } from './routes/cases.ts';
 import { health } from './routes/health.ts';
-import { imports } from './routes/import.ts';
+import { imports } from './routes/imports.ts';
+import { mappings } from './routes/mappings.ts';
 import { operations } from './routes/operations.ts';
 import { owners } from './routes/owners.ts';
 import { queries } from './routes/queries.ts';
 import { reference } from './routes/reference.ts';
 import { session } from './routes/session.ts';
+import { setAside } from './routes/set-aside.ts';
+import { uploads } from './routes/uploads.ts';
 import { users } from './routes/users.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -104,8 +108,21 @@ export async function buildApp(workspace: Workspace, options: AppOptions): Promi
     transform: jsonSchemaTransform,
   });
 
-  for (const routes of [health, session, users, queries, owners, operations, imports, reference])
-    routes(app, workspace);
+  const groups = [
+    health,
+    session,
+    users,
+    queries,
+    cases,
+    uploads,
+    mappings,
+    imports,
+    setAside,
+    owners,
+    operations,
+    reference,
+  ];
+  for (const routes of groups) routes(app, workspace);
   await client(app);
   return app;
 }

@@ -176,7 +176,7 @@ describe('an upload', () => {
   });
 });
 
-describe('a preview', () => {
+describe('a preview', { timeout: 30_000 }, () => {
   it('says what was detected, masks people, and counts problems', async () => {
     const { id } = await uploaded('客户.csv', GB18030);
     const found = await previewed(id);
@@ -248,7 +248,7 @@ describe('a preview', () => {
   });
 });
 
-describe('an import', () => {
+describe('an import', { timeout: 30_000 }, () => {
   const about = { holder_id: 'P9', obtained_on: '2015-05-18' };
   const parties = [{ id: 'P9', kind: 'merchant', name: '装修公司' }];
 
@@ -349,7 +349,7 @@ describe('an import', () => {
   });
 });
 
-describe('rows set aside', () => {
+describe('rows set aside', { timeout: 30_000 }, () => {
   const about = { holder_id: 'P8', obtained_on: '2015-05-18' };
   const parties = [{ id: 'P8', kind: 'merchant', name: '装修公司' }];
 

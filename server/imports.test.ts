@@ -12,11 +12,12 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   client: [],
   'server/contract': [],
   'server/lineage': [],
-  'server/linkage': [],
+  'server/names': [],
+  'server/linkage': ['server/names'],
   'server/counting': [],
   'server/exporters': [],
-  'server/ingest': [],
-  'server/record': ['server/ingest', 'server/linkage'],
+  'server/ingest': ['server/names'],
+  'server/record': ['server/ingest', 'server/linkage', 'server/names'],
   'server/graph': [],
   'server/uploads': ['server/record', 'server/ingest'],
   'server/workers': ['server/record', 'server/ingest', 'server/linkage', 'server/lineage'],
@@ -54,6 +55,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   'server/contract': ['zod'],
   'server/lineage': [],
   'server/linkage': [],
+  'server/names': [],
   'server/counting': [],
 };
 

@@ -8,7 +8,7 @@ import { request, send } from './request.ts';
 export type Session = z.infer<typeof session>;
 
 /** The session, or null where there is none. */
-export async function readSession(signal?: AbortSignal): Promise<Session | null> {
+async function readSession(signal?: AbortSignal): Promise<Session | null> {
   try {
     const response = await request('/api/session', signal === undefined ? {} : { signal });
     return session.parse(await response.json());

@@ -13,7 +13,7 @@ export function browserLanguage(wanted: readonly string[]): Language {
 }
 
 /** The language a person chose on this machine; undefined where none was. */
-export function chosenLanguage(): Language | undefined {
+function chosenLanguage(): Language | undefined {
   const parsed = language.safeParse(localStorage.getItem(KEY));
   return parsed.success ? parsed.data : undefined;
 }

@@ -3,7 +3,7 @@ import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 
 export const PANELS = ['details', 'trace', 'questions'] as const;
-export const PANES = ['graph', 'both', 'table'] as const;
+const PANES = ['graph', 'both', 'table'] as const;
 
 export interface Address {
   selection: readonly string[];

@@ -33,7 +33,7 @@ export interface Expanded {
   };
 }
 
-export const crowdId = (expansion: Pick<Expansion, 'id' | 'relation' | 'direction'>, type: string): string =>
+const crowdId = (expansion: Pick<Expansion, 'id' | 'relation' | 'direction'>, type: string): string =>
   `crowd:${expansion.id}:${expansion.relation ?? '*'}:${expansion.direction ?? '*'}:${type}`;
 
 /** Joins the overview with what was expanded; of one element the later answer stands. */

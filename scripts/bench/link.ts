@@ -9,7 +9,7 @@ import { basename, extname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { linkFiles } from '../../server/operations/link-files.ts';
+import { linkFiles } from '../../server/operations/link-files/link-files.ts';
 import { writeFolder } from '../fixtures/write-folder.ts';
 import { csvText } from '../fixtures/writers.ts';
 import { companies, members, products, type AnySet } from '../generate/any/sets.ts';

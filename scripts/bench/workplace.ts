@@ -59,7 +59,7 @@ export const startNode = (args: readonly string[], env: NodeJS.ProcessEnv): Chil
   spawn(process.execPath, [...args], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
 
 /** Runs `node FILE …` of this project to its end. @throws Error with what it said where it fails */
-export function runNode(args: readonly string[], env: NodeJS.ProcessEnv): Promise<Run> {
+function runNode(args: readonly string[], env: NodeJS.ProcessEnv): Promise<Run> {
   const begun = performance.now();
   const child = startNode(args, { ...env, NODE_OPTIONS: TELL_USED });
   let [stdout, stderr] = ['', ''];

@@ -7,7 +7,7 @@ export interface Skipped {
 }
 
 /** True where skipping is forbidden: `CI` set to anything but an empty string, `0` or `false`. */
-export const isCI = (): boolean => !['', '0', 'false'].includes((process.env['CI'] ?? '').toLowerCase());
+const isCI = (): boolean => !['', '0', 'false'].includes((process.env['CI'] ?? '').toLowerCase());
 
 /**
  * Reports that a real part is missing: one line on stderr, and into the file `VINETRACE_SKIPS_FILE` for the closing

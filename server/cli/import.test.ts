@@ -1,9 +1,9 @@
 // `vinetrace import` as a person runs it, on real files.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { here, type Ended } from '../testing/cli.ts';
 import { MINI } from '../testing/workspace.ts';
 
@@ -13,6 +13,8 @@ let folder: string;
 let file: string;
 const run = (...args: string[]): Promise<Ended> =>
   here(['--data', join(folder, 'data'), '--json', ...args], { home: folder });
+
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'vinetrace-import-'));
@@ -65,4 +67,22 @@ it('refuses what it is not told, and what cannot be read, with nothing changed',
   const { code, stdout } = await run('import', broken, '--dry-run');
   expect(code).toBe(3);
   expect(JSON.parse(stdout)).toMatchObject({ errors: [{ file: 'broken.xlsx' }] });
+});
+
+it('gives rows that were set aside, and takes them back mended', async () => {
+  const rows = Array.from({ length: 8 }, (_, n) => `李晓东,1990001000${n}`);
+  const torn = join(folder, '残缺.csv');
+  writeFileSync(torn, ['姓名,电话', ...rows, '王小虎,19900001111,1,2,3,4', ''].join('\n'));
+  const holder = (JSON.parse((await run('lists')).stdout) as { lists: { holder: string }[] }).lists[0]!
+    .holder;
+  const { code, stdout } = await run('import', torn, '--holder', holder, '--id', 'T1');
+  expect(code, stdout).toBe(0);
+  const out = join(folder, 'aside.csv');
+  expect(JSON.parse((await run('aside', 'T1', '--out', out)).stdout)).toEqual({ file: out, rows: 1 });
+  const mended = join(folder, 'mended.csv');
+  writeFileSync(mended, readFileSync(out, 'utf8').replace(',1,2,3,4', ''));
+  const again = await run('import', mended, '--mends', 'T1');
+  expect(JSON.parse(again.stdout), again.stdout).toMatchObject({
+    lists: [{ id: 'T1', outcome: 'changed', counts: { total: 10, imported: 9, setAside: 0 } }],
+  });
 });

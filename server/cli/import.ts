@@ -73,8 +73,21 @@ const given = <T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], un
     [K in keyof T]?: Exclude<T[K], undefined>;
   };
 
+/** The report with its warnings in one language, told on the way. */
+function said(report: ImportReport, { tell, language }: CommandContext) {
+  for (const { id, warnings } of report.lists)
+    for (const { zh, en } of warnings) tell({ zh: `${id}：${zh}`, en: `${id}: ${en}` });
+  return {
+    ...report,
+    lists: report.lists.map((list) => ({
+      ...list,
+      warnings: list.warnings.map((warning) => warning[language]),
+    })),
+  };
+}
+
 async function run(context: CommandContext) {
-  const { args, options, language, onProgress, signal, tell } = context;
+  const { args, options, language, onProgress, signal } = context;
   const workspace = await context.workspace();
   const caseId = chooseCase(workspace, context.caseId);
   const { importFiles, lookAtFiles } = await import('../operations/import/import-files.ts');
@@ -108,6 +121,16 @@ async function run(context: CommandContext) {
       })),
     };
   }
+  const mends = textOf(options, 'mends');
+  if (mends !== undefined) {
+    const [file = '', ...more] = args;
+    if (more.length > 0) fail('wrong-usage', '--mends 只能用于一个文件', '--mends is for one file alone');
+    const { importMended } = await import('../operations/import/import-files.ts');
+    return said(
+      await importMended(workspace, { caseId, actor: 'cli', file, list: mends, onProgress, signal }),
+      context,
+    );
+  }
   const holder =
     textOf(options, 'holder') ??
     fail('wrong-usage', '请用 --holder 给出持有者的编号', 'Name the holder with --holder');
@@ -131,12 +154,7 @@ async function run(context: CommandContext) {
     onProgress,
     signal,
   });
-  for (const { id, warnings } of report.lists)
-    for (const { zh, en } of warnings) tell({ zh: `${id}：${zh}`, en: `${id}: ${en}` });
-  return {
-    ...report,
-    lists: report.lists.map((list) => ({ ...list, warnings: list.warnings.map((said) => said[language]) })),
-  };
+  return said(report, context);
 }
 
 type Answer = Awaited<ReturnType<typeof run>>;
@@ -231,6 +249,13 @@ export const importCommand = defineCommand({
     },
     { flags: '--sheet <name>', help: { zh: '工作表；默认自动选择', en: 'sheet; chosen where not said' } },
     { flags: '--header-row <n>', help: { zh: '表头行，从 1 计', en: 'row of the header, counted from 1' } },
+    {
+      flags: '--mends <list>',
+      help: {
+        zh: '文件是这份名单的搁置行，已改好（见 aside）',
+        en: 'the file holds rows of this list that were set aside and mended (see aside)',
+      },
+    },
     { flags: '--dry-run', help: { zh: '只说会如何读取，不导入', en: 'only say how they would be read' } },
   ],
   run,

@@ -194,7 +194,7 @@ export const link = defineCommand({
     const mapFile = options['columns'];
     const columns = typeof mapFile === 'string' ? { file: mapFile, map: await readMap(mapFile) } : undefined;
     // Loaded when needed: the readers of workbooks take their time.
-    const { linkFiles } = await import('../operations/link-files.ts');
+    const { linkFiles } = await import('../operations/link-files/link-files.ts');
     const linked = await linkFiles({ files, columns, signal, onProgress, tell });
     const [one, other] = rows;
     if (one === undefined || other === undefined) return linked.result;

@@ -1,4 +1,5 @@
 // The registry of commands: one line each.
+import { aside } from './aside.ts';
 import { backup } from './backup.ts';
 import { decisions } from './decisions.ts';
 import type { Command } from './define.ts';
@@ -21,6 +22,7 @@ import { verify } from './verify.ts';
 export const COMMANDS: readonly Command[] = [
   load,
   importCommand,
+  aside,
   lists,
   link,
   lineage,

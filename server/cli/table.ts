@@ -5,7 +5,7 @@ const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/gu;
 
 /** How many cells of a terminal a text takes. */
-export const widthOf = (text: string): number => [...text].length + (text.match(WIDE)?.length ?? 0);
+const widthOf = (text: string): number => [...text].length + (text.match(WIDE)?.length ?? 0);
 
 const pad = (text: string, width: number, isRight: boolean): string => {
   const space = ' '.repeat(Math.max(0, width - widthOf(text)));

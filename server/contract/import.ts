@@ -204,7 +204,6 @@ export const importReport = z.object({
 export type ImportReport = z.infer<typeof importReport>;
 
 export const jobState = z.enum(['waiting', 'running', 'done', 'failed', 'cancelled', 'interrupted']);
-export type JobState = z.infer<typeof jobState>;
 
 /** Where a job stands; `done` of `total` in the stage, `perSecond` and `secondsLeft` where they can be told. */
 export const jobProgress = z.object({

@@ -11,7 +11,6 @@ export type CompareKind = z.infer<typeof compareKind>;
 
 /** What a column is: a field of a record, or something to be compared. */
 export const columnUse = z.union([recordField, z.strictObject({ compare: compareKind })]);
-export type ColumnUse = z.infer<typeof columnUse>;
 
 /** Header → what its column is; a header that is not named is left out. */
 export const columnMap = z.record(z.string(), columnUse);

@@ -33,7 +33,7 @@ export const loadResult = z.object({
     }),
   ),
   warnings: z.array(z.string()),
-  /** Seconds of each stage; `lineage` is part of `total` too. */
+  /** Seconds of each stage from its beginning to its end. Stages overlap: they add up to more than `total`. */
   seconds: z.object({
     read: z.number(),
     link: z.number(),

@@ -4,7 +4,7 @@
 const FORBIDDEN = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
 /** A text as XML can hold it: forbidden characters become U+FFFD. */
-export const xmlText = (text: string): string => text.replace(FORBIDDEN, '\uFFFD');
+const xmlText = (text: string): string => text.replace(FORBIDDEN, '\uFFFD');
 
 const ENTITIES: Record<string, string> = {
   '&': '&amp;',

@@ -56,12 +56,14 @@ function seenBefore(
   c: number,
   late: number,
 ): boolean {
-  for (let at = k.start[unit]!; at < k.start[unit + 1]!; at++) {
-    const q = k.postList[at]!;
-    if (q === p || q === c || k.before[q * k.n + late] === 0) continue;
-    const list = k.lists[q]!;
-    for (let row = k.postPosition[at]!; row >= 0; row = list.more[row]!) {
-      if (list.values[row * k.fields + field] === value) return true;
+  const { postList, postPosition, before, lists, n, fields } = k;
+  const end = k.start[unit + 1]!;
+  for (let at = k.start[unit]!; at < end; at++) {
+    const q = postList[at]!;
+    if (q === p || q === c || before[q * n + late] === 0) continue;
+    const { values, more } = lists[q]!;
+    for (let row = postPosition[at]!; row >= 0; row = more[row]!) {
+      if (values[row * fields + field] === value) return true;
     }
   }
   return false;
@@ -146,19 +148,25 @@ export function compareCells(
     rows: new Float32Array(child.size).fill(Number.NaN),
   };
   const tallies = new Int32Array(child.size).fill(-1);
+  // Out of the loop: it runs over every row of every pair of lists.
+  const { position, childRow, parentRow } = to;
+  const [blankOfChild, blankOfParent] = [k.blank[c]!, k.blank[p]!];
+  const [wrongOfChild, wrongOfParent] = [k.wrong[c]!, k.wrong[p]!];
+  const size = child.size;
   let shared = 0;
-  for (let a = 0; a < child.size; a++) {
-    if (to.position[a]! < 0) continue;
+  let both = 0;
+  for (let a = 0; a < size; a++) {
+    if (position[a]! < 0) continue;
     shared++;
-    const cRow = to.childRow[a]!;
-    const pRow = to.parentRow[a]!;
-    const cBlank = k.blank[c]![cRow]!;
-    const pBlank = k.blank[p]![pRow]!;
+    const cRow = childRow[a]!;
+    const pRow = parentRow[a]!;
+    const cBlank = blankOfChild[cRow]!;
+    const pBlank = blankOfParent[pRow]!;
     const lacking = cBlank & ~pBlank & columns;
     const added = pBlank & ~cBlank;
     const filled = every & ~(cBlank | pBlank);
     const cells = popcount(filled);
-    counts.both += cells;
+    both += cells;
     if (lacking !== 0) counts.blankBad += popcount(lacking);
     if (added !== 0) counts.enriched += popcount(added);
     if (visit !== undefined) {
@@ -167,7 +175,7 @@ export function compareCells(
         if ((added >>> f) & 1) visit('enriched', cRow, pRow, f);
       }
     }
-    const speaking = filled & (k.wrong[c]![cRow]! | k.wrong[p]![pRow]!);
+    const speaking = filled & (wrongOfChild[cRow]! | wrongOfParent[pRow]!);
     if (speaking === 0) {
       tallies[a] = tally(cells, 0, 0, 0);
       continue;
@@ -214,6 +222,7 @@ export function compareCells(
     }
     tallies[a] = tally(cells - popcount(speaking), spoilt + other, kept, fixed);
   }
+  counts.both = both;
   if (shared > 0) counts.logCopy = copyLikelihood(k, tallies, counts.rows);
   return counts;
 }

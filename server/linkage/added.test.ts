@@ -29,8 +29,9 @@ function add<T>(map: Map<number, T[]>, key: number, value: T): void {
 /** What stands, kept in maps. */
 function standingOf(
   records: readonly LinkRecord[],
-  { owner, keys }: TableLinkage,
+  { owner, keys: keysOf }: TableLinkage,
 ): StandingLinkage<number> & { read: number } {
+  const keys = keysOf();
   const byKey = new Map<number, number[]>();
   for (let one = 0; one + 1 < keys.start.length; one += 1) {
     for (const key of keys.keys.subarray(keys.start[one], keys.start[one + 1])) {

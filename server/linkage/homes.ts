@@ -46,7 +46,7 @@ const isSlip = (part: (typeof PARTS)[number], a: string, b: string): boolean =>
     : isOneSlip(a, b);
 
 /** Log-odds, in nats, that two dwellings of one person are one home. */
-export function sameHome(a: Dwelling, b: Dwelling): number {
+function sameHome(a: Dwelling, b: Dwelling): number {
   let logOdds = PRIOR + areas(a.area, b.area);
   let [differing, compared] = [0, 0];
   const equal = a.complex !== '' && a.complex === b.complex ? EQUAL : EQUAL_ELSEWHERE;

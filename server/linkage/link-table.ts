@@ -23,8 +23,8 @@ export interface TableLinkage {
   owner: Int32Array;
   /** Index of the home among the owner's, from 0. */
   home: Int32Array;
-  /** By which the owners are found when a list is added. */
-  keys: OwnerKeys;
+  /** By which the owners are found when a list is added; computed when asked for. */
+  keys(): OwnerKeys;
 }
 
 export interface LinkOptions {
@@ -158,6 +158,6 @@ export function linkTable(table: LinkTable, options: LinkOptions = {}): TableLin
     owners: people.map((person) => person.owner),
     owner,
     home,
-    keys: keysOfOwners(people.length, profiles.count, profilesOfPerson, says),
+    keys: () => keysOfOwners(people.length, profiles.count, profilesOfPerson, says),
   };
 }

@@ -56,7 +56,7 @@ export async function deriveAfter(
   const { record, graph } = workspace;
   const { case: caseId, actor, onProgress, signal } = deciding;
   assertCase(workspace, caseId);
-  const watch = stopwatch(['read', 'link', 'lineage', 'record', 'graph']);
+  const watch = stopwatch();
   const id = await record.transaction(
     actor,
     async (tx) => {

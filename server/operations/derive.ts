@@ -17,7 +17,7 @@ interface Context {
   workspace: Pick<Workspace, 'record' | 'workers'>;
   signal: AbortSignal;
   onProgress: OnProgress;
-  watch: Stopwatch<'read' | 'record' | 'link' | 'lineage' | 'graph'>;
+  watch: Stopwatch;
   /** What else is to be written, while the rows are being linked. */
   meanwhile?: () => Promise<void>;
   /** Types of which facts changed; where it is not said, any may have. */

@@ -98,7 +98,7 @@ const summary = (list: LoadedList): LoadResult['lists'][number] => ({
 export async function loadFolder(workspace: Workspace, options: LoadOptions): Promise<Loaded> {
   const { record, workers } = workspace;
   const { signal, onProgress } = options;
-  const watch = stopwatch(['read', 'link', 'lineage', 'record', 'graph']);
+  const watch = stopwatch();
   const stage = record.stage();
   try {
     let readings: ReadonlyMap<string, Reading> = new Map();
@@ -123,7 +123,7 @@ export async function loadFolder(workspace: Workspace, options: LoadOptions): Pr
 interface ReadFolder {
   folder: CaseFolder;
   readings: ReadonlyMap<string, Reading>;
-  watch: Stopwatch<'read' | 'record' | 'link' | 'lineage' | 'graph'>;
+  watch: Stopwatch;
 }
 
 async function loadRead(

@@ -25,7 +25,7 @@ export async function retractEntry(
   { seq, reason, actor, onProgress, signal }: RetractOptions,
 ): Promise<z.infer<typeof retractResult>> {
   const { record, graph } = workspace;
-  const watch = stopwatch(['read', 'link', 'lineage', 'record', 'graph']);
+  const watch = stopwatch();
   const made = await record.transaction(
     actor,
     async (tx) => {

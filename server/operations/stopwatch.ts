@@ -1,25 +1,29 @@
-// How long each stage of an operation took.
+// How long each stage of what changes a case took.
+import type { LoadResult } from '#contract/operations.ts';
+
+type Seconds = LoadResult['seconds'];
+type Stage = Exclude<keyof Seconds, 'total'>;
 
 /** Times stages by name; a stage that is entered again adds up. */
-export interface Stopwatch<S extends string> {
-  time<T>(stage: S, work: () => T | Promise<T>): Promise<T>;
+export interface Stopwatch {
+  time<T>(stage: Stage, work: () => T | Promise<T>): Promise<T>;
   /** Starts a stage that others may overlap; what is answered ends it. */
-  start(stage: S): () => void;
+  start(stage: Stage): () => void;
   /** Seconds of each stage, and of everything since the start. */
-  seconds(): Record<S | 'total', number>;
+  seconds(): Seconds;
 }
 
 const rounded = (milliseconds: number): number => Math.round(milliseconds) / 1000;
 
 /** Starts the clock. */
-export function stopwatch<S extends string>(stages: readonly S[]): Stopwatch<S> {
+export function stopwatch(): Stopwatch {
   const began = performance.now();
-  const spent = new Map<S, number>(stages.map((stage) => [stage, 0]));
-  const start = (stage: S): (() => void) => {
+  const spent: Record<Stage, number> = { read: 0, link: 0, lineage: 0, record: 0, graph: 0 };
+  const start = (stage: Stage): (() => void) => {
     const from = performance.now();
     let isRunning = true;
     return () => {
-      if (isRunning) spent.set(stage, (spent.get(stage) ?? 0) + performance.now() - from);
+      if (isRunning) spent[stage] += performance.now() - from;
       isRunning = false;
     };
   };
@@ -34,8 +38,11 @@ export function stopwatch<S extends string>(stages: readonly S[]): Stopwatch<S> 
       }
     },
     seconds() {
-      const each = Object.fromEntries([...spent].map(([stage, ms]) => [stage, rounded(ms)]));
-      return { ...each, total: rounded(performance.now() - began) } as Record<S | 'total', number>;
+      const each = Object.entries(spent).map(([stage, ms]) => [stage, rounded(ms)]);
+      return {
+        ...(Object.fromEntries(each) as Record<Stage, number>),
+        total: rounded(performance.now() - began),
+      };
     },
   };
 }

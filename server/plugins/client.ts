@@ -7,7 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import { notFound } from './problems.ts';
 
 /** `dist/client` of this installation, looked for upwards: this file runs from source and bundled into `dist/`. */
-export function clientFolder(): string | undefined {
+function clientFolder(): string | undefined {
   for (let at = dirname(fileURLToPath(import.meta.url)); ; at = dirname(at)) {
     if (existsSync(join(at, 'package.json'))) {
       const folder = join(at, 'dist', 'client');

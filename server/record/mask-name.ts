@@ -1,13 +1,5 @@
 // Masked names: the surname stays, the rest becomes stars.
-
-/** Surnames of two characters that are in use. */
-const COMPOUND = new Set(
-  `欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 夏侯 长孙 宇文 司空 端木 南宫 独孤 西门 轩辕 百里 闻人 澹台 公冶 宗政 濮阳
-  淳于 单于 太叔 申屠 仲孙 钟离 鲜于 闾丘 亓官 司寇 子车 颛孙 巫马 公西 漆雕 乐正 壤驷 公良 拓跋 夹谷 宰父 谷梁 段干 东郭 南门 呼延 羊舌
-  微生 左丘 东门 第五 歐陽 司馬 諸葛 東方 尉遲 公孫 長孫 獨孤 西門 軒轅 聞人 申屠 鐘離 閭丘 南宮`.split(
-    /\s+/,
-  ),
-);
+import { surnameLength } from '../names/compound-surnames.ts';
 
 const HAN = /^\p{Script=Han}+$/u;
 const SPLIT = /([、,，/／;；&＆|+＋\n]+)/;
@@ -20,7 +12,7 @@ function maskOne(part: string): string {
   const chars = [...(HAN.test(joined) ? joined : trimmed)];
   if (chars.length === 1) return '*';
   if (!HAN.test(joined)) return `${chars[0] ?? ''}${'*'.repeat(Math.min(chars.length - 1, 3))}`;
-  const surname = chars.length > 2 && COMPOUND.has(chars.slice(0, 2).join('')) ? 2 : 1;
+  const surname = surnameLength(joined);
   const stars = Math.min(chars.length - surname, MOST_STARS);
   return chars.slice(0, surname).join('') + '*'.repeat(stars);
 }

@@ -11,7 +11,7 @@ import { breakSeal, checkSeal, hasLog, hasSeal, seal } from './seal.ts';
 import { stagingOf, type Stage } from './staging.ts';
 import { sessionsOf, type Sessions } from './sessions.ts';
 import type { Sql } from './sql.ts';
-import { transact, type RecordTx } from './transaction.ts';
+import { CHECKPOINT_PAGES, transact, type RecordTx } from './transaction.ts';
 import { usersOf, type Users } from './users.ts';
 import { verifyRecord, type Verification } from './verify.ts';
 
@@ -49,6 +49,9 @@ export interface Record extends RecordReader {
   /** Closes the file and gives the lock back, after the transaction that is open. */
   close(): Promise<void>;
 }
+
+/** Pages in the log, 64 MB, after which staged rows are moved into the file: each time costs two waits for the disk. */
+const STAGING_PAGES = 16_000;
 
 const open = (data: string, key: Uint8Array): { writer: Sql; reader: Sql; unlock: () => void } => {
   if (key.length !== KEY_BYTES) fail('wrong-key', '密钥长度不正确。', 'The key has a wrong length.');
@@ -98,14 +101,16 @@ export function openRecord({ data, key }: { data: string; key: Uint8Array }): Re
   const staging = stagingOf(
     (work) =>
       inTurn(() => {
-        writer.exec('PRAGMA synchronous = NORMAL; BEGIN IMMEDIATE');
+        writer.exec(
+          `PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = ${STAGING_PAGES}; BEGIN IMMEDIATE`,
+        );
         try {
           const result = work(writer);
           writer.exec('COMMIT');
           return result;
         } finally {
           if (writer.inTransaction) writer.exec('ROLLBACK');
-          writer.exec('PRAGMA synchronous = FULL');
+          writer.exec(`PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
         }
       }),
     (work) => inTurn(() => work(writer)),

@@ -43,7 +43,7 @@ export interface RecordTx extends RecordReader {
 }
 
 /** Pages in the log after which a commit moves them into the file: SQLite's own number. */
-const CHECKPOINT_PAGES = 1000;
+export const CHECKPOINT_PAGES = 1000;
 
 /** How often rows ask whether the work was cancelled. */
 const ASK_EVERY = 1000;

@@ -16,13 +16,12 @@ import { retractEntry } from '../operations/retract.ts';
 import { verifyRecord } from '../operations/verify.ts';
 import { demand } from '../plugins/authorise.ts';
 import { assertCase } from '../queries/assert-case.ts';
+import { actorOf } from './actor.ts';
 import { attachment } from './attachment.ts';
 import type { Routes } from './define.ts';
+import { UNWATCHED } from './unwatched.ts';
 
 const tags = ['operations'];
-
-/** A request has no terminal to show progress on, and is not cancelled half-way. */
-const UNWATCHED = { onProgress: () => {}, signal: new AbortController().signal };
 
 export const operations: Routes = (app, workspace) => {
   app.get(
@@ -62,7 +61,7 @@ export const operations: Routes = (app, workspace) => {
         ...request.body,
         ...UNWATCHED,
         case: request.params.case,
-        actor: request.session?.user ?? '',
+        actor: actorOf(request),
       });
       const out = new PassThrough();
       made.write(out).catch((error: Error) => out.destroy(error));
@@ -107,7 +106,7 @@ export const operations: Routes = (app, workspace) => {
         ...UNWATCHED,
         seq: request.params.seq,
         reason: request.body.reason,
-        actor: request.session?.user ?? '',
+        actor: actorOf(request),
       });
       return reply.code(201).send(retracted);
     },

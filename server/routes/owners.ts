@@ -1,4 +1,5 @@
 // What a person does with an owner: split, join, take it back, see it in the clear. Reading is by queries.
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { decisionResult, joinRequest, splitRequest, undoRequest } from '#contract/decision.ts';
 import { problem } from '#contract/errors.ts';
@@ -7,14 +8,23 @@ import { joinOwners } from '../operations/join.ts';
 import { revealOwner } from '../operations/reveal-owner.ts';
 import { splitOwner } from '../operations/split.ts';
 import { undoDecision } from '../operations/undo-decision.ts';
+import { actorOf } from './actor.ts';
 import type { Routes } from './define.ts';
+import { UNWATCHED } from './unwatched.ts';
 
 const tags = ['owners'];
 const ofCase = z.object({ case: z.string().min(1) });
 const ofOwner = ofCase.extend({ owner: z.string().min(1) });
 
-/** A request has no terminal to show progress on, and is not cancelled half-way. */
-const UNWATCHED = { onProgress: () => {}, signal: new AbortController().signal };
+/** A request as its operation takes it. */
+const asked = <Params, Body>(
+  request: Pick<FastifyRequest, 'session'> & { params: Params; body: Body },
+): typeof UNWATCHED & Params & Body & { actor: string } => ({
+  ...UNWATCHED,
+  ...request.params,
+  ...request.body,
+  actor: actorOf(request),
+});
 
 export const owners: Routes = (app, workspace) => {
   app.post(
@@ -29,12 +39,7 @@ export const owners: Routes = (app, workspace) => {
         response: { 201: decisionResult, default: problem },
       },
     },
-    async (request, reply) => {
-      const actor = request.session?.user ?? '';
-      return reply
-        .code(201)
-        .send(await splitOwner(workspace, { ...UNWATCHED, ...request.params, ...request.body, actor }));
-    },
+    async (request, reply) => reply.code(201).send(await splitOwner(workspace, asked(request))),
   );
 
   app.post(
@@ -49,12 +54,7 @@ export const owners: Routes = (app, workspace) => {
         response: { 201: decisionResult, default: problem },
       },
     },
-    async (request, reply) => {
-      const actor = request.session?.user ?? '';
-      return reply
-        .code(201)
-        .send(await joinOwners(workspace, { ...UNWATCHED, ...request.params, ...request.body, actor }));
-    },
+    async (request, reply) => reply.code(201).send(await joinOwners(workspace, asked(request))),
   );
 
   app.post(
@@ -69,12 +69,7 @@ export const owners: Routes = (app, workspace) => {
         response: { 201: decisionResult, default: problem },
       },
     },
-    async (request, reply) => {
-      const actor = request.session?.user ?? '';
-      return reply
-        .code(201)
-        .send(await undoDecision(workspace, { ...UNWATCHED, ...request.params, ...request.body, actor }));
-    },
+    async (request, reply) => reply.code(201).send(await undoDecision(workspace, asked(request))),
   );
 
   app.post(
@@ -89,7 +84,6 @@ export const owners: Routes = (app, workspace) => {
         response: { 200: ownerRows, default: problem },
       },
     },
-    async (request) =>
-      revealOwner(workspace, { ...request.params, ...request.body, actor: request.session?.user ?? '' }),
+    async (request) => revealOwner(workspace, asked(request)),
   );
 };

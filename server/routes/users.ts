@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { problem } from '#contract/errors.ts';
 import { newUser, session } from '#contract/operations.ts';
+import { actorOf } from './actor.ts';
 import type { Routes } from './define.ts';
 
 export const users: Routes = (app, { accounts }) => {
@@ -30,7 +31,7 @@ export const users: Routes = (app, { accounts }) => {
     },
     async (request, reply) => {
       const { user, password, role } = request.body;
-      const added = await accounts.add(request.session?.user ?? '', user, password, role);
+      const added = await accounts.add(actorOf(request), user, password, role);
       return reply.code(201).send(added);
     },
   );

@@ -5,7 +5,7 @@ import { open, type FileHandle } from 'node:fs/promises';
 /** Bytes of a piece in the clear. */
 const PIECE = 1 << 18;
 const TAG = 16;
-export const SALT = 32;
+const SALT = 32;
 
 /** The key of one file, made of the spool's key and the file's salt; a nonce is never used twice with it. */
 const fileKey = (key: Uint8Array, salt: Uint8Array): Buffer =>

@@ -18,7 +18,7 @@ export interface SvgOptions {
   iconMarkup(name: string): string;
 }
 
-export const escapeMarkup = (text: string): string =>
+const escapeMarkup = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 const fixed = (value: number): string => String(Math.round(value * 10) / 10);

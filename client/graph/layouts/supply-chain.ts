@@ -4,7 +4,7 @@ import type { Layout } from './layout.ts';
 import { tierFold } from './tier-fold.ts';
 
 /** Above this many nodes ELK's drawing becomes an illegible strip. */
-export const MOST_FOR_ELK = 80;
+const MOST_FOR_ELK = 80;
 
 export const supplyChain: Layout = {
   id: 'supply-chain',

@@ -123,11 +123,18 @@ export function filesStore(caseId: string): FilesStore {
       if (signal.aborted) return;
       try {
         const taken = await sendFile(file, (sent) => change(key, { sent }), signal);
+        // The first keeps the key, so that a file that is open stays open.
+        const came = taken.uploads.map((upload, at) => ({
+          ...fileOf(upload),
+          ...(at === 0 ? { key } : {}),
+        }));
         // The list of what waits on the server may have been asked for in between.
-        const there = idsOf(store.getState().files);
-        const came = taken.uploads.filter(({ id }) => !there.has(id)).map(fileOf);
+        const ids = idsOf(came);
         store.setState(({ files, skipped }) => ({
-          files: files.flatMap((each) => (each.key === key ? came : [each])),
+          files: files.flatMap((each) => {
+            if (each.key === key) return came;
+            return each.upload !== undefined && ids.has(each.upload.id) ? [] : [each];
+          }),
           skipped: [...skipped, ...taken.skipped],
         }));
         for (const one of came) void look(one.key);

@@ -84,7 +84,6 @@ export function planOf(
   });
 }
 
-export type OriginField = keyof OriginValues | 'id' | 'grade' | 'on';
 /** What is wrong, by `key.field`; `all` and `exhibit` are keys too. */
 export type OriginFaults = ReadonlyMap<string, TextKey>;
 

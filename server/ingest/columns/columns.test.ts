@@ -212,6 +212,11 @@ describe('findHeaderRow', () => {
     expect(findHeaderRow([['甲', '乙', '丙'], row])).toBe(0);
   });
 
+  it('takes no word for a column’s name that comes again below in the same column', () => {
+    const wares = ['phone', 'cable', 'phone', 'case', 'phone'].map((kind, n) => [`ware ${n}`, '', kind, '']);
+    expect(findHeaderRow([['title', 'brand', 'category', 'price'], ...wares])).toBe(0);
+  });
+
   it('finds none where the first row holds values', () => {
     expect(findHeaderRow([row, row])).toBe(-1);
     const rows = [

@@ -30,6 +30,12 @@ function usualWidth(rows: readonly (readonly string[])[]): number {
 const same = (a: readonly string[], b: readonly string[]): boolean =>
   filled(a).join('\n') === filled(b).join('\n');
 
+/** The cells of a row that stand in no other row of their own column: a word that does is a value, not a name. */
+function unrepeated(row: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const others = rows.filter((other) => !same(other, row));
+  return row.filter((cell, at) => cell.trim() === '' || !others.some((other) => other[at] === cell));
+}
+
 const hasNumber = (cell: string): boolean => /\d{2}/.test(cell);
 
 /** Whether a row goes on with the header above it: names of columns under the names of groups. */
@@ -55,7 +61,7 @@ export function findHeaderRow(rows: readonly (readonly string[])[]): number {
   const above = values === -1 ? searched : searched.slice(0, values);
   let [best, most] = [-1, 0];
   for (const [index, row] of above.entries()) {
-    const names = recognised(row);
+    const names = recognised(unrepeated(row, rows));
     if (names > most && names * 2 >= Math.min(filled(row).length, 4)) [best, most] = [index, names];
   }
   if (best !== -1) {

@@ -27,7 +27,7 @@ export const isPhone = (cell: string): boolean =>
 const isMobileCell = (cell: string): boolean =>
   cell.length <= LONGEST_PHONE && phoneNumbers(cell).some(isMobile);
 
-export const isIdCell = (cell: string): boolean => {
+const isIdCell = (cell: string): boolean => {
   const id = readIdNumber(cell);
   return id?.number !== undefined || (id?.prefix?.length ?? 0) >= 6;
 };
@@ -136,11 +136,6 @@ export function provenFields(filled: readonly string[]): { field: RecordField; c
   }
   return found;
 }
-
-/** The field that a sample of a column's cells proves best. */
-export const valueField = (
-  cells: readonly string[],
-): { field: RecordField; confidence: number } | undefined => provenFields(filledCells(cells))[0];
 
 /** Whether a cell is nothing but a value that proves itself (a phone, an ID number, a plate, a mail), which no header is. */
 export function isPlainValue(cell: string): boolean {

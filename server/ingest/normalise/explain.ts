@@ -1,7 +1,7 @@
 // What normalisation makes of one row's cells and by which rule, for people; worked out when asked, never stored.
 import type { RecordField } from '#contract/model/record-field.ts';
 import { both, type Text } from '#contract/text.ts';
-import { addressParts, fullAddress, readComplexCell, readPartCell } from './address.ts';
+import { fullAddress, readComplexCell, readPartCell } from './address.ts';
 import { emailAddress } from './email.ts';
 import { floorArea } from './floor-area.ts';
 import { birthDate, readIdNumber, sexOf } from './id-number.ts';
@@ -105,23 +105,4 @@ export function explainNormalisation(mapping: Mapping, cells: readonly string[])
       { column, field, written, value: value ?? null, rule: sentence(more ? [...texts, more] : texts) },
     ];
   });
-}
-
-/** The whole address that a row's columns make together, and by which rule; undefined where they make none. */
-export function explainAddress(
-  mapping: Mapping,
-  cells: readonly string[],
-): { value: string; rule: Text } | undefined {
-  const cell = (field: RecordField): string => cells[mapping.indexOf(field)] ?? '';
-  const written = cell('address');
-  const parts = addressParts({
-    address: written,
-    complex: cell('complex'),
-    building: cell('building'),
-    unit: cell('unit'),
-    room: cell('room'),
-  });
-  const value = fullAddress(parts, written);
-  if (value === undefined) return undefined;
-  return { value, rule: RULES[Object.keys(parts).length > 0 ? 'address-grammar' : 'no-known-form'] };
 }

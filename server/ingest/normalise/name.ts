@@ -1,8 +1,9 @@
 // Names: widths, spaces, titles, remarks in brackets; the first of several, and the others.
+import { isCompoundSurname } from '../../names/compound-surnames.ts';
 import { remembered } from './bounded-cache.ts';
 import type { Said } from './rules.ts';
 import { simplified } from './simplified.ts';
-import { isChineseName, isCompoundSurname, isSurname } from './surnames.ts';
+import { isChineseName, isSurname } from './surnames.ts';
 import { LONGEST_READ, tidy } from './width.ts';
 
 /** What a cell says of names. */

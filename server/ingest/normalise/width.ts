@@ -11,7 +11,7 @@ const BLANKS = /[\s\u00A0\u1680\u2000-\u200F\u2028-\u202F\u205F\u2060\u3000\uFEF
 const toHalf = (character: string): string => String.fromCharCode(character.charCodeAt(0) - 0xfee0);
 
 /** Full-width ASCII (U+FF01–FF5E) as ASCII. */
-export const halfWidth = (text: string): string =>
+const halfWidth = (text: string): string =>
   FULL_WIDTH.test(text) ? text.replace(EVERY_FULL_WIDTH, toHalf) : text;
 
 /** Half width, blanks (zero-width ones too) as single spaces, none at the ends. */

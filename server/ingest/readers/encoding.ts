@@ -21,7 +21,7 @@ const LABELS = new Map(
 );
 
 /** The label of an encoding's name, or undefined for an unknown one. */
-export const encodingLabel = (name: string): string | undefined =>
+const encodingLabel = (name: string): string | undefined =>
   LABELS.get(name.toLowerCase().replace(/[\s_.-]/g, ''));
 
 /** Above this share of unreadable characters a text is taken for no text in that encoding. */

@@ -4,7 +4,7 @@ import type { FileScan, Reader } from './define.ts';
 import { xls } from './xls/xls.ts';
 import { xlsx } from './xlsx/xlsx.ts';
 
-export const READERS: readonly Reader[] = [xlsx, xls, csv];
+const READERS: readonly Reader[] = [xlsx, xls, csv];
 
 /** The reader of a file, by its content. */
 export const readerOf = (scan: FileScan): Reader => READERS.find((reader) => reader.recognises(scan))!;

@@ -16,6 +16,9 @@ const SETTLED = 1e-4;
 const UNSEEN = 0.5;
 /** Least prior of a pair within one file, or between files. */
 const LEAST_PRIOR = 1e-12;
+/** Log-odds of a sure match, and the share of all expected ones within a file that are sure where it does hold some twice. */
+const SURE = 6;
+const SURE_SHARE = 0.5;
 
 /** The weights found, in the units of `logLR`: nats. */
 export interface Model {
@@ -102,6 +105,8 @@ class Fit {
   readonly #before: readonly number[][];
   readonly prior: { across: number; within: number };
   readonly expected = { across: 0, within: 0 };
+  /** No file holds anybody twice: found once, and kept to. */
+  #isOneToOne = false;
   dependence: Dependence | undefined;
 
   constructor(table: GenericTable, pairs: Float64Array, random: readonly Float64Array[]) {
@@ -174,6 +179,22 @@ class Fit {
     return odds;
   }
 
+  /**
+   * Whether what was found within files are look-alikes and not the same: real duplicates are sure for the most part, while a
+   * class that hardly holds a sure pair is one that the estimation made for itself. From then on no pair within a file is
+   * expected to match.
+   */
+  deniesWithin(): boolean {
+    if (this.#isOneToOne || this.expected.within < 1) return false;
+    let sure = 0;
+    for (let pair = 0; pair < this.#pairs.length; pair += 1) {
+      if (this.#across[pair] === 0 && this.odds(pair) > SURE) sure += 1;
+    }
+    this.#isOneToOne = sure < this.expected.within * SURE_SHARE;
+    if (this.#isOneToOne) this.prior.within = LEAST_PRIOR;
+    return this.#isOneToOne;
+  }
+
   /** Expectation and maximisation until the priors settle; pairs that are no candidates are taken for strangers. */
   run(): void {
     const { prior, expected } = this;
@@ -196,7 +217,9 @@ class Fit {
       }
       const before = prior.across + prior.within;
       prior.across = this.#bounded(expected.across / Math.max(1, this.#total.across));
-      prior.within = this.#bounded(expected.within / Math.max(1, this.#total.within));
+      if (!this.#isOneToOne) {
+        prior.within = this.#bounded(expected.within / Math.max(1, this.#total.within));
+      }
       if (Math.abs(prior.across + prior.within - before) < SETTLED * before && round > 5) break;
     }
   }
@@ -224,11 +247,15 @@ export function fitModel(table: GenericTable, pairs: Float64Array): Model {
     },
     logLR: (a, b) => columnLRs(a, b).reduce((sum, each) => sum + each, 0),
   };
-  for (let round = 0; round < DEPENDENCE_ROUNDS; round += 1) {
+  const settle = (): void => {
+    for (let round = 0; round < DEPENDENCE_ROUNDS; round += 1) {
+      fit.run();
+      fit.dependence = dependenceOf(table, random, clusterRecords(count, pairs, model));
+    }
     fit.run();
-    fit.dependence = dependenceOf(table, random, clusterRecords(count, pairs, model));
-  }
-  fit.run();
+  };
+  settle();
+  if (fit.deniesWithin()) settle();
   return model;
 }
 

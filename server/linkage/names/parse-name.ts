@@ -1,6 +1,7 @@
 // A name taken apart, with how common it is: 王伟 tells little, 欧阳翡翠 nearly everything.
+import { surnameLength } from '../../names/compound-surnames.ts';
 import { givenNameShare } from './given-names.ts';
-import { surnameLength, surnameShare } from './surnames.ts';
+import { surnameShare } from './surnames.ts';
 
 /** The reading of a name without tones, such as `zhangwei`. */
 export type Pinyin = (name: string) => string;
@@ -35,7 +36,7 @@ const looseReading = (pinyin: string): string =>
     .replace(/hu(?=[aioe])/g, 'f');
 
 /** Takes a name apart. */
-export function parseName(written: string, pinyin?: Pinyin): ParsedName {
+function parseName(written: string, pinyin?: Pinyin): ParsedName {
   if (!HAN.test(written)) {
     return {
       written,

@@ -1,4 +1,4 @@
-// Surnames: how common each is among the population, and which ones have two characters.
+// Surnames: how common each is among the population.
 
 /**
  * Shares in per mille of the population of the commonest surnames, in their order; rounded from the household registry's
@@ -17,18 +17,6 @@ const SURNAMES = new Map(
 );
 
 const RARE = 0.0003;
-
-/** Surnames of two characters (复姓). */
-const DOUBLE = new Set(
-  (
-    '欧阳 司马 上官 诸葛 夏侯 东方 皇甫 尉迟 公孙 慕容 司徒 令狐 宇文 长孙 端木 轩辕 南宫 西门 独孤 司空 百里 呼延 闻人 澹台 公羊 赫连 申屠 太史 仲孙 钟离 鲜于 闾丘 亓官 司寇 巫马 公西 ' +
-    '壤驷 公良 拓跋 夹谷 宰父 谷梁 段干 东郭 南门 羊舌 微生 梁丘 左丘 东门 第五 歐陽 司馬 諸葛 東方 尉遲 公孫 司徒 長孫 軒轅 南宮 西門 獨孤'
-  ).split(' '),
-);
-
-/** How many characters of a Chinese name are its surname. */
-export const surnameLength = (name: string): number =>
-  name.length > 2 && DOUBLE.has(name.slice(0, 2)) ? 2 : 1;
 
 /** Share of the population that bears a surname, 0 to 1. */
 export const surnameShare = (surname: string): number =>

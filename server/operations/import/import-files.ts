@@ -15,6 +15,7 @@ import type { NamedList } from './check-import.ts';
 import { nextId } from './context.ts';
 import { importLists } from './import-lists.ts';
 import { listsIn } from './lists-in.ts';
+import { mendedList } from './mended-list.ts';
 
 type About = Partial<Omit<NamedList, 'file' | 'sha256'>> & Pick<ImportList, 'holder_id'>;
 
@@ -127,4 +128,18 @@ export async function importFiles(workspace: Workspace, options: FilesToImport):
     });
   }
   return importLists(workspace, { caseId, actor, lists, parties: [], evidence: [], onProgress, signal });
+}
+
+/** Imports mended rows of a list of the case from a file. @throws what `mendedList` and `importLists` throw */
+export async function importMended(
+  workspace: Workspace,
+  {
+    file,
+    list,
+    ...options
+  }: Pick<FilesToImport, 'caseId' | 'actor' | 'onProgress' | 'signal'> & { file: string; list: string },
+): Promise<ImportReport> {
+  const bytes = onDisk(file);
+  const mended = await mendedList(workspace, options.caseId, list, bytes, await hashOf(bytes));
+  return importLists(workspace, { ...options, lists: [mended], parties: [], evidence: [] });
 }

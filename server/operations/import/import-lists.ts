@@ -117,7 +117,7 @@ export async function importLists(workspace: Workspace, options: ImportOptions):
     lists.map(({ about }) => about),
     options,
   );
-  const watch = stopwatch(['read', 'link', 'lineage', 'record', 'graph']);
+  const watch = stopwatch();
   const stage = record.stage();
   try {
     const { readings, refused } = await watch.time('read', () =>
@@ -138,7 +138,7 @@ export async function importLists(workspace: Workspace, options: ImportOptions):
 
 interface Read {
   readings: ReadonlyMap<string, Reading>;
-  watch: Stopwatch<'read' | 'record' | 'link' | 'lineage' | 'graph'>;
+  watch: Stopwatch;
 }
 
 async function importRead(

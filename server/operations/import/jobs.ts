@@ -3,8 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { fail, VinetraceError } from '#contract/errors.ts';
 import type { ImportJob, ImportRequest, JobProgress } from '#contract/import.ts';
 import type { Language } from '#contract/text.ts';
-import { assertCase, listFact } from '../../queries/assert-case.ts';
-import type { Kept } from '../../uploads/spool.ts';
+import { assertCase } from '../../queries/assert-case.ts';
 import type { Workspace } from '../../workspace.ts';
 import { retractEntry } from '../retract.ts';
 import { checkImport } from './check-import.ts';
@@ -12,7 +11,7 @@ import { importLists, type ListToImport } from './import-lists.ts';
 import { isOpen, jobFile, keptProblem, shownJob, type JobFile } from './job-file.ts';
 import { pace } from './pace.ts';
 import { sourceOf } from './reading.ts';
-import { mendedRows, standingSource } from './standing-list.ts';
+import { mendedList } from './mended-list.ts';
 
 export interface ImportJobs {
   /** @throws not-found for an upload or a case; input-refused for what is said about the lists */
@@ -42,39 +41,6 @@ interface Running {
   progress(): JobProgress | undefined;
 }
 
-/** A list that stands, with rows that were mended since. @throws not-found */
-async function mendedList(
-  workspace: Workspace,
-  caseId: string,
-  id: string,
-  upload: Kept,
-): Promise<ListToImport> {
-  const { record, spool } = workspace;
-  const fact = listFact(workspace, caseId, id);
-  const bytes = spool.source(upload);
-  const before = await standingSource(record, fact);
-  const now = await mendedRows(bytes, upload.sha256);
-  // What was mended before stays mended, unless it is mended anew.
-  const lines = new Set(now.rows.map(({ line }) => line));
-  if (before.mended?.rows.some(({ line }) => !lines.has(line)) === true) {
-    fail(
-      'conflict',
-      '此名单已有修正过的行：请撤回上次的修正，再一并修正',
-      'Rows of this list were mended before: take that back, then mend all of them together',
-    );
-  }
-  const { values } = fact.payload;
-  const about = {
-    ...values,
-    id: fact.id,
-    file: before.file,
-    sha256: String(values['sha256'] ?? ''),
-    holder_id: String(values['holder_id'] ?? ''),
-    mended: upload.sha256,
-  };
-  return { source: { ...before, mended: now }, about, keep: bytes };
-}
-
 /** The lists of a request with the uploads that they are read from. @throws not-found */
 function listsOf(
   workspace: Workspace,
@@ -85,7 +51,8 @@ function listsOf(
   return Promise.all(
     lists.map(async ({ upload: uploadId, reading, mends, ...about }) => {
       const upload = workspace.spool.find(actor, uploadId);
-      if (mends === true) return mendedList(workspace, caseId, about.id, upload);
+      if (mends === true)
+        return mendedList(workspace, caseId, about.id, workspace.spool.source(upload), upload.sha256);
       return {
         source: sourceOf(workspace, about.id, upload, reading),
         about: { ...about, file: upload.name, sha256: upload.sha256 },

@@ -1,13 +1,23 @@
 // The rows of a list that were set aside, as a file to be mended by hand: line, reason, cells as written.
+import { existsSync, writeFileSync } from 'node:fs';
+import { fail } from '#contract/errors.ts';
 import type { Language } from '#contract/text.ts';
 import type { SetAsideRow } from '#contract/reading.ts';
 import { csvCell } from '../../exporters/csv.ts';
+import { FILE_MODE } from '../../record/index.ts';
 import { listFact } from '../../queries/assert-case.ts';
 import type { Workspace } from '../../workspace.ts';
 import { withSource } from '../read-lists.ts';
 import { standingSource } from './standing-list.ts';
 
 const HEAD: Record<Language, readonly [string, string]> = { zh: ['行号', '原因'], en: ['row', 'reason'] };
+
+interface Asked {
+  caseId: string;
+  list: string;
+  actor: string;
+  language: Language;
+}
 
 /**
  * A CSV in UTF-8 of all rows that are set aside, in the clear: the journal says who asked for it. Cells that a spreadsheet
@@ -16,7 +26,7 @@ const HEAD: Record<Language, readonly [string, string]> = { zh: ['行号', '原�
  */
 export async function setAsideFile(
   workspace: Workspace,
-  { caseId, list, actor, language }: { caseId: string; list: string; actor: string; language: Language },
+  { caseId, list, actor, language }: Asked,
 ): Promise<{ name: string; content: string; rows: number }> {
   const { record, workers } = workspace;
   const fact = listFact(workspace, caseId, list);
@@ -41,4 +51,16 @@ export async function setAsideFile(
       .join('')}`,
     rows: rows.length,
   };
+}
+
+/** The same into a file that only its owner may read, and that was not there before. */
+export async function writeSetAside(
+  workspace: Workspace,
+  file: string,
+  asked: Asked,
+): Promise<{ file: string; rows: number }> {
+  if (existsSync(file)) fail('wrong-usage', `文件已存在：${file}`, `There is a file ${file} already`);
+  const { content, rows } = await setAsideFile(workspace, asked);
+  writeFileSync(file, content, { mode: FILE_MODE, flag: 'wx' });
+  return { file, rows };
 }

@@ -11,7 +11,7 @@ import type { XmlHandler } from './xml.ts';
 const PLAIN = /^[1-9]\d{0,14}$/;
 
 /** Column of a cell's reference such as `AB12`, counted from 0; -1 where it has none. */
-export function columnOf(reference: string): number {
+function columnOf(reference: string): number {
   let column = 0;
   for (let at = 0; at < reference.length; at += 1) {
     const letter = reference.charCodeAt(at) & ~32;

@@ -2,17 +2,17 @@
 import type { ColumnMap, CompareKind, FileRow, LinkResult, LinkWhy } from '#contract/link.ts';
 import { fail } from '#contract/errors.ts';
 import { both, type Text } from '#contract/text.ts';
-import { explainPair } from '../linkage/explain.ts';
-import { linkGeneric } from '../linkage/generic/link-generic.ts';
-import { GenericTableBuilder } from '../linkage/generic/table.ts';
-import { linkTable } from '../linkage/link-table.ts';
-import { LinkTableBuilder } from '../linkage/table.ts';
-import { namePinyin } from '../ingest/normalise/name-pinyin.ts';
-import { STAGES, type OnProgress } from '../progress.ts';
-import { checkMap } from './link-files/check-map.ts';
-import { chooseColumns, type ComparedColumn } from './link-files/choose-columns.ts';
-import { readFiles, type ReadFile } from './link-files/read-files.ts';
-import { maskedValue, recordValue } from './link-files/values.ts';
+import { explainPair } from '../../linkage/explain.ts';
+import { linkGeneric } from '../../linkage/generic/link-generic.ts';
+import { GenericTableBuilder } from '../../linkage/generic/table.ts';
+import { linkTable } from '../../linkage/link-table.ts';
+import { LinkTableBuilder } from '../../linkage/table.ts';
+import { namePinyin } from '../../ingest/normalise/name-pinyin.ts';
+import { STAGES, type OnProgress } from '../../progress.ts';
+import { checkMap } from './check-map.ts';
+import { chooseColumns, type ComparedColumn } from './choose-columns.ts';
+import { readFiles, type ReadFile } from './read-files.ts';
+import { maskedValue, recordValue } from './values.ts';
 
 export interface LinkRequest {
   /** As named by the person who asks; so they are called in the answer. */

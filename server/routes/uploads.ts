@@ -1,0 +1,102 @@
+// Uploads that wait to be imported: taken, listed, discarded, previewed.
+import type { Readable } from 'node:stream';
+import { z } from 'zod';
+import { fail, problem } from '#contract/errors.ts';
+import {
+  preview,
+  previewRequest,
+  takenUploads,
+  UPLOAD_LIMIT,
+  uploadId,
+  uploadQuery,
+  uploads as uploadsShape,
+} from '#contract/import.ts';
+import { previewUpload } from '../operations/import/preview.ts';
+import { shownUpload, takeUpload } from '../operations/import/take-upload.ts';
+import { demand } from '../plugins/authorise.ts';
+import { actorOf } from './actor.ts';
+import type { App, Routes } from './define.ts';
+
+const tags = ['import'];
+
+export const uploads: Routes = (app, workspace) => {
+  app.register(async (scope) => {
+    const inner = scope as unknown as App;
+    // The file goes to the disk as it comes: nothing gathers it in memory.
+    inner.removeAllContentTypeParsers();
+    inner.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
+    inner.post(
+      '/api/uploads',
+      {
+        bodyLimit: UPLOAD_LIMIT,
+        schema: {
+          operationId: 'upload',
+          summary: 'Upload a file to be imported',
+          description:
+            'The body is the file as it is, `application/octet-stream`. A ZIP of lists becomes one upload per list.',
+          tags,
+          querystring: uploadQuery,
+          response: { 201: takenUploads, default: problem },
+        },
+      },
+      async (request, reply) => {
+        if (Number(request.headers['content-length'] ?? 0) > UPLOAD_LIMIT)
+          fail('too-large', '文件超过 2 GB：请拆分', 'The file is larger than 2 GB: split it');
+        const about = { name: request.query.name, actor: actorOf(request) };
+        return reply.code(201).send(await takeUpload(workspace, request.body as Readable, about));
+      },
+    );
+  });
+  app.get(
+    '/api/uploads',
+    {
+      schema: {
+        operationId: 'uploads',
+        summary: 'Your files that wait to be imported',
+        tags,
+        response: { 200: uploadsShape, default: problem },
+      },
+    },
+    async (request) => ({ uploads: workspace.spool.list(actorOf(request)).map(shownUpload) }),
+  );
+  app.delete(
+    '/api/uploads/:upload',
+    {
+      schema: {
+        operationId: 'discard-upload',
+        summary: 'Discard an uploaded file',
+        tags,
+        params: z.object({ upload: uploadId }),
+        response: { 204: z.null(), default: problem },
+      },
+    },
+    async (request, reply) => {
+      workspace.spool.remove(workspace.spool.find(actorOf(request), request.params.upload).id);
+      return reply.code(204).send(null);
+    },
+  );
+  app.post(
+    '/api/cases/:case/uploads/:upload/preview',
+    {
+      schema: {
+        operationId: 'preview-upload',
+        summary: 'What an uploaded file would be read as',
+        description:
+          'Masked; `reveal` gives cells as written to whoever may reveal, and the journal says so.',
+        tags,
+        params: z.object({ case: z.string().min(1), upload: uploadId }),
+        body: previewRequest,
+        response: { 200: preview, default: problem },
+      },
+    },
+    async (request) => {
+      if (request.body.reveal === true) demand(request.session, 'reveal');
+      return previewUpload(workspace, {
+        caseId: request.params.case,
+        actor: actorOf(request),
+        uploadId: request.params.upload,
+        request: request.body,
+      });
+    },
+  );
+};
