@@ -217,6 +217,8 @@ describe('a preview', { timeout: 30_000 }, () => {
     expect((await previewed(id, { mapping: null })).columns[2]?.field).toBe('room');
     expect((await ask('DELETE', `/api/mappings/${encodeURIComponent('物业导出')}`)).statusCode).toBe(204);
     expect((await previewed(id)).mapping).toBeNull();
+    for (const name of ['物业导出', '\0'])
+      expect((await ask('DELETE', `/api/mappings/${encodeURIComponent(name)}`)).statusCode).toBe(404);
     await ask('DELETE', `/api/uploads/${id}`);
   });
 

@@ -60,8 +60,11 @@ export const lastEntry = (sql: Sql): { seq: number; hash: string } =>
     hash: GENESIS,
   };
 
-/** Text as it can be stored: half a character would come back as another one, and the hash would not be that of the row. */
-const storable = (text: string): string => Buffer.from(text).toString();
+/**
+ * Text as it can be stored: half a character would come back as another one, a text with a zero byte only as far as that,
+ * and the hash would not be that of the row.
+ */
+const storable = (text: string): string => Buffer.from(text).toString().replaceAll('\0', '\uFFFD');
 
 /**
  * Appends an entry.

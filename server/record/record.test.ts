@@ -154,6 +154,18 @@ describe('entries', () => {
     );
     expect(record.verify()).toMatchObject({ ok: true, entries: 1 });
   });
+
+  it('hold what stands behind a zero byte', async () => {
+    const { record } = newRecord();
+    await record.transaction('a\0b', (tx) =>
+      tx.append({ action: 'test', case: 'c\0d', subject: 'x:\0y', payload: { reason: 'e\0f' } }),
+    );
+    expect(record.verify()).toMatchObject({ ok: true, entries: 1 });
+    expect(record.entries({ after: 0, limit: 1 }).entries[0]).toMatchObject({
+      subject: 'x:\uFFFDy',
+      payload: { reason: 'e\0f' },
+    });
+  });
 });
 
 describe('evidence', () => {

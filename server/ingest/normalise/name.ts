@@ -30,7 +30,14 @@ const JOINED = /^([\u4E00-\u9FFF]{2,4})[和与及]([\u4E00-\u9FFF]{2,4})$/;
 const HAN_SPACE = /(?<=\p{Script=Han})[\s.。]+(?=\p{Script=Han})/gu;
 const DOTS = /[•・‧∙･.]/g;
 const LATIN_ONLY = /^[A-Za-z][A-Za-z' .-]*, ?[A-Za-z][A-Za-z' .-]*$/;
-const NOTHING = /^(?:无|无名|未知|不详|不知道|匿名|暂无|空|同上|待定|\/|-+|\*+|null|n\/a|none|nil|unknown)$/i;
+const NOTHING = /^(?:无|空|\/|-+|\*+|null|n\/a|none|nil|unknown)$/i;
+/** Words in the place of a name that are none: nothing is known, or only what the person is to the home. */
+const NO_NAMES = new Set(
+  [
+    '无名 未知 不详 不知道 匿名 暂无 同上 待定 业主 户主 房主 房东 租户 租客 住户 客户',
+    '本人 家属 家人 朋友 先生 女士 小姐 太太',
+  ].flatMap((words) => words.split(' ')),
+);
 
 /** 张三 李四 and 张三和李四 are two people, 张 三 and 欧阳 翡翠 one. */
 function peopleIn(text: string): string[] {
@@ -86,7 +93,7 @@ function readSlowly(cell: string, said?: Said): NameReading {
   else if (plain !== first || tidied !== cell) said?.('width-and-blanks');
   const simple = simplified(plain);
   if (simple !== plain) said?.('simplified');
-  if (NOTHING.test(simple) || !/\p{L}/u.test(simple)) return {};
+  if (NOTHING.test(simple) || NO_NAMES.has(simple) || !/\p{L}/u.test(simple)) return {};
   const reading = withoutTitle(simple);
   if (reading.surname !== undefined) said?.('surname-only');
   else if (reading.title !== undefined) said?.('title-left-out');
@@ -104,7 +111,7 @@ const readRemembered = remembered((cell) => readSlowly(cell));
 export function readName(cell: string, said?: Said): NameReading {
   if (cell === '') return {};
   if (said !== undefined) return readSlowly(cell, said);
-  if (PLAIN.test(cell) && !MAY_HAVE_TITLE.test(cell)) {
+  if (PLAIN.test(cell) && !MAY_HAVE_TITLE.test(cell) && !NO_NAMES.has(cell)) {
     const name = simplified(cell);
     if (name === cell) return { name };
   }

@@ -100,6 +100,11 @@ describe('names', () => {
     ['阿不都•热合曼', '阿不都·热合曼'],
     ['John  Smith', 'JOHN SMITH'],
     ['/', undefined],
+    ['未知', undefined],
+    ['不知道', undefined],
+    ['业主', undefined],
+    ['客戶', undefined],
+    ['先生', undefined],
     ['', undefined],
   ])('%s', (cell, expected) => {
     expect(personName(cell)).toBe(expected);

@@ -208,6 +208,26 @@ describe('XLS', () => {
     expect([list.format, cells.length, cells[1]?.[1]]).toEqual(['xls', 1_500, '19900000001']);
   });
 
+  it.each(['biff8', 'biff5'] as const)(
+    '%s that claims millions of properties is read at once',
+    async (kind) => {
+      const container = XLSX.CFB.read(write('biff8', false), { type: 'buffer' });
+      const old = XLSX.CFB.find(XLSX.CFB.read(write('biff5', false), { type: 'buffer' }), '/Book')!;
+      const workbook = XLSX.CFB.find(container, '/Workbook')!;
+      if (kind === 'biff5') Object.assign(workbook, { content: old.content, size: old.size });
+      const bytes = XLSX.CFB.write(container, { type: 'buffer' }) as Buffer;
+      const set = Buffer.from('e0859ff2f94f6810ab9108002b27b3d9', 'hex');
+      const at = bytes.indexOf(set);
+      expect(at).toBeGreaterThan(0);
+      bytes.writeUInt32LE(20_000_000, at + set.length + 8);
+      const started = performance.now();
+      const { list, cells } = await read(bytes);
+      expect(cells).toHaveLength(1_500);
+      expect(list.traits!.office?.author).toBe(kind === 'biff8' ? '王五' : undefined);
+      expect(performance.now() - started).toBeLessThan(5_000);
+    },
+  );
+
   it('cut off is refused', async () => {
     const bytes = write('biff8', true);
     await expect(read(bytes.subarray(0, bytes.length - 50_000))).rejects.toMatchObject({

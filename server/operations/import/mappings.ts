@@ -1,4 +1,5 @@
 // Named mappings, kept in the journal: the latest entry of a name counts.
+import { fail } from '#contract/errors.ts';
 import { namedMapping, type NamedMapping } from '#contract/mapping.ts';
 import type { Workspace } from '../../workspace.ts';
 
@@ -27,12 +28,15 @@ export const saveMapping = (
     return mapping;
   });
 
-/** Forgets a mapping; what was imported by it stays. */
-export const removeMapping = (
+/** Forgets a mapping; what was imported by it stays. @throws not-found */
+export async function removeMapping(
   { record }: Pick<Workspace, 'record'>,
   actor: string,
   name: string,
-): Promise<void> =>
-  record.transaction(actor, (tx) => {
+): Promise<void> {
+  if (!readMappings({ record }).some((one) => one.name === name))
+    fail('not-found', '没有这个列对应', 'There is no such mapping');
+  await record.transaction(actor, (tx) => {
     tx.append({ action: 'mapping', subject: `${SUBJECT}${name}` });
   });
+}

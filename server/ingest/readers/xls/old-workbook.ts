@@ -27,11 +27,21 @@ function cellText(cell: CellObject | undefined, date1904: boolean): string {
   return String(cell.v);
 }
 
+/** The stream that holds the sheets, in BIFF of any age. */
+function streamOf(bytes: Buffer): Buffer {
+  const container = XLSX.CFB.read(bytes, { type: 'buffer' });
+  const found = XLSX.CFB.find(container, '/Workbook') ?? XLSX.CFB.find(container, '/Book');
+  const stream = Buffer.from((found?.content ?? []) as Uint8Array);
+  if (stream[0] !== 0x09 || stream[1]! > 8) throw new Error('the container holds no workbook');
+  return stream;
+}
+
 /**
- * Parses a workbook from memory; macros, formulas and styles are left alone. Throws what the library throws.
+ * Parses a workbook from memory; macros, formulas and styles are left alone. Given the container, the library would also read
+ * its summaries, and as many properties as they claim. Throws what the library throws.
  */
 export const parseWorkbook = (bytes: Buffer): WorkBook =>
-  XLSX.read(bytes, {
+  XLSX.read(streamOf(bytes), {
     type: 'buffer',
     dense: true,
     cellFormula: false,
