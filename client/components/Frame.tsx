@@ -9,8 +9,9 @@ import type { TextKey } from '../i18n/i18n.ts';
 import { useTexts } from '../i18n/i18n.ts';
 import { AwayBanner } from './AwayBanner.tsx';
 import { Brand } from './Brand.tsx';
-import { mayImport } from './may.ts';
+import { useMayImport } from './may.ts';
 import { Preferences } from './Preferences.tsx';
+import { importPath } from '../state/paths.ts';
 
 const PAGES: readonly { to: string; title: TextKey }[] = [
   { to: '/cases', title: 'nav.cases' },
@@ -56,9 +57,9 @@ function Person() {
 function ImportLink() {
   const { t } = useTexts();
   const caseId = useMatch('/cases/:caseId/*')?.params.caseId;
-  const { data: session } = useQuery(sessionQuery);
-  if (caseId === undefined || !mayImport(session?.role)) return null;
-  return <NavLink to={`/cases/${encodeURIComponent(caseId)}/import`}>{t('import.link')}</NavLink>;
+  const mayImport = useMayImport();
+  if (caseId === undefined || !mayImport) return null;
+  return <NavLink to={importPath(caseId)}>{t('import.link')}</NavLink>;
 }
 
 export function Frame() {

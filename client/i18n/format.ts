@@ -23,6 +23,18 @@ export const formatProbability = (value: number, shown: Language): string =>
     maximumFractionDigits: value > 0.99 ? 1 : 0,
   }).format(value);
 
+/** A probability that is never said to be 0 or 1, for nothing is that sure. */
+export function formatSureness(value: number, shown: Language): string {
+  if (value > 0.999) return '> 99.9%';
+  if (value < 0.001) return '< 0.1%';
+  const digits = value > 0.99 || value < 0.01 ? 1 : 0;
+  return new Intl.NumberFormat(LOCALE[shown], {
+    style: 'percent',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(value);
+}
+
 /** A day (`2015-05-18`) or month (`2015-05`) of the case, without any time zone; other texts as they are. */
 export function formatDay(value: string, shown: Language): string {
   const found = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(value);

@@ -4,14 +4,14 @@ import { Skeleton } from '@mantine/core';
 import { IconFolder, IconFolderPlus } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { answer } from '../api/queries.ts';
-import { sessionQuery } from '../api/session.ts';
 import { CopyButton } from '../components/CopyButton.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { ProblemNote } from '../components/ProblemNote.tsx';
-import { mayImport } from '../components/may.ts';
+import { useMayImport } from '../components/may.ts';
 import { useTitle } from '../components/use-title.ts';
 import { useTexts } from '../i18n/i18n.ts';
 import { NewCase } from './NewCase.tsx';
+import { casePath } from '../state/paths.ts';
 
 const COMMAND = 'npx vinetrace load FOLDER';
 
@@ -25,8 +25,7 @@ const Command = () => (
 export function Cases() {
   const { t } = useTexts();
   const { data, error, refetch } = useQuery(answer('cases', {}));
-  const { data: session } = useQuery(sessionQuery);
-  const isAllowed = mayImport(session?.role);
+  const isAllowed = useMayImport();
   useTitle(t('nav.cases'));
   return (
     <div className="vt-page">
@@ -51,7 +50,7 @@ export function Cases() {
           <ul className="vt-cases">
             {data.cases.map(({ id, title }) => (
               <li key={id}>
-                <Link className="vt-surface" to={`/cases/${encodeURIComponent(id)}`}>
+                <Link className="vt-surface" to={casePath(id)}>
                   <IconFolder size={22} aria-hidden />
                   <span className="vt-cut">
                     <strong>{title}</strong>

@@ -8,6 +8,7 @@ import { newCase } from '#contract/import.ts';
 import { createCase } from '../api/imports.ts';
 import { ProblemNote } from '../components/ProblemNote.tsx';
 import { useTexts } from '../i18n/i18n.ts';
+import { importPath } from '../state/paths.ts';
 
 export function NewCase() {
   const { t } = useTexts();
@@ -18,7 +19,7 @@ export function NewCase() {
     mutationFn: createCase,
     onSuccess: async ({ id }) => {
       await client.invalidateQueries({ queryKey: ['query', 'cases'] });
-      await navigate(`/cases/${encodeURIComponent(id)}/import`);
+      await navigate(importPath(id));
     },
   });
   const wanted = newCase.safeParse({ id: typed.id.trim(), title: typed.title.trim() });

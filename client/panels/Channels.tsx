@@ -2,10 +2,10 @@
 import { lazy, Suspense, useState } from 'react';
 import { Button } from '@mantine/core';
 import { IconTablePlus } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { Channel } from '#contract/lineage.ts';
 import { formatNumber } from '../i18n/format.ts';
-import { useTexts, type TextKey } from '../i18n/i18n.ts';
+import { useTexts } from '../i18n/i18n.ts';
+import { useChannelName } from './channel-name.ts';
 
 const CompareRows = lazy(() => import('./CompareRows.tsx'));
 
@@ -21,12 +21,6 @@ function Weight({ logLR, label }: { logLR: number; label: string }) {
       <i data-against={isAgainst} style={{ left: `${isAgainst ? 50 - share : 50}%`, width: `${share}%` }} />
     </span>
   );
-}
-
-/** The name of a channel in words; its own name where there are none for it yet. */
-export function useChannelName(): (name: string) => string {
-  const { i18n } = useTranslation();
-  return (name) => (i18n.exists(`channel.${name}`) ? i18n.t(`channel.${name}` as TextKey) : name);
 }
 
 interface ChannelsProps {

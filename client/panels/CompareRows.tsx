@@ -2,17 +2,16 @@
 import { useQueries } from '@tanstack/react-query';
 import { Badge, CloseButton, Modal, Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import type { Channel } from '#contract/lineage.ts';
 import { entityOf } from '#contract/model/registry.ts';
 import { recordField, recordFieldTitle } from '#contract/model/record-field.ts';
 import { answer } from '../api/queries.ts';
+import { OwnerLink } from '../components/OwnerLink.tsx';
 import { ProblemNote } from '../components/ProblemNote.tsx';
 import { formatNumber } from '../i18n/format.ts';
 import { useTexts, type TextKey } from '../i18n/i18n.ts';
-import { ownerPath } from '../state/paths.ts';
 import { useWorkspace } from '../state/workspace.ts';
-import { useChannelName } from './Channels.tsx';
+import { useChannelName } from './channel-name.ts';
 import { comparedColumns, comparedPairs, rowNumbers, type ComparedColumn } from './compare.ts';
 import { Hash } from './Fields.tsx';
 
@@ -26,21 +25,6 @@ interface CompareRowsProps {
 function Cell({ cells, at, isTelling }: { cells: readonly string[]; at: number; isTelling: boolean }) {
   const text = at < 0 ? '' : (cells[at] ?? '');
   return <td>{isTelling && text !== '' ? <mark>{text}</mark> : text}</td>;
-}
-
-/** Leads to all rows of the person. */
-function OwnerCell({ owner }: { owner: string }) {
-  const { t } = useTexts();
-  const { caseId } = useWorkspace();
-  return (
-    <td>
-      {owner !== '' && (
-        <Link className="vt-link vt-mono" title={t('owner.open')} to={ownerPath(caseId, owner)}>
-          {owner.slice(0, 8)}…
-        </Link>
-      )}
-    </td>
-  );
 }
 
 export default function CompareRows({ child, parent, channel, onClose }: CompareRowsProps) {
@@ -126,7 +110,9 @@ export default function CompareRows({ child, parent, channel, onClose }: Compare
                             <td rowSpan={2}>
                               <Badge color="gray">{whatOf(place.what)}</Badge>
                             </td>
-                            <OwnerCell owner={owners.parent} />
+                            <td>
+                              <OwnerLink caseId={caseId} owner={owners.parent} />
+                            </td>
                             {columns.map((column) => (
                               <Cell
                                 key={column.key}
@@ -139,7 +125,9 @@ export default function CompareRows({ child, parent, channel, onClose }: Compare
                           <tr key={`${at} copy`} data-side="second">
                             <th scope="row">{child}</th>
                             <td className="vt-num">{place.childRow}</td>
-                            <OwnerCell owner={owners.child} />
+                            <td>
+                              <OwnerLink caseId={caseId} owner={owners.child} />
+                            </td>
                             {columns.map((column) => (
                               <Cell
                                 key={column.key}

@@ -1,10 +1,18 @@
-// Where the pages of an owner and of a list are.
+// Where the pages of a case are.
 
 /** Pseudonyms of owners, by which an element is known to be one before its details are here. */
 export const ownerId = /^o-[0-9a-f]{24}$/;
 
+export const casePath = (caseId: string): string => `/cases/${encodeURIComponent(caseId)}`;
+
+/** The open case with an element selected. */
+export const elementPath = (caseId: string, id: string): string =>
+  `${casePath(caseId)}?sel=${encodeURIComponent(id)}`;
+
+export const importPath = (caseId: string): string => `${casePath(caseId)}/import`;
+
 export const ownerPath = (caseId: string, owner: string): string =>
-  `/cases/${encodeURIComponent(caseId)}/owners/${encodeURIComponent(owner)}`;
+  `${casePath(caseId)}/owners/${encodeURIComponent(owner)}`;
 
 export const listPath = (caseId: string, list: string): string =>
-  `/cases/${encodeURIComponent(caseId)}/lists/${encodeURIComponent(list)}`;
+  `${casePath(caseId)}/lists/${encodeURIComponent(list)}`;

@@ -5,7 +5,7 @@ import { list } from './model/list.ts';
 import { party } from './model/party.ts';
 import { recordField } from './model/record-field.ts';
 import { problem } from './errors.ts';
-import { readCounts } from './reading.ts';
+import { MOST_COLUMNS, readCounts } from './reading.ts';
 import { id, sha256 } from './scalars.ts';
 import { namedMapping } from './mapping.ts';
 import { text } from './text.ts';
@@ -23,7 +23,7 @@ export const readingOptions = z.object({
   sheet: z.string().min(1).max(100).optional(),
   /** Counted from 1. */
   headerRow: z.number().int().min(1).max(1_000_000).optional(),
-  fields: z.array(recordField.nullable()).max(2000).optional(),
+  fields: z.array(recordField.nullable()).max(MOST_COLUMNS).optional(),
 });
 export type ReadingOptions = z.infer<typeof readingOptions>;
 

@@ -2,6 +2,9 @@
 import { z } from 'zod';
 import { text } from './text.ts';
 
+/** Columns of a list at most: what is wider is no list of people but a broken file. */
+export const MOST_COLUMNS = 2_000;
+
 /** A row that no record was made of: its cells cannot be assigned to columns. */
 export const setAsideRow = z.object({
   /** Counted from 1 over all rows of the file, as a spreadsheet numbers them. */

@@ -5,8 +5,14 @@ import type { ReadCounts, SetAsideRow } from '#contract/reading.ts';
 import type { Text } from '#contract/text.ts';
 import type { ListTraits } from '#contract/traits.ts';
 import type { ColumnDecision } from './columns/map-columns.ts';
-import type { Mended } from './mended-rows.ts';
 import type { ByteSource } from './readers/byte-source.ts';
+
+/** What was mended, and the file that says so. */
+export interface Mended {
+  sha256: string;
+  /** `line` as the row was set aside with. */
+  rows: readonly { line: number; cells: readonly string[] }[];
+}
 
 /** A list's file and how lists.csv says it is to be read. */
 export interface ListSource {

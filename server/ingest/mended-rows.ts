@@ -1,15 +1,8 @@
 // Rows that were set aside, mended by hand in a file of their own: they follow the rows of the list that they belong to.
 import type { StoredRow } from '#contract/model/normal-record.ts';
-import type { OpenList, ReadBatch } from './list-source.ts';
+import type { Mended, OpenList, ReadBatch } from './list-source.ts';
 import { normalise } from './normalise/normalise.ts';
 import { refuse } from './readers/refuse.ts';
-
-/** What was mended, and the file that says so. */
-export interface Mended {
-  sha256: string;
-  /** `line` as the row was set aside with. */
-  rows: readonly { line: number; cells: readonly string[] }[];
-}
 
 function refuseLine(line: number, zh: string, en: string): never {
   return refuse('file', `第 ${line} 行${zh}`, `row ${line} ${en}`);

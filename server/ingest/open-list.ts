@@ -1,5 +1,6 @@
 // Opens one list: scans the file, reads it by its format, finds header and columns, and streams its rows normalised.
 import type { StoredRow } from '#contract/model/normal-record.ts';
+import { MOST_COLUMNS } from '#contract/reading.ts';
 import { both, type Text } from '#contract/text.ts';
 import { isBlank, isTotals } from './columns/extra-rows.ts';
 import { explicitMapping, mapColumns, type ColumnDecision } from './columns/map-columns.ts';
@@ -19,8 +20,6 @@ import { refuseList } from './refuse-list.ts';
 const SAMPLE = 300;
 /** Rows of its beginning that are kept to be shown. */
 const SHOWN = 12;
-/** A list wider than this is no list of people but a broken file. */
-const MOST_COLUMNS = 2_000;
 
 function decide(source: ListSource, header: string[], sample: readonly string[][]): ColumnDecision[] {
   const { fields } = source;

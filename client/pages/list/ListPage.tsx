@@ -6,8 +6,7 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { Link, useParams } from 'react-router';
 import { ENTITIES } from '#contract/model/registry.ts';
 import { answer } from '../../api/queries.ts';
-import { sessionQuery } from '../../api/session.ts';
-import { mayImport } from '../../components/may.ts';
+import { useMayImport } from '../../components/may.ts';
 import type { QueryResult } from '../../api/run-query.ts';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { TypeIcon } from '../../components/TypeIcon.tsx';
@@ -21,15 +20,13 @@ import { ListColumns } from './ListColumns.tsx';
 import { ListCounts } from './ListCounts.tsx';
 import { ListRows } from './ListRows.tsx';
 import { ListTraces } from './ListTraces.tsx';
+import { elementPath } from '../../state/paths.ts';
 
 function Head({ caseId, data }: { caseId: string; data: QueryResult<'list-file'> }) {
   const { t, say, shown } = useTexts();
   return (
     <header>
-      <Link
-        className="vt-link"
-        to={`/cases/${encodeURIComponent(caseId)}?sel=${encodeURIComponent(data.list)}`}
-      >
+      <Link className="vt-link" to={elementPath(caseId, data.list)}>
         <IconArrowLeft size={14} aria-hidden style={{ verticalAlign: '-2px' }} /> {t('owner.to-case')}
       </Link>
       <div className="vt-row">
@@ -55,7 +52,7 @@ export default function ListPage() {
   const { caseId = '', listId = '' } = useParams();
   const { t, say } = useTexts();
   const { data, error, refetch } = useQuery(answer('list-file', { case: caseId, list: listId }));
-  const { data: session } = useQuery(sessionQuery);
+  const mayImport = useMayImport();
   useTitle(data?.title);
   if (data === undefined) {
     return error === null ? (
@@ -74,7 +71,7 @@ export default function ListPage() {
       <section className="vt-surface vt-block">
         <h2>{t('list.counts')}</h2>
         <ListCounts counts={data.counts} rows={data.rows} />
-        {(data.counts?.setAside ?? 0) > 0 && mayImport(session?.role) && (
+        {(data.counts?.setAside ?? 0) > 0 && mayImport && (
           <SetAside caseId={caseId} list={data.list} count={data.counts?.setAside ?? 0} />
         )}
         {data.warnings.length > 0 && (

@@ -2,13 +2,13 @@
 import { useMemo } from 'react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Skeleton } from '@mantine/core';
-import { Link } from 'react-router';
 import { ENTITIES } from '#contract/model/registry.ts';
+import { nextOffset } from '../../api/pages.ts';
 import { runQuery } from '../../api/run-query.ts';
+import { OwnerLink } from '../../components/OwnerLink.tsx';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { formatNumber } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
-import { ownerPath } from '../../state/paths.ts';
 
 const PAGE = 50;
 
@@ -19,10 +19,7 @@ export function ListRows({ caseId, list }: { caseId: string; list: string }) {
     queryFn: ({ pageParam, signal }) =>
       runQuery('list-rows', { case: caseId, list, offset: pageParam, limit: PAGE }, signal),
     initialPageParam: 0,
-    getNextPageParam: (last, pages) => {
-      const known = pages.reduce((sum, page) => sum + page.shown, 0);
-      return known < last.total ? known : undefined;
-    },
+    getNextPageParam: (last, pages) => nextOffset(last, pages),
   });
   const rows = useMemo(() => data?.pages.flatMap((page) => page.rows) ?? [], [data]);
   const first = data?.pages[0];
@@ -55,11 +52,7 @@ export function ListRows({ caseId, list }: { caseId: string; list: string }) {
                   {row}
                 </th>
                 <td>
-                  {owner !== '' && (
-                    <Link className="vt-link vt-mono" to={ownerPath(caseId, owner)} title={t('owner.open')}>
-                      {owner.slice(0, 8)}…
-                    </Link>
-                  )}
+                  <OwnerLink caseId={caseId} owner={owner} />
                 </td>
                 {cells.map((cell, at) => (
                   <td key={at} title={cell}>

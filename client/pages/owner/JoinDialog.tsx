@@ -9,10 +9,10 @@ import { joinOwners } from '../../api/owners.ts';
 import { answer } from '../../api/queries.ts';
 import type { QueryResult } from '../../api/run-query.ts';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
-import { formatNumber } from '../../i18n/format.ts';
+import { formatNumber, formatSureness } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
-import { useSureness, Waterfall } from './Waterfall.tsx';
+import { Waterfall } from './Waterfall.tsx';
 
 interface JoinDialogProps {
   caseId: string;
@@ -96,8 +96,7 @@ function Side({ title, side }: { title: string; side: { rows: number; lists: num
 }
 
 function Comparison({ data }: { data: QueryResult<'owner-against'> }) {
-  const { t } = useTexts();
-  const sure = useSureness();
+  const { t, shown } = useTexts();
   const { left, right, weighed, rows, lists } = data;
   return (
     <>
@@ -106,7 +105,9 @@ function Comparison({ data }: { data: QueryResult<'owner-against'> }) {
         <Side title={right.caption} side={right} />
         <Side title={t('owner.together')} side={{ rows, lists }} />
       </div>
-      <p style={{ margin: '10px 0 0' }}>{t('owner.weighed', { p: sure(weighed.probability) })}</p>
+      <p style={{ margin: '10px 0 0' }}>
+        {t('owner.weighed', { p: formatSureness(weighed.probability, shown) })}
+      </p>
       <Waterfall tie={weighed} />
     </>
   );

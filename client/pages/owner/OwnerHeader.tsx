@@ -8,10 +8,10 @@ import type { OwnerRows } from '#contract/owner.ts';
 import { answer } from '../../api/queries.ts';
 import { CopyButton } from '../../components/CopyButton.tsx';
 import { TypeIcon } from '../../components/TypeIcon.tsx';
-import { formatNumber } from '../../i18n/format.ts';
+import { formatNumber, formatSureness } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
-import { useSureness } from './Waterfall.tsx';
 import { surenessOf } from './waterfall.ts';
+import { elementPath } from '../../state/paths.ts';
 
 interface OwnerHeaderProps {
   caseId: string;
@@ -29,8 +29,7 @@ interface OwnerHeaderProps {
 
 /** How sure the least sure of the merges is; nothing where there was none to make. */
 function LeastSure({ caseId, owner }: { caseId: string; owner: string }) {
-  const { t } = useTexts();
-  const sure = useSureness();
+  const { t, shown } = useTexts();
   const { data } = useQuery(answer('owner-why', { case: caseId, owner }));
   const [least] = data?.ties ?? [];
   if (least === undefined) return null;
@@ -43,7 +42,7 @@ function LeastSure({ caseId, owner }: { caseId: string; owner: string }) {
       c="var(--mantine-color-text)"
       title={t('owner.least-how')}
     >
-      {t('owner.least', { p: sure(least.probability) })} ·{' '}
+      {t('owner.least', { p: formatSureness(least.probability, shown) })} ·{' '}
       {least.decision === undefined
         ? t(`owner-sure.${word}`)
         : t('owner.by-decision', { id: least.decision })}
@@ -62,10 +61,7 @@ export function OwnerHeader(props: OwnerHeaderProps) {
   ];
   return (
     <header className="vt-owner-head">
-      <Link
-        className="vt-link"
-        to={`/cases/${encodeURIComponent(caseId)}?sel=${encodeURIComponent(owner.id)}`}
-      >
+      <Link className="vt-link" to={elementPath(caseId, owner.id)}>
         <IconArrowLeft size={14} aria-hidden style={{ verticalAlign: '-2px' }} /> {t('owner.to-case')}
       </Link>
       <div className="vt-row" style={{ flexWrap: 'wrap' }}>

@@ -22,8 +22,9 @@ import { columnsOf, isDeparting, itemsOf, keyOf, nextOwner, withRevealed } from 
 import { RowTable } from './RowTable.tsx';
 import { RevealDialog, UndoDialog } from './small-dialogs.tsx';
 import { SplitDialog } from './SplitDialog.tsx';
-import { useMay, useOwner, useStale } from './use-owner.ts';
+import { useOwner, useStale } from './use-owner.ts';
 import { Why } from './Why.tsx';
+import { useMay } from '../../components/may.ts';
 
 type Dialog =
   | { kind: 'split' }

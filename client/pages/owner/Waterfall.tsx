@@ -1,6 +1,7 @@
 // A comparison of two rows as a waterfall: each field's weight begins where the one before ended; words beside every bar.
 import type { Weighing } from '#contract/owner.ts';
 import { recordFieldTitle } from '#contract/model/record-field.ts';
+import { formatSureness } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
 import { fieldOf, stepsOf, surenessOf, type Step } from './waterfall.ts';
 
@@ -8,21 +9,6 @@ const signed = (value: number): string => {
   const size = Math.abs(value).toFixed(1);
   return size === '0.0' ? size : `${value < 0 ? '−' : '+'}${size}`;
 };
-
-/** A probability that is never said to be 0 or 1, for nothing is that sure. */
-export function useSureness(): (probability: number) => string {
-  const { shown } = useTexts();
-  return (probability) => {
-    if (probability > 0.999) return '> 99.9%';
-    if (probability < 0.001) return '< 0.1%';
-    const digits = probability > 0.99 || probability < 0.01 ? 1 : 0;
-    return new Intl.NumberFormat(shown === 'zh' ? 'zh-CN' : 'en-GB', {
-      style: 'percent',
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-    }).format(probability);
-  };
-}
 
 function Bar({ step, zero }: { step: Step; zero: number }) {
   const [left, right] = [Math.min(step.from, step.to), Math.max(step.from, step.to)];
@@ -40,8 +26,7 @@ function Bar({ step, zero }: { step: Step; zero: number }) {
 }
 
 export function Waterfall({ tie }: { tie: Weighing }) {
-  const { t, say } = useTexts();
-  const sure = useSureness();
+  const { t, say, shown } = useTexts();
   const { steps, zero } = stepsOf(tie);
   const titleOf = (step: Step): string => {
     if (step.kind !== 'field') return t(`owner-fall.${step.kind}`);
@@ -54,7 +39,7 @@ export function Waterfall({ tie }: { tie: Weighing }) {
         other: say(tie.against),
       });
     if (step.kind === 'total')
-      return `${sure(tie.probability)} · ${t(`owner-sure.${surenessOf(tie.probability)}`)}${tie.excluded ? ` · ${t('owner-fall.excluded')}` : ''}`;
+      return `${formatSureness(tie.probability, shown)} · ${t(`owner-sure.${surenessOf(tie.probability)}`)}${tie.excluded ? ` · ${t('owner-fall.excluded')}` : ''}`;
     return step.note === undefined ? '' : say(step.note);
   };
   return (

@@ -6,10 +6,10 @@ import { IconChevronDown, IconChevronRight, IconGavel } from '@tabler/icons-reac
 import type { OwnerTie } from '#contract/owner.ts';
 import { answer } from '../../api/queries.ts';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
-import { formatNumber } from '../../i18n/format.ts';
+import { formatNumber, formatSureness } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
 import { keyOf, nameOf } from './row-list.ts';
-import { useSureness, Waterfall } from './Waterfall.tsx';
+import { Waterfall } from './Waterfall.tsx';
 import { surenessOf } from './waterfall.ts';
 
 /** Ties that are listed before the rest is asked for. */
@@ -25,7 +25,6 @@ const idOf = ({ from, to }: OwnerTie): string => `${keyOf(from)} ${keyOf(to)}`;
 
 function TieCard({ tie, isOpen, onToggle }: { tie: OwnerTie; isOpen: boolean; onToggle(): void }) {
   const { t, shown } = useTexts();
-  const sure = useSureness();
   const Icon = isOpen ? IconChevronDown : IconChevronRight;
   const alike = tie.rows.length - 1;
   const word = surenessOf(tie.probability);
@@ -51,7 +50,7 @@ function TieCard({ tie, isOpen, onToggle }: { tie: OwnerTie; isOpen: boolean; on
             </>
           )}
         </span>
-        <strong className="vt-num">{sure(tie.probability)}</strong>
+        <strong className="vt-num">{formatSureness(tie.probability, shown)}</strong>
       </button>
       {tie.decision !== undefined && (
         <Badge mt={4} leftSection={<IconGavel size={12} aria-hidden />} color="gray">

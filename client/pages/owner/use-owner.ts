@@ -1,10 +1,9 @@
 // What the page of an owner asks for, and what becomes stale when something was decided.
 import { useMemo } from 'react';
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { ROLES, type Role } from '#contract/operations.ts';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import type { OwnerRow, OwnerRows } from '#contract/owner.ts';
+import { nextOffset } from '../../api/pages.ts';
 import { runQuery } from '../../api/run-query.ts';
-import { sessionQuery } from '../../api/session.ts';
 
 /** Rows that are asked for at once. */
 const PAGE = 500;
@@ -27,10 +26,7 @@ export function useOwner(caseId: string, owner: string): OwnerData {
     queryFn: ({ pageParam, signal }) =>
       runQuery('owner-rows', { case: caseId, owner, offset: pageParam, limit: PAGE }, signal),
     initialPageParam: 0,
-    getNextPageParam: (last, pages) => {
-      const shown = pages.reduce((sum, page) => sum + page.shown, 0);
-      return shown < last.total ? shown : undefined;
-    },
+    getNextPageParam: (last, pages) => nextOffset(last, pages),
   });
   const rows = useMemo(() => data?.pages.flatMap((page) => page.rows) ?? [], [data]);
   return {
@@ -42,12 +38,6 @@ export function useOwner(caseId: string, owner: string): OwnerData {
     more: () => void fetchNextPage(),
     retry: () => void refetch(),
   };
-}
-
-/** Whether the person signed in has a role or a higher one. */
-export function useMay(least: Role): boolean {
-  const { data } = useQuery(sessionQuery);
-  return data !== undefined && data !== null && ROLES.indexOf(data.role) >= ROLES.indexOf(least);
 }
 
 /**

@@ -1,8 +1,9 @@
 // Addresses of homes: complex, building, unit and room out of separate columns, of one column, or of both.
+import type { AddressParts } from './address-parts.ts';
 import { remembered } from './bounded-cache.ts';
 import { complexName } from './complex-name.ts';
 import { numberToken } from './numerals.ts';
-import { parseAddress, type AddressParts } from './parse-address.ts';
+import { parseAddress } from './parse-address.ts';
 import type { Said } from './rules.ts';
 import { simplified } from './simplified.ts';
 import { compact } from './width.ts';

@@ -1,5 +1,5 @@
 // Addresses written in English: Bldg 3 Unit 2 Rm 1204, Room 1204, Block 3, Green Lake Garden.
-import type { AddressParts } from './parse-address.ts';
+import type { AddressParts } from './address-parts.ts';
 
 const NUMBER = '(?:no\\.?\\s*|#\\s*)?([a-z]?\\d{1,5}[a-z]?|[a-z])(?![a-z\\d])';
 const part = (words: string): RegExp => new RegExp(`(?<![a-z])(?:${words})\\.?\\s*[:-]?\\s*${NUMBER}`, 'i');

@@ -2,12 +2,13 @@
 import type { RecordField } from '#contract/model/record-field.ts';
 import { both, type Text } from '#contract/text.ts';
 import { fullAddress, readComplexCell, readPartCell } from './address.ts';
+import type { AddressParts } from './address-parts.ts';
 import { emailAddress } from './email.ts';
 import { floorArea } from './floor-area.ts';
 import { birthDate, readIdNumber, sexOf } from './id-number.ts';
 import { readName } from './name.ts';
 import type { Mapping } from './normalise.ts';
-import { parseAddress, type AddressParts } from './parse-address.ts';
+import { parseAddress } from './parse-address.ts';
 import { phoneNumbers } from './phone.ts';
 import { carPlate } from './plate.ts';
 import { RULES, type Rule, type Said } from './rules.ts';

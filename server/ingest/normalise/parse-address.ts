@@ -1,18 +1,11 @@
 // Takes an address of one column apart: complex, building, unit, room, in the forms in which they are written.
+import type { AddressParts } from './address-parts.ts';
 import { complexName } from './complex-name.ts';
 import { englishAddress } from './english-address.ts';
 import { numberToken } from './numerals.ts';
 import type { Said } from './rules.ts';
 import { simplified } from './simplified.ts';
 import { compact, tidy } from './width.ts';
-
-/** Parts in canonical form: bare numbers, the complex by its name. */
-export interface AddressParts {
-  complex?: string;
-  building?: string;
-  unit?: string;
-  room?: string;
-}
 
 const NUMBER =
   '(?:\\d{1,4}[A-Z]?|[A-Z]\\d{0,3}|[一二三四五六七八九十百]{1,4}|[甲乙丙丁东西南北](?=[栋幢座单]))';

@@ -1,6 +1,6 @@
 // Clusters: the surest pairs first, and two clusters only where all pairs across them together speak for one.
 import { disjointSets } from '../union-find.ts';
-import type { Model } from './model.ts';
+import type { Model } from './weights.ts';
 
 /** Records of a cluster that are weighed at a join, at most. */
 const MOST_WEIGHED = 16;

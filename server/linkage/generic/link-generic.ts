@@ -3,7 +3,8 @@ import type { FieldWeight } from '../explain.ts';
 import { candidatePairs } from './candidates.ts';
 import { clusterRecords } from './cluster.ts';
 import { GENERIC_COMPARISONS } from './compare/registry.ts';
-import { fitModel, probabilityOf } from './model.ts';
+import { probabilityOf } from '../probability.ts';
+import { fitModel } from './model.ts';
 import type { GenericTable } from './table.ts';
 import { SILENT } from './vector.ts';
 

@@ -1,44 +1,27 @@
 // What each level of agreement is worth: probabilities among matches by EM, among strangers from random pairs and the frequency of values.
-import { mix } from '../hash.ts';
+import { logistic, logit } from '../probability.ts';
 import { ELSEWHERE } from './compare/text.ts';
-import { GENERIC_COMPARISONS } from './compare/registry.ts';
 import { clusterRecords } from './cluster.ts';
 import { dependenceOf, type Dependence } from './dependence.ts';
+import { anyColumn, frequencies, strangers, UNSEEN } from './strangers.ts';
 import type { GenericTable } from './table.ts';
 import { Comparer, SILENT } from './vector.ts';
+import type { Model } from './weights.ts';
 
-const RANDOM_PAIRS = 60_000;
 const ROUNDS = 40;
 const DEPENDENCE_ROUNDS = 2;
 /** Until the prior moves by less than this share. */
 const SETTLED = 1e-4;
-/** What a level counts for before anything is seen of it, in pairs. */
-const UNSEEN = 0.5;
 /** Least prior of a pair within one file, or between files. */
 const LEAST_PRIOR = 1e-12;
 /** Log-odds of a sure match, and the share of all expected ones within a file that are sure where it does hold some twice. */
 const SURE = 6;
 const SURE_SHARE = 0.5;
 
-/** The weights found, in the units of `logLR`: nats. */
-export interface Model {
-  /** Log-odds before anything is compared. */
-  prior(a: number, b: number): number;
-  /** The level of each column, and what it says. */
-  columns(a: number, b: number): { levels: Int8Array; weights: Float64Array };
-  /** Sum over the columns. */
-  logLR(a: number, b: number): number;
-  /** Expected number of matches between files and within, among all pairs. */
-  expected: { across: number; within: number };
-}
-
 interface Levels {
   m: Float64Array;
   u: Float64Array;
 }
-
-const logOdds = (probability: number): number => Math.log(probability / (1 - probability));
-export const probabilityOf = (odds: number): number => 1 / (1 + Math.exp(-odds));
 
 /** Pairs of each kind that there are. */
 function pairCounts({ count, file }: GenericTable): { across: number; within: number } {
@@ -47,39 +30,6 @@ function pairCounts({ count, file }: GenericTable): { across: number; within: nu
   let within = 0;
   for (const size of sizes.values()) within += (size * (size - 1)) / 2;
   return { within, across: (count * (count - 1)) / 2 - within };
-}
-
-/** How often each value stands in a column, as a share of the records that say anything. */
-function frequencies(codes: Int32Array, values: number): Float64Array {
-  const shares = new Float64Array(values);
-  let filled = 0;
-  for (const code of codes) {
-    if (code === -1) continue;
-    shares[code]! += 1;
-    filled += 1;
-  }
-  return shares.map((share) => share / Math.max(1, filled));
-}
-
-/** Levels among random pairs, which are strangers but for a few. */
-function strangers(table: GenericTable, comparer: Comparer): Float64Array[] {
-  const { count, columns } = table;
-  const seen = columns.map(({ compare }) =>
-    new Float64Array(GENERIC_COMPARISONS[compare].levels.length).fill(UNSEEN),
-  );
-  const levels = new Int8Array(columns.length);
-  const wanted = Math.min(RANDOM_PAIRS, (count * (count - 1)) / 2);
-  for (let drawn = 0; drawn < wanted; drawn += 1) {
-    const a = mix(drawn * 2 + 1) % count;
-    const b = mix(drawn * 2 + 0x5bd1e995) % count;
-    if (a === b) continue;
-    comparer.compare(a, b, levels);
-    for (const [column, level] of levels.entries()) if (level !== SILENT) seen[column]![level]! += 1;
-  }
-  return seen.map((counts) => {
-    const total = counts.reduce((sum, each) => sum + each, 0);
-    return counts.map((each) => each / total);
-  });
 }
 
 /** Probabilities among matches to begin with: mostly equal, slips rarer, differences rarer still. */
@@ -165,7 +115,7 @@ class Fit {
   }
 
   priorOf(isAcross: boolean): number {
-    return logOdds(isAcross ? this.prior.across : this.prior.within);
+    return logit(isAcross ? this.prior.across : this.prior.within);
   }
 
   /** Log-odds of a candidate. */
@@ -202,7 +152,7 @@ class Fit {
       const sums = this.#found.map(({ m }) => new Float64Array(m.length).fill(UNSEEN / m.length));
       expected.across = expected.within = 0;
       for (let pair = 0; pair < this.#pairs.length; pair += 1) {
-        const share = probabilityOf(this.odds(pair));
+        const share = logistic(this.odds(pair));
         if (share < 1e-9) continue;
         if (this.#across[pair] === 1) expected.across += share;
         else expected.within += share;
@@ -257,12 +207,4 @@ export function fitModel(table: GenericTable, pairs: Float64Array): Model {
   settle();
   if (fit.deniesWithin()) settle();
   return model;
-}
-
-/** Share of records in which each text stands in any text column. */
-function anyColumn({ count, columns }: GenericTable): Float64Array {
-  const texts = columns.filter(({ compare }) => compare === 'text');
-  const shares = new Float64Array(texts[0]?.values.length ?? 0);
-  for (const { codes } of texts) for (const code of codes) if (code !== -1) shares[code]! += 1 / count;
-  return shares;
 }

@@ -2,8 +2,7 @@
 import { Readable } from 'node:stream';
 import { fail } from '#contract/errors.ts';
 import { recordField } from '#contract/model/record-field.ts';
-import type { ListSource } from '../../ingest/list-source.ts';
-import type { Mended } from '../../ingest/mended-rows.ts';
+import type { ListSource, Mended } from '../../ingest/list-source.ts';
 import { openList } from '../../ingest/open-list.ts';
 import type { ByteSource } from '../../ingest/readers/byte-source.ts';
 import type { Fact, RecordReader } from '../../record/index.ts';

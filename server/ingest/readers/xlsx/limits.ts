@@ -6,7 +6,5 @@ export const UNPACKED_LIMIT = 512 * 1024 * 1024;
 export const MOST_PARTS = 10_000;
 /** Rows of a sheet (ECMA-376). */
 export const MOST_ROWS = 1_048_576;
-/** Columns of a sheet that are read; a cell beyond them is no cell of a list. */
-export const MOST_COLUMNS = 2_000;
 /** A cell holds 32,767 characters; a text of so many bytes is none of a cell. */
 export const LONGEST_TEXT = 1 << 22;

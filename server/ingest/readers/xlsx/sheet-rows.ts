@@ -1,10 +1,11 @@
 // The rows of one sheet as its XML comes: each cell by its kind, each row at its number, blank ones where the sheet leaves gaps.
+import { MOST_COLUMNS } from '#contract/reading.ts';
 import { both } from '#contract/text.ts';
 import { GENERAL, numberText, type NumberFormat } from '../cell-text.ts';
 import type { RawBatch, RowFault } from '../define.ts';
 import { refuse } from '../refuse.ts';
 import { countStyle, noFacts } from '../sheet-facts.ts';
-import { MOST_COLUMNS, MOST_ROWS } from './limits.ts';
+import { MOST_ROWS } from './limits.ts';
 import { unescapeText, type SharedStrings } from './shared-strings.ts';
 import type { XmlHandler } from './xml.ts';
 
