@@ -12,6 +12,7 @@ import {
 } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { entityOf } from '#contract/model/registry.ts';
+import { OWNER_ID } from '#contract/model/owner.ts';
 import { answer } from '../api/queries.ts';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { ProblemNote } from '../components/ProblemNote.tsx';
@@ -20,7 +21,7 @@ import { lookOf, facetLook } from '../graph/node-looks.ts';
 import { formatNumber } from '../i18n/format.ts';
 import { useTexts } from '../i18n/i18n.ts';
 import { nodeFacet } from '../state/facets.ts';
-import { listPath, ownerId, ownerPath } from '../state/paths.ts';
+import { listPath, ownerPath } from '../state/paths.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { CaseSummary } from './CaseSummary.tsx';
 import { EdgeDetails } from './EdgeDetails.tsx';
@@ -34,7 +35,7 @@ function SelectionButtons({ ids }: { ids: readonly string[] }) {
   const { t } = useTexts();
   const { actions, graph, caseId } = useWorkspace();
   const [only] = ids;
-  const owner = ids.length === 1 && only !== undefined && ownerId.test(only) ? only : undefined;
+  const owner = ids.length === 1 && only !== undefined && OWNER_ID.test(only) ? only : undefined;
   const list =
     ids.length === 1 && only !== undefined && graph.nodes.get(only)?.type === 'List' ? only : undefined;
   return (

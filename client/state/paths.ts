@@ -1,8 +1,5 @@
 // Where the pages of a case are.
 
-/** Pseudonyms of owners, by which an element is known to be one before its details are here. */
-export const ownerId = /^o-[0-9a-f]{24}$/;
-
 export const casePath = (caseId: string): string => `/cases/${encodeURIComponent(caseId)}`;
 
 /** The open case with an element selected. */

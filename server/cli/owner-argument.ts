@@ -1,6 +1,7 @@
 // An owner on the command line: by pseudonym, or by any of its rows.
 import { rowRef, type RowRef } from '#contract/decision.ts';
 import { fail } from '#contract/errors.ts';
+import { OWNER_ID } from '#contract/model/owner.ts';
 import { listFact } from '../queries/assert-case.ts';
 import type { Workspace } from '../workspace.ts';
 
@@ -27,7 +28,7 @@ export function parseRow(written: string): RowRef {
 
 /** The pseudonym of the owner that is meant. @throws wrong-usage, not-found */
 export function ownerMeant({ record }: Pick<Workspace, 'record'>, caseId: string, written: string): string {
-  if (/^o-[0-9a-f]{24}$/.test(written)) return written;
+  if (OWNER_ID.test(written)) return written;
   const { list, row } = parseRow(written);
   const fact = listFact({ record }, caseId, list);
   return (

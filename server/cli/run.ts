@@ -134,6 +134,12 @@ function program(language: Language, around: Surroundings, action: Action): Comm
     .configureHelp({
       showGlobalOptions: true,
       styleTitle: (title) => (language === 'zh' ? (HEADINGS[title] ?? title) : title),
+      optionDescription: ({ description, argChoices }) => {
+        if (argChoices === undefined) return description;
+        return language === 'zh'
+          ? `${description}：${argChoices.join('、')}`
+          : `${description}: ${argChoices.join(', ')}`;
+      },
     })
     .configureOutput({
       writeOut: (text) => void around.stdout.write(text),
