@@ -27,7 +27,7 @@ export const vehicle = defineEntity({
 import { z } from 'zod';
 import { caseParams, defineQuery, page, rowsOf } from './define.ts';
 
-const vehiclesSeen = defineQuery({
+export const vehiclesSeen = defineQuery({
   name: 'vehicles-seen',
   path: '/api/cases/:case/vehicles-seen',
   title: { zh: '见过的车辆甲', en: 'Vehicles seen A' },
