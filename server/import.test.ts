@@ -163,6 +163,19 @@ describe('an upload', () => {
     for (const { id } of taken.uploads) await ask('DELETE', `/api/uploads/${id}`);
   });
 
+  it('that is a damaged ZIP is refused by the file in it, and leaves nothing', async () => {
+    const zip = new yazl.ZipFile();
+    zip.addBuffer(GB18030, '一期.csv');
+    zip.addBuffer(GB18030, '二期.csv');
+    zip.end();
+    const bytes = await buffer(zip.outputStream);
+    bytes.writeUInt32LE(10, bytes.lastIndexOf('PK\u0001\u0002') + 24);
+    const response = await put('lists.zip', bytes);
+    expect(response.statusCode).toBe(422);
+    expect(response.json()).toMatchObject({ errors: [{ file: '二期.csv' }] });
+    expect(uploads.parse((await ask('GET', '/api/uploads')).json()).uploads).toEqual([]);
+  });
+
   it('older than a day goes when the spool is swept', async () => {
     const made = await uploaded('old.csv', GB18030);
     const folder = join(temporary.folder, 'data', 'uploads');

@@ -2,8 +2,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { ZipFile } from 'yazl';
 import { here, type Ended } from '../testing/cli.ts';
 import { MINI } from '../testing/workspace.ts';
 
@@ -85,4 +87,24 @@ it('gives rows that were set aside, and takes them back mended', async () => {
   expect(JSON.parse(again.stdout), again.stdout).toMatchObject({
     lists: [{ id: 'T1', outcome: 'changed', counts: { total: 10, imported: 9, setAside: 0 } }],
   });
+});
+
+it.each([
+  ['says that it unpacks to very much', 600 * 1024 * 1024, 'lists.zip', '512 MB'],
+  ['unpacks to more than it says', 10, 'a.csv', 'the archive is damaged'],
+])('refuses an archive that %s', async (_, size, at, word) => {
+  const zip = new ZipFile();
+  zip.addBuffer(Buffer.from(CSV), 'a.csv');
+  zip.end();
+  const bytes = await buffer(zip.outputStream);
+  bytes.writeUInt32LE(size, bytes.indexOf('PK\u0001\u0002') + 24);
+  const path = join(folder, 'lists.zip');
+  writeFileSync(path, bytes);
+  for (const rest of [['--dry-run'], ['--holder', 'M1']]) {
+    const { code, stdout } = await run('import', path, ...rest);
+    expect(code).toBe(3);
+    expect(JSON.parse(stdout)).toMatchObject({
+      errors: [{ file: at, message: expect.stringContaining(word) }],
+    });
+  }
 });

@@ -214,7 +214,13 @@ export async function runCommandLine(argv: readonly string[], around: Surroundin
     code = problem.exit;
   } finally {
     const workspace = await opened?.catch(() => undefined);
-    await workspace?.close();
+    try {
+      await workspace?.close();
+    } catch (error) {
+      // The answer was given; what could not be written at the end, such as on a full disk, the next command makes good.
+      around.stderr.write(problemText(asProblem(error), language));
+      code ||= asProblem(error).exit;
+    }
   }
   return code;
 }

@@ -8,6 +8,7 @@ import type { RecordTx } from '../record/index.ts';
 import type { OnProgress } from '../progress.ts';
 import type { Workspace } from '../workspace.ts';
 import { deriveCase } from './derive.ts';
+import { followInGraph } from './follow.ts';
 import { stopwatch } from './stopwatch.ts';
 
 /** Who decides, in which case, and how it is watched. */
@@ -53,7 +54,8 @@ export async function deriveAfter(
   deciding: Deciding,
   work: (tx: RecordTx) => string,
 ): Promise<DecisionResult> {
-  const { record, graph } = workspace;
+  const { record } = workspace;
+  const before = record.head();
   const { case: caseId, actor, onProgress, signal } = deciding;
   assertCase(workspace, caseId);
   const watch = stopwatch();
@@ -66,7 +68,7 @@ export async function deriveAfter(
     },
     { signal },
   );
-  await graph.catchUp({ onProgress, signal });
+  await followInGraph(workspace, before, onProgress);
   return decisionOf(workspace, caseId, id);
 }
 

@@ -168,20 +168,7 @@ async function loadRead(
   // What is left in the log is moved at the next occasion.
   settled?.catch(() => undefined);
 
-  // From here on the load stands: whoever cancels now is not told that nothing changed.
-  await watch.time('graph', () =>
-    graph.catchUp({ onProgress }).catch((error: unknown) => {
-      if (!(error instanceof VinetraceError) || record.head() === before) throw error;
-      const { zh, en } = error.detail;
-      return fail(
-        error.code,
-        `案件已记录在案，图待补全（下次写入或 rebuild 时自动完成）：${zh}`,
-        `The case is recorded; the graph is completed by the next command that writes, or by rebuild: ${en}`,
-        error.faults,
-        error,
-      );
-    }),
-  );
+  await watch.time('graph', () => followInGraph(workspace, before, onProgress));
   await settled?.catch(() => undefined);
   await record.stage().purge();
   return {

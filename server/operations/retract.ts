@@ -6,6 +6,7 @@ import type { Workspace } from '../workspace.ts';
 import { deriveCase } from './derive.ts';
 import { shownEntry } from '../queries/steps/journal.ts';
 import type { OnProgress } from '../progress.ts';
+import { followInGraph } from './follow.ts';
 import { stopwatch } from './stopwatch.ts';
 
 export interface RetractOptions {
@@ -24,7 +25,8 @@ export async function retractEntry(
   workspace: Workspace,
   { seq, reason, actor, onProgress, signal }: RetractOptions,
 ): Promise<z.infer<typeof retractResult>> {
-  const { record, graph } = workspace;
+  const { record } = workspace;
+  const before = record.head();
   const watch = stopwatch();
   const made = await record.transaction(
     actor,
@@ -36,7 +38,7 @@ export async function retractEntry(
     },
     { signal },
   );
-  await graph.catchUp({ onProgress, signal });
+  await followInGraph(workspace, before, onProgress);
   const entry = record.entry(made) ?? fail('internal', '撤回未写入', 'The retraction was not written');
   return { entry: shownEntry(entry) };
 }

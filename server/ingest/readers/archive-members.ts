@@ -3,6 +3,7 @@ import { isAscii, isUtf8 } from 'node:buffer';
 import { posix } from 'node:path';
 import { Readable } from 'node:stream';
 import type yauzl from 'yauzl';
+import { VinetraceError } from '#contract/errors.ts';
 import { openArchive } from './archive-reader.ts';
 import { bufferSource, type ByteSource } from './byte-source.ts';
 import { entryBytes } from './entry-bytes.ts';
@@ -56,12 +57,22 @@ function memberSource(zip: yauzl.ZipFile, entry: yauzl.Entry, path: string): Byt
         'the archive is locked by a password: unpack it and give the files in it',
       );
     }
-    if (start === 0 && end === size) {
-      yield* entryBytes(zip, entry);
-      return;
+    try {
+      if (start === 0 && end === size) {
+        yield* entryBytes(zip, entry);
+        return;
+      }
+      held ??= hold(zip, entry);
+      yield* bufferSource(name, await held).stream(start, end) as AsyncIterable<Buffer>;
+    } catch (error) {
+      if (error instanceof VinetraceError) throw error;
+      refuse(
+        'file',
+        '压缩包已损坏：请从完好的副本重新打包',
+        'the archive is damaged: pack it again from a sound copy',
+        error,
+      );
     }
-    held ??= hold(zip, entry);
-    yield* bufferSource(name, await held).stream(start, end) as AsyncIterable<Buffer>;
   };
   return {
     name,

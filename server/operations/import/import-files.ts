@@ -7,6 +7,7 @@ import type { ImportList, ImportReport } from '#contract/import.ts';
 import type { NamedMapping } from '#contract/mapping.ts';
 import type { ListSource } from '../../ingest/list-source.ts';
 import type { Look } from '../../ingest/look/look-at-list.ts';
+import { refuseList } from '../../ingest/refuse-list.ts';
 import { fileSource, type ByteSource } from '../../ingest/readers/byte-source.ts';
 import type { OnProgress } from '../../progress.ts';
 import type { Workspace } from '../../workspace.ts';
@@ -52,9 +53,14 @@ async function listsOf(
   return lists;
 }
 
+/** @throws input-refused where the bytes cannot be read, such as those of a damaged archive */
 async function hashOf(bytes: ByteSource): Promise<string> {
   const hash = createHash('sha256');
-  for await (const piece of bytes.stream() as AsyncIterable<Buffer>) hash.update(piece);
+  try {
+    for await (const piece of bytes.stream() as AsyncIterable<Buffer>) hash.update(piece);
+  } catch (error) {
+    refuseList({ id: '', file: bytes.name, path: '', bytes }, error);
+  }
   return hash.digest('hex');
 }
 

@@ -8,6 +8,7 @@ import type { FactType, Reading, RecordReader, RecordTx } from '../../record/ind
 import type { OnProgress } from '../../progress.ts';
 import type { Workspace } from '../../workspace.ts';
 import { deriveCase } from '../derive.ts';
+import { followInGraph } from '../follow.ts';
 import { loadLists, type LoadedList } from '../load-lists.ts';
 import { readLists } from '../read-lists.ts';
 import { stopwatch, type Stopwatch } from '../stopwatch.ts';
@@ -179,8 +180,7 @@ async function importRead(
     },
     { signal },
   );
-  // From here on the import stands; what the graph lacks it is given by whoever writes next.
-  await watch.time('graph', () => graph.catchUp({ onProgress }));
+  await watch.time('graph', () => followInGraph(workspace, head, onProgress));
   await record.stage().purge();
   const inImport = countOwners(
     record,

@@ -4,6 +4,7 @@ import { fail, VinetraceError } from '#contract/errors.ts';
 import { MOST_UPLOADS } from '#contract/import.ts';
 import { archiveMembers, type ArchiveMember } from '../../ingest/readers/archive-members.ts';
 import { readBytes, type ByteSource } from '../../ingest/readers/byte-source.ts';
+import { refuseList } from '../../ingest/refuse-list.ts';
 
 /** What a list in an archive may be called. */
 const LISTS = new Set(['.csv', '.tsv', '.tab', '.txt', '.xlsx', '.xlsm', '.xls', '.et']);
@@ -15,7 +16,8 @@ export async function listsIn(
   const begins = await readBytes(source, 0, Math.min(4, source.size));
   if (begins.toString('latin1') !== 'PK\u0003\u0004') return undefined;
   const members = await archiveMembers(source).catch((error: unknown) => {
-    if (error instanceof VinetraceError) throw error;
+    if (error instanceof VinetraceError)
+      refuseList({ id: '', file: source.name, path: '', bytes: source }, error);
     return [];
   });
   if (members.some(({ path }) => /^(?:xl\/|\[Content_Types\])/.test(path))) return undefined;

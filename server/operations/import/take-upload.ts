@@ -1,7 +1,8 @@
 // Takes an uploaded file into the spool; an archive of lists becomes as many uploads as it has lists.
-import { fail } from '#contract/errors.ts';
+import { fail, VinetraceError } from '#contract/errors.ts';
 import { MOST_UPLOADS, upload, type Upload } from '#contract/import.ts';
 import type { ArchiveMember } from '../../ingest/readers/archive-members.ts';
+import { refuseList } from '../../ingest/refuse-list.ts';
 import type { Kept } from '../../uploads/spool.ts';
 import type { Workspace } from '../../workspace.ts';
 import { listsIn } from './lists-in.ts';
@@ -23,10 +24,17 @@ async function unpack(
 ): Promise<Upload[]> {
   const taken: Kept[] = [];
   try {
-    for (const { bytes } of lists)
+    for (const { bytes } of lists) {
+      const about = { name: bytes.name, actor: whole.actor, archive: whole.name };
       taken.push(
-        await spool.take(bytes.stream(), { name: bytes.name, actor: whole.actor, archive: whole.name }),
+        await spool.take(bytes.stream(), about).catch((error: unknown) => {
+          const isRefused = error instanceof VinetraceError && error.code === 'input-refused';
+          return isRefused
+            ? refuseList({ id: '', file: bytes.name, path: '', bytes }, error)
+            : Promise.reject(error);
+        }),
       );
+    }
     return taken.map(shownUpload);
   } catch (error) {
     for (const { id } of taken) spool.remove(id);
