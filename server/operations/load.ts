@@ -8,6 +8,7 @@ import { readCaseFolder, type CaseFolder } from '../ingest/folder/read-case-fold
 import type { FactType, Reading, RecordReader, RecordTx } from '../record/index.ts';
 import type { Workspace } from '../workspace.ts';
 import { deriveCase } from './derive.ts';
+import { followInGraph } from './follow.ts';
 import { loadLists, type LoadedList } from './load-lists.ts';
 import { lookAtLists, readLists } from './read-lists.ts';
 import { pacer } from '../pace.ts';
