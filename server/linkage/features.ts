@@ -2,6 +2,7 @@
 import { PART } from './compare/address.ts';
 import type { Comparator, Comparison, Knowledge } from './compare/define.ts';
 import { DAMAGED, UNPROVED } from './compare/id-number.ts';
+import { withoutCommon } from './common-values.ts';
 import { COMPARISONS } from './compare/registry.ts';
 import { GrowingInts } from './growing.ts';
 import type { Profiles } from './profiles.ts';
@@ -16,7 +17,8 @@ export interface Feature {
   values: readonly string[];
 }
 
-type Values = Pick<Feature, 'start' | 'codes' | 'values'>;
+/** The values of a field, before anybody compares them. */
+export type Values = Pick<Feature, 'start' | 'codes' | 'values'>;
 
 /** One value or none of each profile, from the code that `codeOf` gives for its record. */
 function single(profiles: Profiles, values: readonly string[], codeOf: (record: number) => number): Values {
@@ -125,9 +127,16 @@ const SOURCES: Record<string, (profiles: Profiles, table: LinkTable) => Values> 
   email: column('email'),
 };
 
+/** Fields whose values are one person's or one household's, unless too many give them. */
+const OWN = new Set(['idNumber', 'phones', 'plate', 'email']);
+
 /** The features of all profiles, in the order of the comparisons. */
-export const featuresOf = (table: LinkTable, profiles: Profiles, knowledge: Knowledge): Feature[] =>
-  COMPARISONS.map((comparison) => {
-    const found = SOURCES[comparison.field]!(profiles, table);
+export function featuresOf(table: LinkTable, profiles: Profiles, knowledge: Knowledge): Feature[] {
+  const names = SOURCES['name']!(profiles, table);
+  return COMPARISONS.map((comparison) => {
+    const { field } = comparison;
+    const written = field === 'name' ? names : SOURCES[field]!(profiles, table);
+    const found = OWN.has(field) ? withoutCommon(written, names) : written;
     return { ...found, comparison, comparator: comparison.prepare(found.values, knowledge) };
   });
+}

@@ -97,6 +97,17 @@ describe('link', () => {
     ).toEqual([1, 1, 2, 2]);
   });
 
+  it('takes a phone or ID number that many people give for nobody’s', () => {
+    const surnames = [...'王李张刘陈杨黄赵吴周'];
+    const fill = { phones: ['19900123456'], idNumber: ONE };
+    const people = surnames.map((surname, n) =>
+      record({ ...fill, name: `${surname}建国`, complex: '岚溪府', building: '1', room: `${n + 1}01` }),
+    );
+    expect(partition(people)).toHaveLength(surnames.length);
+    // The same name in another home, of which nothing but the common phone speaks.
+    expect(partition([...people, record({ ...fill, name: '王建国' })])).toHaveLength(surnames.length + 1);
+  });
+
   it('keeps records apart that share nothing but a name, or nothing at all', () => {
     expect(
       partition([record({ name: '张三' }), record({ name: '张三' }), record({}), record({})]),
