@@ -36,6 +36,9 @@ const MOST_VALUES = 6;
 /** Members of a group looked at, at most. */
 const MOST_MEMBERS = 24;
 
+/** Two people, whatever else agrees. */
+const EXCLUDED: Score = { logOdds: -Infinity, logLR: -Infinity, same: 0, household: 0, others: 0 };
+
 /** Sums up two groups of profiles. One per run: it keeps its scratch memory. */
 export class Scorer {
   readonly #features: readonly Feature[];
@@ -157,6 +160,8 @@ export class Scorer {
           weight += times;
         }
       }
+      // Whatever the other fields say: only who explains asks for them.
+      if (excluded && tell === undefined) return EXCLUDED;
       if (level === -1) continue;
       levels[at] = level;
       if (comparison.combine === 'mean' && weight > 1) {
@@ -181,7 +186,7 @@ export class Scorer {
     const against = most + Math.log(Math.exp(household - most) + Math.exp(others - most));
     const logLR = same - PRIOR.same - Math.max(household - PRIOR.household, others - PRIOR.others);
     return excluded
-      ? { logOdds: -Infinity, logLR: -Infinity, same, household, others }
+      ? { ...EXCLUDED, same, household, others }
       : { logOdds: same - against, logLR, same, household, others };
   }
 }
