@@ -7,6 +7,9 @@ import type { Task } from './define.ts';
 import { runHere, runInWorker, type Job, type JobOptions } from './job.ts';
 import { TASKS, type BatchOf, type InputOf, type ResultOf, type TaskName } from './registry.ts';
 
+/** Room for what lives briefly: a worker that reads a million rows makes little else, and collects it less often so. */
+const YOUNG_MEGABYTES = 64;
+
 export interface Workers {
   /** How many tasks run at once. */
   readonly size: number;
@@ -50,7 +53,9 @@ export function workerPool(thread = builtThread(), size = availableParallelism()
       ready.worker.ref();
       return ready.worker;
     }
-    const worker = new Worker(file);
+    const worker = new Worker(file, {
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+    });
     all.add(worker);
     worker.once('exit', () => all.delete(worker));
     return worker;
