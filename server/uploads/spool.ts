@@ -1,6 +1,7 @@
 // The spool: uploaded files that wait to be imported, encrypted in the data directory, each for a day at most.
 import { createHash, randomBytes } from 'node:crypto';
-import { chmodSync, createWriteStream, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -77,10 +78,9 @@ export function openSpool(data: string, key: Uint8Array): Spool {
         }
       }
       try {
-        await pipeline(
-          sealed(key, counted()),
-          createWriteStream(fileOf(id), { mode: FILE_MODE, flags: 'wx' }),
-        );
+        // Open before the first byte comes: a stream that opens it by itself may make the file after it was removed.
+        const file = await open(fileOf(id), 'wx', FILE_MODE);
+        await pipeline(sealed(key, counted()), file.createWriteStream());
         chmodSync(fileOf(id), FILE_MODE);
         const made: Kept = {
           id,
