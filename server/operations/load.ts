@@ -8,7 +8,7 @@ import { readCaseFolder, type CaseFolder } from '../ingest/folder/read-case-fold
 import type { FactType, Reading, RecordReader, RecordTx } from '../record/index.ts';
 import type { Workspace } from '../workspace.ts';
 import { deriveCase } from './derive.ts';
-import { followInGraph } from './follow.ts';
+import { enter } from './enter.ts';
 import { loadLists, type LoadedList } from './load-lists.ts';
 import { lookAtLists, readLists } from './read-lists.ts';
 import { pacer } from '../pace.ts';
@@ -132,15 +132,13 @@ async function loadRead(
   options: LoadOptions,
   { folder, readings, watch }: ReadFolder,
 ): Promise<Loaded> {
-  const { record, graph } = workspace;
-  const { signal, onProgress } = options;
-  await watch.time('graph', () => graph.engine());
+  const { record } = workspace;
+  const { actor, signal, onProgress } = options;
   const caseId = folder.case.id;
   const warnings = [...folder.warnings];
-  const before = record.head();
-
-  const lists = await record.transaction(
-    options.actor,
+  const { result: lists, entries } = await enter(
+    workspace,
+    { actor, signal, onProgress, watch },
     async (tx) => {
       tx.begin({
         action: 'import',
@@ -163,21 +161,13 @@ async function loadRead(
       });
       return loaded.lists;
     },
-    { signal, isLarge: true },
   );
-  const settled = record.head() === before ? undefined : workspace.workers.run('checkpoint', record.source);
-  // What is left in the log is moved at the next occasion.
-  settled?.catch(() => undefined);
-
-  await watch.time('graph', () => followInGraph(workspace, before, onProgress));
-  await settled?.catch(() => undefined);
-  await record.stage().purge();
   return {
     case: caseId,
     counts: countsOf(record, caseId),
     lists: lists.map(summary),
     warnings,
     seconds: watch.seconds(),
-    entries: record.head() - before,
+    entries,
   };
 }

@@ -8,7 +8,7 @@ import type { FactType, Reading, RecordReader, RecordTx } from '../../record/ind
 import type { OnProgress } from '../../progress.ts';
 import type { Workspace } from '../../workspace.ts';
 import { deriveCase } from '../derive.ts';
-import { followInGraph } from '../follow.ts';
+import { enter } from '../enter.ts';
 import { loadLists, type LoadedList } from '../load-lists.ts';
 import { readLists } from '../read-lists.ts';
 import { stopwatch, type Stopwatch } from '../stopwatch.ts';
@@ -147,41 +147,37 @@ async function importRead(
   options: ImportOptions,
   { readings, watch }: Read,
 ): Promise<ImportReport> {
-  const { record, graph } = workspace;
-  const { caseId, lists, signal, onProgress } = options;
-  await watch.time('graph', () => graph.engine());
+  const { record } = workspace;
+  const { actor, caseId, lists, signal, onProgress } = options;
   const entryOf = (id: string): number | undefined => record.fact(caseId, 'List', id)?.entry;
-  const before = new Map(lists.map(({ about: { id } }) => [id, entryOf(id)]));
-  const { loaded, head, entries } = await record.transaction(
-    options.actor,
-    async (tx) => {
-      const from = tx.head();
-      tx.begin({
-        action: 'import',
-        case: caseId,
-        subject: `Case:${caseId}`,
-        payload: { files: lists.map(({ about }) => about.file) },
-      });
-      assertMore(tx, options);
-      for (const { keep } of lists) if (keep !== undefined) await tx.putFile(keep.stream());
-      const sofar = tx.appended();
-      const found = await loadLists(tx, asFolder(options), readings, []);
-      const changed = new Set<FactType>(tx.appended() > sofar ? ['List'] : []);
-      if (signal.aborted) fail('cancelled', '导入已取消', 'The import was cancelled');
-      await deriveCase(tx, caseId, {
-        workspace,
-        signal,
-        onProgress,
-        watch,
-        changed,
-        meanwhile: found.keepFiles,
-      });
-      return { loaded: found.lists, head: from, entries: tx.appended() };
-    },
-    { signal },
-  );
-  await watch.time('graph', () => followInGraph(workspace, head, onProgress));
-  await record.stage().purge();
+  const stood = new Map(lists.map(({ about: { id } }) => [id, entryOf(id)]));
+  const {
+    result: loaded,
+    before,
+    entries,
+  } = await enter(workspace, { actor, signal, onProgress, watch }, async (tx) => {
+    tx.begin({
+      action: 'import',
+      case: caseId,
+      subject: `Case:${caseId}`,
+      payload: { files: lists.map(({ about }) => about.file) },
+    });
+    assertMore(tx, options);
+    for (const { keep } of lists) if (keep !== undefined) await tx.putFile(keep.stream());
+    const sofar = tx.appended();
+    const found = await loadLists(tx, asFolder(options), readings, []);
+    const changed = new Set<FactType>(tx.appended() > sofar ? ['List'] : []);
+    if (signal.aborted) fail('cancelled', '导入已取消', 'The import was cancelled');
+    await deriveCase(tx, caseId, {
+      workspace,
+      signal,
+      onProgress,
+      watch,
+      changed,
+      meanwhile: found.keepFiles,
+    });
+    return found.lists;
+  });
   const inImport = countOwners(
     record,
     caseId,
@@ -189,14 +185,14 @@ async function importRead(
   );
   return {
     case: caseId,
-    entry: entries === 0 ? null : head + 1,
+    entry: entries === 0 ? null : before + 1,
     entries,
     seconds: watch.seconds().total,
     lists: loaded.map((list) => ({
       id: list.id,
       file: list.file,
       sha256: list.sha256,
-      outcome: outcomeOf(before.get(list.id), entryOf(list.id)),
+      outcome: outcomeOf(stood.get(list.id), entryOf(list.id)),
       counts: countsOf(record, caseId, list),
       owners: ownersOf(record, caseId, list.id, inImport),
       warnings: list.warnings,

@@ -9,7 +9,7 @@ import { retractEntry } from '../retract.ts';
 import { checkImport } from './check-import.ts';
 import { importLists, type ListToImport } from './import-lists.ts';
 import { isOpen, jobFile, keptProblem, shownJob, type JobFile } from './job-file.ts';
-import { pace } from './pace.ts';
+import { speed } from './speed.ts';
 import { sourceOf } from './reading.ts';
 import { mendedList } from './mended-list.ts';
 
@@ -95,7 +95,7 @@ export function importJobs(workspace: Workspace): ImportJobs {
   const sweeping = setInterval(sweep, SWEEP_EVERY_MS);
   sweeping.unref();
 
-  async function run(id: string, { stop, onProgress }: { stop: AbortController } & ReturnType<typeof pace>) {
+  async function run(id: string, { stop, onProgress }: { stop: AbortController } & ReturnType<typeof speed>) {
     const file = get(id);
     const { by: actor, case: caseId, request } = file;
     try {
@@ -126,7 +126,7 @@ export function importJobs(workspace: Workspace): ImportJobs {
 
   const enqueue = (file: JobFile, language: Language): ImportJob => {
     const stop = new AbortController();
-    const { onProgress, state } = pace();
+    const { onProgress, state } = speed();
     running.set(file.id, { stop, progress: state });
     save({ ...file, state: 'waiting', problem: null });
     turn = turn.then(() => run(file.id, { stop, onProgress, state }));

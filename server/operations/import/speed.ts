@@ -3,7 +3,7 @@ import type { JobProgress } from '#contract/import.ts';
 import type { OnProgress } from '../../progress.ts';
 
 /** Follows the progress of one job; `now` in ms. */
-export function pace(now: () => number = () => performance.now()): {
+export function speed(now: () => number = () => performance.now()): {
   onProgress: OnProgress;
   state(): JobProgress | undefined;
 } {
