@@ -25,6 +25,8 @@ export interface CodedList {
   oddForm: Map<number, number>;
   /** Numbers of a value row's remarks, `remarks.text[start[row]] …`; undefined where the list has none. */
   remarks: { start: Int32Array; text: Int32Array } | undefined;
+  /** Serial number per value row, -1 where it has none; undefined where the list has no such column. */
+  serial: Int32Array | undefined;
   marks: Readonly<Record<string, string>>;
   /** Filled cells per field. */
   filled: Int32Array;
@@ -136,6 +138,7 @@ export function code(input: LineageInput): Coded {
       damaged: told.damaged ?? new Uint32Array(count),
       ...oddCells(told, count, fields),
       remarks: (told.remarks?.text.length ?? 0) > 0 ? told.remarks : undefined,
+      serial: told.serial,
       marks: list.marks ?? {},
       filled,
       ...bounds(list.firstPossibleOn, list.lastPossibleOn),

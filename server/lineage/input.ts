@@ -22,6 +22,8 @@ export interface LineageColumns {
   odd?: { cell: Int32Array; form: Int32Array };
   /** What a row says beside its fields: `text[start[r]] … text[start[r + 1] - 1]`, numbers of texts. */
   remarks?: { start: Int32Array; text: Int32Array };
+  /** The row's own serial number, -1 where it has none. */
+  serial?: Int32Array;
 }
 
 /** A seized list. Dates are ISO 8601 days or months; `fields[f]` says whether the list has that column at all. */

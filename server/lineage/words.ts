@@ -21,7 +21,7 @@ export function picked(columns: LineageColumns, fields: number, places: Int32Arr
   for (const [to, at] of places.entries()) {
     values.set(columns.values.subarray(at * fields, (at + 1) * fields), to * fields);
   }
-  const { damaged, odd, remarks } = columns;
+  const { damaged, odd, remarks, serial } = columns;
   return {
     row: of(columns.row),
     unit: of(columns.unit),
@@ -29,6 +29,7 @@ export function picked(columns: LineageColumns, fields: number, places: Int32Arr
     values,
     ...(damaged === undefined ? {} : { damaged: Uint32Array.from(places, (at) => damaged[at]!) }),
     ...(odd === undefined ? {} : { odd: pickedCells(odd, fields, places) }),
+    ...(serial === undefined ? {} : { serial: of(serial) }),
     ...(remarks === undefined ? {} : { remarks: pickedRemarks(remarks, places) }),
   };
 }
