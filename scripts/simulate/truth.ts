@@ -1,6 +1,4 @@
 // What is true of a simulated chain: nearest seized sources, ancestors, and what any two seized lists are to each other.
-import type { SimulatedList } from './chain.ts';
-
 /** nearest: source; farther: older ancestor; reversed: descendant; common: one hidden source of both; collateral: other kin. */
 export type Kinship = 'nearest' | 'farther' | 'reversed' | 'common' | 'collateral' | 'unrelated';
 
@@ -14,7 +12,7 @@ export interface Truth {
 const meets = (a: ReadonlySet<number>, b: ReadonlySet<number>): boolean => [...a].some((x) => b.has(x));
 
 /** The truth of a chain of which only the lists with an id were seized. */
-export function truthOf(lists: readonly SimulatedList[], idOf: ReadonlyMap<number, string>): Truth {
+export function truthOf(lists: readonly { parents: readonly number[] }[], idOf: ReadonlyMap<number, string>): Truth {
   const ancestors: Set<number>[] = [];
   for (const list of lists) {
     const all = new Set(list.parents);

@@ -72,7 +72,7 @@ function drawParents(random: Random, lists: readonly ChainList[], p: CaseParamet
 }
 
 /** A whole chain, hidden lists included, in the order in which they came to be. */
-export function makeChain(seed: number, world: World, p: CaseParameters): ChainList[] {
+export function makeChain(seed: number, world: World, p: CaseParameters, plant: (list: ChainList) => void): ChainList[] {
   const plan = randomFor(seed, 'plan');
   const lists: ChainList[] = [];
   // Most independent lists stand at the beginning, some are collected while others are already handed on.
@@ -87,12 +87,15 @@ export function makeChain(seed: number, world: World, p: CaseParameters): ChainL
     if (number < early || late.has(number)) {
       const { rows, layout } = collect(random, world, time, p);
       renumber(random, rows, layout, p, false);
-      lists.push({ number, parents: [], day, rows, layout, copies: 0 });
+      const noted = random.chance(p.noted * 0.6) ? annotate(random, rows, layout) : layout;
+      lists.push({ number, parents: [], day, rows, layout: noted, copies: 0 });
+      plant(lists.at(-1)!);
       continue;
     }
     const parents = drawParents(plan, lists, p);
     for (const parent of parents) parent.copies += 1;
     lists.push({ number, parents: parents.map((parent) => parent.number), day, ...copy(random, parents, world, time, p), copies: 0 });
+    plant(lists.at(-1)!);
   }
   return lists;
 }

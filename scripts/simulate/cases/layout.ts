@@ -29,6 +29,9 @@ export interface Layout {
 
 export const ADDRESS_PARTS = ['complex', 'building', 'unit', 'room'] as const;
 
+/** Whether the parts of an address stand in one column. */
+export const isInOne = ({ columns }: Layout): boolean => columns.includes('address');
+
 /** Fields that a layout can hold. */
 export function heldFields({ columns }: Layout): Set<Field> {
   const held = new Set<string>(columns);

@@ -1,7 +1,7 @@
 // A row as its list writes it: values in their forms, quirks on top.
 import { fullWidth } from '../../fixtures/typos.ts';
 import { REGION } from '../../generate/people/places.ts';
-import { ADDRESS_PARTS, type Column, type Layout } from './layout.ts';
+import type { Column, Layout } from './layout.ts';
 import { AT, type Field, type Quirk, type Row } from './row.ts';
 
 export type Value = string | number;
@@ -132,7 +132,3 @@ export function writeRow(row: Row, { columns }: Layout): Value[] {
     return cell(row, column as Field);
   });
 }
-
-/** Whether the parts of an address stand in one column. */
-export const isInOne = ({ columns }: Layout): boolean => columns.includes('address');
-export { ADDRESS_PARTS };
