@@ -2,8 +2,9 @@
 import type { LineageInput } from '../../server/lineage/index.ts';
 import { parametersOf } from './cases/profiles.ts';
 import { writtenCase } from './cases/written-case.ts';
-import { readCase, type CaseStats, type ReadOptions } from './through/read-case.ts';
-import type { Truth } from './truth.ts';
+import { kept } from './through/kept.ts';
+import { readCase, type CaseStats, type Oracle } from './through/read-case.ts';
+import { truthOf, type Lineages, type Truth } from './truth.ts';
 
 export interface SimulatedCase {
   input: LineageInput;
@@ -14,8 +15,25 @@ export interface ReadSimulatedCase extends SimulatedCase {
   stats: CaseStats;
 }
 
+export interface SimulateOptions {
+  /** Folder in which what was read is kept; the next one who asks for the same case reads that. */
+  keep?: string | undefined;
+  /** What is taken from the truth, to see what bounds a figure. */
+  oracle?: Oracle | undefined;
+}
+
 /** @param profile a name of PROFILES, or `varied` */
-export async function simulateCase(seed: number, profile: string, options: ReadOptions = {}): Promise<ReadSimulatedCase> {
-  const one = writtenCase(seed, parametersOf(seed, profile));
-  return { ...(await readCase(one, options)), truth: one.truth };
+export async function simulateCase(
+  seed: number,
+  profile: string,
+  { keep, oracle }: SimulateOptions = {},
+): Promise<ReadSimulatedCase> {
+  const make = async (): Promise<{ input: LineageInput; stats: CaseStats; lineages: Lineages }> => {
+    const parameters = parametersOf(seed, profile);
+    const one = writtenCase(seed, oracle === 'nothing hidden' ? { ...parameters, hidden: 0 } : parameters);
+    return { ...(await readCase(one, oracle)), lineages: one.lineages };
+  };
+  const name = [profile.replaceAll(' ', '-'), seed, ...(oracle === undefined ? [] : [oracle.replaceAll(' ', '-')])].join('-');
+  const { input, stats, lineages } = keep === undefined ? await make() : await kept(keep, name, make);
+  return { input, stats, truth: truthOf(lineages) };
 }

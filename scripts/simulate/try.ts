@@ -3,11 +3,11 @@ import { inferLineage } from '../../server/lineage/index.ts';
 import { DRAW } from '../../server/lineage/infer.ts';
 import { count, f1, tally, top1 } from '../train/figures.ts';
 import { simulateCase } from './simulate-case.ts';
-const [profile = 'default', from = '500', n = '1', linkage = 'product'] = process.argv.slice(2);
+const [profile = 'default', from = '500', n = '1', oracle] = process.argv.slice(2);
 const total = tally();
 for (let seed = Number(from); seed < Number(from) + Number(n); seed++) {
   const a = performance.now();
-  const one = await simulateCase(seed, profile, { linkage: linkage as 'product' });
+  const one = await simulateCase(seed, profile, { oracle: oracle as 'true order', keep: '/tmp/sim-keep' });
   const b = performance.now();
   const t = tally();
   const scored = inferLineage(one.input).lists.flatMap(({ id, ranking }) =>

@@ -1,6 +1,6 @@
 // A simulated case as it was found: files of the seized lists, holders, dates, documents, canaries, and the truth beside them.
 import { randomFor } from '../../fixtures/random.ts';
-import { truthOf, type Truth } from '../truth.ts';
+import type { Lineages } from '../truth.ts';
 import { plantCanaries, type Canary } from './canaries.ts';
 import { makeChain, type ChainList } from './chain.ts';
 import { knownDates, type KnownDates } from './dates.ts';
@@ -27,8 +27,7 @@ export interface WrittenCase {
   transfers: Transfer[];
   canaries: Canary[];
   chain: ChainList[];
-  idOf: Map<number, string>;
-  truth: Truth;
+  lineages: Lineages;
 }
 
 /** Makes the case of a seed. The same seed and parameters give the same bytes. */
@@ -68,7 +67,6 @@ export function writtenCase(seed: number, p: CaseParameters): WrittenCase {
     transfers: makeTransfers(random, chain, ({ number }) => holderOf.get(number)!, ({ number }) => idOf.get(number), p),
     canaries: canaryOf.given.map(({ list, ...canary }) => ({ ...canary, given_to_id: holderOf.get(list)! })),
     chain,
-    idOf,
-    truth: truthOf(chain, idOf),
+    lineages: { parents: chain.map(({ parents }) => parents), ids: idOf },
   };
 }

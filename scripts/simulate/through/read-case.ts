@@ -9,6 +9,7 @@ import { LinkTableBuilder } from '../../../server/linkage/table.ts';
 import { lineageInput } from '../../../server/workers/lineage-input.ts';
 import { byList, complexesOf, type Linked } from '../../../server/workers/tasks/link.ts';
 import type { StoredRow } from '#contract/model/normal-record.ts';
+import { dayOf } from '../cases/dates.ts';
 import type { WrittenCase, WrittenList } from '../cases/written-case.ts';
 import { trueLinkage } from './true-linkage.ts';
 
@@ -31,10 +32,9 @@ export interface CaseStats {
   linkPrecision: number;
 }
 
-/** How a case is read: `truth` in place of the linkage, as an oracle. */
-export interface ReadOptions {
-  linkage?: 'product' | 'truth';
-}
+/** What can be taken from the truth: whose each row is, the day of every list, or that nothing is hidden. */
+export const ORACLES = ['true linkage', 'true order', 'nothing hidden'] as const;
+export type Oracle = (typeof ORACLES)[number];
 
 async function readList(list: WrittenList, compared: ComparedLists): Promise<Reading> {
   const open = await openList({ id: list.id, file: list.file, path: list.file, bytes: bufferSource(list.file, list.bytes) });
@@ -68,21 +68,30 @@ function link(readings: readonly Reading[]): Linked {
 }
 
 /** What the lineage engine is given of a case, and how reading and linking went. */
-export async function readCase(one: WrittenCase, { linkage = 'product' }: ReadOptions = {}): Promise<{ input: LineageInput; stats: CaseStats }> {
+export async function readCase(
+  one: WrittenCase,
+  oracle?: Oracle,
+): Promise<{ input: LineageInput; stats: CaseStats }> {
   const compared = new ComparedLists();
   const begun = performance.now();
   const readings: Reading[] = [];
   for (const list of one.lists) readings.push(await readList(list, compared));
   const read = performance.now();
   const truth = trueLinkage(one, readings);
-  const linked = linkage === 'truth' ? truth.linked : link(readings);
+  const linked = oracle === 'true linkage' ? truth.linked : link(readings);
   const linkMs = performance.now() - read;
-  const known = one.lists.map(({ id, holder, dates }) => ({
-    id,
-    holder,
-    ...(dates.first_possible_on === undefined ? {} : { firstPossibleOn: dates.first_possible_on }),
-    ...(dates.last_possible_on === undefined ? {} : { lastPossibleOn: dates.last_possible_on }),
-  }));
+  const known = one.lists.map(({ id, holder, dates, chain }) => {
+    // Days apart by their number, so that no two lists are of one day.
+    const day = dayOf(chain.number * 2);
+    const { first_possible_on: first, last_possible_on: last } =
+      oracle === 'true order' ? { first_possible_on: day, last_possible_on: day } : dates;
+    return {
+      id,
+      holder,
+      ...(first === undefined ? {} : { firstPossibleOn: first }),
+      ...(last === undefined ? {} : { lastPossibleOn: last }),
+    };
+  });
   return {
     input: lineageInput(known, compared, linked, documentsOf(one)),
     stats: {
