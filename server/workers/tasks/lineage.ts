@@ -10,7 +10,7 @@ import {
 } from '../../lineage/index.ts';
 import { openReader, readEachRow, type ListOwners, type RecordSource } from '../../record/index.ts';
 import { defineTask } from '../define.ts';
-import type { Linked } from './link.ts';
+import type { Linked } from '../linked.ts';
 
 export interface LineageTaskInput {
   source: RecordSource;
