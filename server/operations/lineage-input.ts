@@ -1,8 +1,10 @@
 // What the lineage of a case is inferred from, as the worker takes it.
+import { listTraits } from '#contract/traits.ts';
 import type { Mapping } from '../ingest/normalise/normalise.ts';
 import { documentsOf, holdingOf } from '../queries/case-chain.ts';
 import type { Fact, RecordReader, RecordSource } from '../record/index.ts';
 import type { InputOf } from '../workers/index.ts';
+import { canariesOf } from './canaries.ts';
 
 /** A list that stands, with the reading that holds its rows. */
 export interface StandingList {
@@ -38,6 +40,8 @@ export const lineageInput = (
     reading,
     rows,
     mapping: mappingOf(fact),
+    traits: listTraits.safeParse(fact.payload.values['traits']).data,
   })),
   documents: documentsOf(record, caseId),
+  canaries: canariesOf(record, caseId),
 });

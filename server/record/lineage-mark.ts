@@ -3,7 +3,12 @@ import type { FactType } from './types.ts';
 import type { Sql } from './sql.ts';
 
 /** What lineage is inferred from, beside rows, which change with their list. */
-export const LINEAGE_SOURCES = ['List', 'Transfer', 'Decision'] as const satisfies readonly FactType[];
+export const LINEAGE_SOURCES = [
+  'List',
+  'Transfer',
+  'Decision',
+  'Canary',
+] as const satisfies readonly FactType[];
 
 const SOURCES = LINEAGE_SOURCES.map((type) => `'${type}'`).join(', ');
 
