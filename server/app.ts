@@ -18,6 +18,7 @@ import { ready } from './plugins/ready.ts';
 import { security } from './plugins/security.ts';
 import { sessions } from './plugins/session.ts';
 import type { App } from './routes/define.ts';
+import { assessments } from './routes/assessments.ts';
 import { cases } from './routes/cases.ts';
 import { health } from './routes/health.ts';
 import { imports } from './routes/imports.ts';
@@ -113,6 +114,7 @@ export async function buildApp(workspace: Workspace, options: AppOptions): Promi
     session,
     users,
     queries,
+    assessments,
     cases,
     uploads,
     mappings,

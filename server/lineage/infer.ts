@@ -172,7 +172,7 @@ export function inferLineage(input: LineageInput): { model: LineageModel; lists:
 }
 
 /** Derived when an edge is drawn; else a common hidden source, doubt, or nothing beyond common owners. */
-function decide(edges: number, ranking: readonly Ranked[]): ListLineage['decision'] {
+export function decide(edges: number, ranking: readonly Ranked[]): ListLineage['decision'] {
   if (edges > 0) return 'derived';
   const top = (relation: Ranked['relation']): number =>
     ranking.reduce((most, one) => (one.relation === relation ? Math.max(most, one.probability) : most), 0);

@@ -1,4 +1,5 @@
 // The record as the rest of the house uses it.
+export type { Assertion } from './assertions.ts';
 export { restoreRecord } from './backup.ts';
 export { fileHash } from './file-hash.ts';
 export { graphState, type GraphBatch } from './graph-state.ts';
