@@ -2,6 +2,7 @@
 // here it is written.
 import { fail } from '#contract/errors.ts';
 import { lineageModel } from '#contract/lineage.ts';
+import { listTraits } from '#contract/traits.ts';
 import { LINEAGE_MODEL } from '../lineage/index.ts';
 import { documentsOf, holdingOf } from '../queries/case-chain.ts';
 import { standingDecisions } from '../queries/owner/decisions.ts';
@@ -108,6 +109,7 @@ export async function deriveCase(tx: RecordTx, caseId: string, context: Context)
           reading,
           rows,
           mapping: mappingOf(fact),
+          traits: listTraits.safeParse(fact.payload.values['traits']).data,
         })),
         documents: documentsOf(tx, caseId),
       },
