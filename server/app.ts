@@ -23,6 +23,7 @@ import { cases } from './routes/cases.ts';
 import { health } from './routes/health.ts';
 import { imports } from './routes/imports.ts';
 import { mappings } from './routes/mappings.ts';
+import { match } from './routes/match.ts';
 import { operations } from './routes/operations.ts';
 import { owners } from './routes/owners.ts';
 import { queries } from './routes/queries.ts';
@@ -115,6 +116,7 @@ export async function buildApp(workspace: Workspace, options: AppOptions): Promi
     users,
     queries,
     assessments,
+    match,
     cases,
     uploads,
     mappings,

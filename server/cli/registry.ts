@@ -13,6 +13,7 @@ import { lineage } from './lineage.ts';
 import { link } from './link.ts';
 import { lists } from './lists.ts';
 import { load } from './load.ts';
+import { match } from './match.ts';
 import { rebuild } from './rebuild.ts';
 import { reject } from './reject.ts';
 import { restore } from './restore.ts';
@@ -30,6 +31,7 @@ export const COMMANDS: readonly Command[] = [
   link,
   lineage,
   trace,
+  match,
   confirm,
   reject,
   assessments,

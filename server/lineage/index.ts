@@ -4,5 +4,6 @@ export { changesOf } from './changes.ts';
 export { findingsOf } from './findings.ts';
 export { inferLineage, LINEAGE_MODEL } from './infer.ts';
 export type { LineageColumns, LineageDocument, LineageInput, LineageList, LineageRow } from './input.ts';
+export { matchList, type Matched, type MatchedLists } from './matching.ts';
 export { traceList } from './trace.ts';
 export type { TraceInput } from './trace.ts';

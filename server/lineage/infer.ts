@@ -4,7 +4,7 @@ import { bandOf, CAP, clamp, ROWS_CAP } from './bands.ts';
 import { type DocumentedPair, documentedPairs } from './documents.ts';
 import { explain, explainDocument } from './explain.ts';
 import type { LineageInput } from './input.ts';
-import { oddsOf, type Scored, score, VERSION } from './scoring.ts';
+import { oddsOf, type Scored, type Scoring, score, VERSION } from './scoring.ts';
 
 /** At or above this an inferred edge is drawn. */
 export const DRAW = 0.5;
@@ -62,8 +62,10 @@ function acyclic(
  * Who was copied from whom. Pure and deterministic: neither the order of the lists nor the numbering of units and groups
  * matters. `probability` ranks and gates while the model is not calibrated; `logLR` is in nats and capped (see bands.ts).
  */
-export function inferLineage(input: LineageInput): { model: LineageModel; lists: ListLineage[] } {
-  const { look, scored } = score(input);
+export function inferLineage(
+  input: LineageInput,
+  { look, scored }: Scoring = score(input),
+): { model: LineageModel; lists: ListLineage[] } {
   const { k, evidence } = look;
   const { n } = k;
   const byPair = new Map(scored.map((one) => [one.c * n + one.p, one]));
