@@ -1,7 +1,7 @@
 // The answers of a case: for every list its sources, the other propositions, and what was decided, abstaining rather than accusing.
 import type { LineageModel, LineageParent, ListLineage } from '#contract/lineage.ts';
 import { bandOf, CAP, clamp, ROWS_CAP } from './bands.ts';
-import { type DocumentedPair, documentedPairs } from './documents.ts';
+import { documented } from './documented.ts';
 import { explain, explainDocument } from './explain.ts';
 import type { LineageInput } from './input.ts';
 import { oddsOf, type Scored, type Scoring, score, VERSION } from './scoring.ts';
@@ -69,25 +69,15 @@ export function inferLineage(
   const { k, evidence } = look;
   const { n } = k;
   const byPair = new Map(scored.map((one) => [one.c * n + one.p, one]));
-  const documents = documentedPairs(k, input.documents, (c, p) => byPair.get(c * n + p)?.logLR ?? -CAP);
-  const documentOf = new Map<number, DocumentedPair>();
-  for (const document of documents) {
-    const key = document.c * n + document.p;
-    const known = documentOf.get(key);
-    const better =
-      known === undefined ||
-      (document.edge && !known.edge) ||
-      (document.edge === known.edge && document.logLR > known.logLR);
-    if (better) documentOf.set(key, document);
-  }
-  // A document that names the one direction speaks as much against the other.
-  const documented = (one: Scored): number => {
-    const against = documentOf.get(one.p * n + one.c);
-    return (documentOf.get(one.c * n + one.p)?.logLR ?? 0) - (against?.edge === true ? against.logLR : 0);
-  };
-  const total = (one: Scored): number => clamp(clamp(one.logLR, ROWS_CAP) + documented(one), CAP);
+  const { of: documentOf, worth } = documented(
+    k,
+    input.documents,
+    (c, p) => byPair.get(c * n + p)?.logLR ?? -CAP,
+  );
+  const documentedOf = ({ c, p }: Scored): number => worth(c, p);
+  const total = (one: Scored): number => clamp(clamp(one.logLR, ROWS_CAP) + documentedOf(one), CAP);
   const odds = (one: Scored | undefined): number =>
-    one === undefined ? 0 : oddsOf(one.logLR + documented(one));
+    one === undefined ? 0 : oddsOf(one.logLR + documentedOf(one));
   // Of two lists at most one is the source of the other: both directions share one probability.
   const probability = (one: Scored): number =>
     odds(one) / (1 + odds(one) + odds(byPair.get(one.p * n + one.c)));
@@ -131,7 +121,7 @@ export function inferLineage(
       .map((one): LineageParent => {
         const document = documentOf.get(c * n + one.p);
         const shares = new Map(one.channels).set('dates', 0);
-        if (documented(one) !== 0) shares.set('documents', documented(one));
+        if (documentedOf(one) !== 0) shares.set('documents', documentedOf(one));
         const at = { k, fields: input.fields, c, p: one.p, evidence: evidence[c]!, document };
         return {
           id: idOf(one.p),
