@@ -1,6 +1,7 @@
 // Puts a drawn edge into words: per channel a note in both languages, how many rows it rests on, and the telling places.
 import type { Channel } from '#contract/lineage.ts';
 import type { DocumentedPair } from './documents.ts';
+import { canaries } from './sayings/canaries.ts';
 import { damage } from './sayings/damage.ts';
 import { type Explained, explaining, type Saying, words } from './sayings/define.ts';
 import { documents, documentWords } from './sayings/documents.ts';
@@ -41,6 +42,7 @@ const SAYINGS: Readonly<Record<string, Saying>> = {
   file,
   dates,
   documents,
+  canaries,
   context,
 };
 

@@ -1,7 +1,7 @@
 // The answers of a case: for every list its sources, the other propositions, and what was decided, abstaining rather than accusing.
 import type { LineageModel, LineageParent, ListLineage } from '#contract/lineage.ts';
 import { bandOf, CAP, clamp, ROWS_CAP } from './bands.ts';
-import { documented } from './documented.ts';
+import { besideRows } from './beside.ts';
 import { explain, explainDocument } from './explain.ts';
 import type { LineageInput } from './input.ts';
 import { oddsOf, type Scored, type Scoring, score, VERSION } from './scoring.ts';
@@ -69,15 +69,11 @@ export function inferLineage(
   const { k, evidence } = look;
   const { n } = k;
   const byPair = new Map(scored.map((one) => [one.c * n + one.p, one]));
-  const { of: documentOf, worth } = documented(
-    k,
-    input.documents,
-    (c, p) => byPair.get(c * n + p)?.logLR ?? -CAP,
-  );
-  const documentedOf = ({ c, p }: Scored): number => worth(c, p);
-  const total = (one: Scored): number => clamp(clamp(one.logLR, ROWS_CAP) + documentedOf(one), CAP);
+  const beside = besideRows(k, input, (c, p) => byPair.get(c * n + p)?.logLR ?? -CAP);
+  const { documents: documentOf, canaries } = beside;
+  const total = (one: Scored): number => clamp(clamp(one.logLR, ROWS_CAP) + beside.worth(one.c, one.p), CAP);
   const odds = (one: Scored | undefined): number =>
-    one === undefined ? 0 : oddsOf(one.logLR + documentedOf(one));
+    one === undefined ? 0 : oddsOf(one.logLR + beside.worth(one.c, one.p));
   // Of two lists at most one is the source of the other: both directions share one probability.
   const probability = (one: Scored): number =>
     odds(one) / (1 + odds(one) + odds(byPair.get(one.p * n + one.c)));
@@ -121,8 +117,17 @@ export function inferLineage(
       .map((one): LineageParent => {
         const document = documentOf.get(c * n + one.p);
         const shares = new Map(one.channels).set('dates', 0);
-        if (documentedOf(one) !== 0) shares.set('documents', documentedOf(one));
-        const at = { k, fields: input.fields, c, p: one.p, evidence: evidence[c]!, document };
+        for (const { name, logLR } of beside.channels(c, one.p)) shares.set(name, logLR);
+        const found = canaries.get(c * n + one.p) ?? [];
+        const at = {
+          k,
+          canaries: found,
+          fields: input.fields,
+          c,
+          p: one.p,
+          evidence: evidence[c]!,
+          document,
+        };
         return {
           id: idOf(one.p),
           probability: round(probability(one)),

@@ -50,10 +50,19 @@ export interface LineageDocument {
   grade?: string;
 }
 
+/** An invented record given to one holder (party or handle), and the lists in which it turned up, with the row of each. */
+export interface LineageCanary {
+  id: string;
+  holder: string;
+  on?: string;
+  lists: { list: string; row: number }[];
+}
+
 export interface LineageInput {
   fields: string[];
   /** The values of each field that lists in columns name by their index. */
   words?: readonly (readonly string[])[];
   lists: LineageList[];
   documents: LineageDocument[];
+  canaries?: LineageCanary[];
 }

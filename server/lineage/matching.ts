@@ -1,5 +1,6 @@
 // One list held against others: whose copy it is, and which of them are copies of it, each with its channels.
 import type { Channel, LineageModel, ListLineage } from '#contract/lineage.ts';
+import { type Beside, besideRows } from './beside.ts';
 import { explain } from './explain.ts';
 import { inferLineage } from './infer.ts';
 import type { LineageInput } from './input.ts';
@@ -32,14 +33,19 @@ const EXPLAINED = 8;
 
 const round = (value: number): number => Math.round(value * 1e6) / 1e6;
 
-/** The channels of a scored pair, without what is documented. */
+/** The channels of a scored pair, with what stands beside the rows. */
 export function channelsOf(
   { look: { k, evidence } }: Scoring,
   fields: readonly string[],
-  one: Scored,
+  { c, p, channels }: Scored,
+  beside: Beside,
 ): Channel[] {
-  const at = { k, fields, c: one.c, p: one.p, evidence: evidence[one.c]!, document: undefined };
-  return explain(at, one.channels).map((channel) => ({ ...channel, logLR: round(channel.logLR) }));
+  const document = beside.documents.get(c * k.n + p);
+  const canaries = beside.canaries.get(c * k.n + p) ?? [];
+  const shares = new Map(channels);
+  for (const { name, logLR } of beside.channels(c, p)) shares.set(name, logLR);
+  const at = { k, fields, c, p, evidence: evidence[c]!, document, canaries };
+  return explain(at, shares).map((channel) => ({ ...channel, logLR: round(channel.logLR) }));
 }
 
 /**
@@ -51,6 +57,7 @@ export function matchList(input: LineageInput, of: string): MatchedLists {
   const { model, lists } = inferLineage(input, scoring);
   const { k, evidence } = scoring.look;
   const place = new Map(k.lists.map(({ id }, at) => [id, at]));
+  const beside = besideRows(k, input, () => 0);
   const byPair = new Map(scoring.scored.map((one) => [one.c * k.n + one.p, one]));
   const matched = (
     child: string,
@@ -68,7 +75,7 @@ export function matchList(input: LineageInput, of: string): MatchedLists {
       band,
       sharedOwners: k.shared[c * k.n + p]!,
       sharedErrors: pair.cells.keptNew + pair.cells.keptOld,
-      channels: rank < EXPLAINED ? channelsOf(scoring, input.fields, byPair.get(c * k.n + p)!) : [],
+      channels: rank < EXPLAINED ? channelsOf(scoring, input.fields, byPair.get(c * k.n + p)!, beside) : [],
     };
   };
   const own = lists.find(({ id }) => id === of)!;

@@ -3,7 +3,7 @@ import type { Channel, LineageModel, ListLineage } from '#contract/lineage.ts';
 import type { Difference, DifferencePlace, WantedEvidence } from '#contract/queries/separate.ts';
 import { CAP } from './bands.ts';
 import { type Candidate, candidatesOf, type Found, membersApart, orderApart, valuesApart } from './apart.ts';
-import { documented } from './documented.ts';
+import { besideRows } from './beside.ts';
 import { inferLineage } from './infer.ts';
 import type { LineageInput } from './input.ts';
 import { channelsOf } from './matching.ts';
@@ -133,14 +133,15 @@ export function separateSources(input: SeparateInput): Separated | undefined {
   if (a === undefined || b === undefined) return undefined;
   const { model, lists } = inferLineage(input, scoring);
   const byPair = new Map(scoring.scored.map((one) => [one.c * k.n + one.p, one.logLR]));
-  const papers = documented(k, input.documents, (c, p) => byPair.get(c * k.n + p) ?? -CAP);
+  const beside = besideRows(k, input, (c, p) => byPair.get(c * k.n + p) ?? -CAP);
   const weighed = (one: Scored): Map<string, number> => {
-    const worth = papers.worth(one.c, one.p);
-    return worth === 0 ? one.channels : new Map([...one.channels, ['documents', worth]]);
+    const more = beside.channels(one.c, one.p).map(({ name, logLR }): [string, number] => [name, logLR]);
+    return new Map([...one.channels, ...more]);
   };
   const [ofA, ofB] = [weighed(a), weighed(b)];
   const words = [a, b].map(
-    (one) => new Map(channelsOf(scoring, input.fields, one).map((channel) => [channel.name, channel])),
+    (one) =>
+      new Map(channelsOf(scoring, input.fields, one, beside).map((channel) => [channel.name, channel])),
   );
   const channels = [...new Set([...ofA.keys(), ...ofB.keys()])]
     .map((name) => ({ name, logLR: (ofA.get(name) ?? 0) - (ofB.get(name) ?? 0) }))

@@ -1,6 +1,7 @@
 // How a channel of an edge is put into words: a note in both languages, how many rows it rests on, the telling places.
 import type { Channel, Telling } from '#contract/lineage.ts';
 import { align, type Alignment } from '../align.ts';
+import type { CanaryPair } from '../canaries.ts';
 import { type CellKind, compareCells } from '../cells.ts';
 import type { Context } from '../context.ts';
 import type { DocumentedPair } from '../documents.ts';
@@ -19,6 +20,7 @@ export interface Explained {
   p: number;
   evidence: ChildEvidence;
   document: DocumentedPair | undefined;
+  canaries: readonly CanaryPair[];
 }
 
 /** The same with what several channels need of it. */
