@@ -4,6 +4,7 @@ import { fail } from '#contract/errors.ts';
 import { lineageModel } from '#contract/lineage.ts';
 import { listTraits } from '#contract/traits.ts';
 import { LINEAGE_MODEL } from '../lineage/index.ts';
+import { canariesOf } from '../queries/canaries.ts';
 import { documentsOf, holdingOf } from '../queries/case-chain.ts';
 import { standingDecisions } from '../queries/owner/decisions.ts';
 import type { Fact, FactType, RecordTx } from '../record/index.ts';
@@ -12,7 +13,6 @@ import { pacer } from '../pace.ts';
 import { STAGES, type OnProgress } from '../progress.ts';
 import type { ResultOf } from '../workers/index.ts';
 import type { Workspace } from '../workspace.ts';
-import { canariesOf } from './canaries.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
 interface Context {
