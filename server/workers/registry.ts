@@ -4,7 +4,9 @@ import { checkpointRecord } from './tasks/checkpoint.ts';
 import { lineage } from './tasks/lineage.ts';
 import { linkCase } from './tasks/link.ts';
 import { lookTask } from './tasks/look-at-list.ts';
+import { match } from './tasks/match.ts';
 import { readList } from './tasks/read-list.ts';
+import { separate } from './tasks/separate.ts';
 import { setAsideTask } from './tasks/set-aside.ts';
 import { standingLinkage } from './tasks/standing-linkage.ts';
 
@@ -15,6 +17,8 @@ export const TASKS = {
   link: linkCase,
   'standing-linkage': standingLinkage,
   lineage,
+  match,
+  separate,
   checkpoint: checkpointRecord,
 };
 
