@@ -4,15 +4,21 @@ import { checkpointRecord } from './tasks/checkpoint.ts';
 import { lineage } from './tasks/lineage.ts';
 import { linkCase } from './tasks/link.ts';
 import { lookTask } from './tasks/look-at-list.ts';
+import { match } from './tasks/match.ts';
 import { readList } from './tasks/read-list.ts';
+import { separate } from './tasks/separate.ts';
 import { setAsideTask } from './tasks/set-aside.ts';
+import { standingLinkage } from './tasks/standing-linkage.ts';
 
 export const TASKS = {
   'read-list': readList,
   'look-at-list': lookTask,
   'set-aside': setAsideTask,
   link: linkCase,
+  'standing-linkage': standingLinkage,
   lineage,
+  match,
+  separate,
   checkpoint: checkpointRecord,
 };
 
