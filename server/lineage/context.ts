@@ -119,7 +119,7 @@ export function contextOf(input: LineageInput): Context {
   if (settle(given, reference)) reference = consensus(given);
   const coded = { ...given, ...groupsOf(given, reference) };
   const n = coded.lists.length;
-  const shared = overlaps(coded);
+  const shared = overlaps({ ...coded, lists: n });
   const inGroup = new Float64Array(n * coded.groups);
   const known = new Float64Array(coded.groups);
   for (const group of coded.groupOf) known[group]!++;
