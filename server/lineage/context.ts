@@ -2,11 +2,10 @@
 import { type Coded, code } from './coded.ts';
 import { consensus } from './consensus.ts';
 import type { LineageInput } from './input.ts';
-import { neighbours, overlaps } from './overlaps.ts';
+import { neighbours } from './neighbours.ts';
+import { overlaps } from './overlaps.ts';
 import { settle } from './settle.ts';
 
-/** Largest number of lists that each list is compared with closely. */
-const CLOSE = 50;
 /** Chance that two people who err at the same cell write the same wrong value (plausible typos are few). */
 const SAME_ERROR = 1 / 13;
 /** Plausible wrong values per cell, for an error made anew. */
@@ -152,6 +151,7 @@ export function contextOf(input: LineageInput): Context {
   if (settle(given, reference)) reference = consensus(given);
   const coded = { ...given, ...groupsOf(given, reference) };
   const n = coded.lists.length;
+  const judged = judge(coded, reference);
   const shared = overlaps({ ...coded, lists: n });
   const inGroup = new Float64Array(n * coded.groups);
   const known = new Float64Array(coded.groups);
@@ -165,8 +165,8 @@ export function contextOf(input: LineageInput): Context {
     reference,
     before: coded.mayPrecede,
     shared,
-    neighbours: neighbours(coded, shared, CLOSE),
-    ...judge(coded, reference),
+    neighbours: neighbours({ ...coded, ...judged, n, shared }),
+    ...judged,
     logNewError: -Math.log(VARIANTS),
     known,
     inGroup,

@@ -1,5 +1,4 @@
 // Which lists share owners at all: exact overlaps of every pair through the index unit → lists.
-import type { Coded } from './coded.ts';
 import type { OwnerIndex } from './owner-index.ts';
 
 /** A pair with fewer shared units is not looked at. */
@@ -20,18 +19,4 @@ export function overlaps({
     }
   }
   return shared;
-}
-
-/** For each list the others worth comparing: at least MIN_SHARED units in common, the `limit` largest overlaps; a pair is close for both or for neither. */
-export function neighbours(coded: Coded, shared: Int32Array, limit: number): number[][] {
-  const n = coded.lists.length;
-  const close = coded.lists.map((_, c) => {
-    const others: number[] = [];
-    for (let p = 0; p < n; p++) if (p !== c && shared[c * n + p]! >= MIN_SHARED) others.push(p);
-    if (others.length <= limit) return others;
-    return others.sort((a, b) => shared[c * n + b]! - shared[c * n + a]! || a - b).slice(0, limit);
-  });
-  const mutual = close.map((others) => new Set(others));
-  close.forEach((others, c) => others.forEach((p) => mutual[p]!.add(c)));
-  return mutual.map((others) => [...others].sort((a, b) => a - b));
 }
