@@ -59,6 +59,17 @@ function drop(random: Random, layout: Layout): Layout {
   return { ...layout, columns: layout.columns.filter((column) => column !== gone) };
 }
 
+/** Name and phone, and where to for half of them: what one needs for calling. */
+function thin(random: Random, layout: Layout): Layout {
+  const where = random.chance(0.5)
+    ? ['address', ...ADDRESS_PARTS]
+    : random.chance(0.5)
+      ? ['address', 'complex']
+      : [];
+  const wanted = new Set<string>(['name', 'phone', ...where]);
+  return { ...layout, columns: layout.columns.filter((column) => wanted.has(column)) };
+}
+
 /** The address in one column instead of several, or the reverse. */
 function readdress(random: Random, layout: Layout): Layout {
   const { columns } = layout;
@@ -127,6 +138,7 @@ export function layOut(
     if (random.chance(0.35)) layout = { ...layout, file: drawFile(random, p) };
   }
   if (cut && !isInOne(layout)) layout = readdress(random, layout);
+  if (random.chance(p.thinned)) return thin(random, layout);
   if (random.chance(p.droppedColumns)) layout = drop(random, layout);
   return layout;
 }

@@ -67,6 +67,8 @@ export interface CaseParameters {
   /** Share of copies laid out anew, and of columns whose form is rewritten where they are not. */
   relaid: number;
   rewritten: number;
+  /** Share of copies that keep name and phone and little else, as lists to call by do. */
+  thinned: number;
   /** Share of copies that split or join the address. */
   readdressed: number;
   serials: number;
@@ -79,6 +81,8 @@ export interface CaseParameters {
   roundedAreas: number;
   cutAddresses: number;
   replaced: number;
+  /** Names reduced to surname and title. */
+  titled: number;
   roundCuts: number;
 
   /** Share of lists by kind of file. */
@@ -107,7 +111,7 @@ export const DEFAULT: CaseParameters = {
   lists: 60,
   roots: 10,
   complexes: 25,
-  scale: 0.6,
+  scale: 0.85,
   coverage: 0.36,
   hidden: 0.3,
   leastRows: 20,
@@ -129,7 +133,7 @@ export const DEFAULT: CaseParameters = {
   blankLists: 0.2,
   idMissing: 0.3,
   merges: 0.3,
-  manyParents: 0.03,
+  manyParents: 0.01,
   repeats: 0.25,
   popular: 0.2,
   recent: 0.2,
@@ -144,6 +148,7 @@ export const DEFAULT: CaseParameters = {
   noted: 0.25,
   extraColumns: 0.15,
   droppedColumns: 0.22,
+  thinned: 0.04,
   relaid: 0.25,
   rewritten: 0.08,
   readdressed: 0.1,
@@ -155,9 +160,10 @@ export const DEFAULT: CaseParameters = {
   roundedAreas: 0.05,
   cutAddresses: 0.05,
   replaced: 0.04,
+  titled: 0.01,
   roundCuts: 0.03,
   workbooks: 0.2,
-  oldWorkbooks: 0.08,
+  oldWorkbooks: 0.06,
   wide: 0.05,
   traditional: 0.02,
   pace: 10,

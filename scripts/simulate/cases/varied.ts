@@ -52,6 +52,8 @@ const NUISANCES: readonly (readonly [keyof Numbers, number, number])[] = [
   ['roundedAreas', 0.3, 0.2],
   ['cutAddresses', 0.3, 0.2],
   ['replaced', 0.3, 0.2],
+  ['titled', 0.6, 0.06],
+  ['thinned', 0.3, 0.2],
   ['roundCuts', 0.5, 0.12],
   ['workbooks', 0.3, 0.4],
   ['oldWorkbooks', 0.3, 0.2],
