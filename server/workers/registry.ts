@@ -6,6 +6,7 @@ import { linkCase } from './tasks/link.ts';
 import { lookTask } from './tasks/look-at-list.ts';
 import { match } from './tasks/match.ts';
 import { readList } from './tasks/read-list.ts';
+import { matchComplaints } from './tasks/match-complaints.ts';
 import { separate } from './tasks/separate.ts';
 import { setAsideTask } from './tasks/set-aside.ts';
 
@@ -16,6 +17,7 @@ export const TASKS = {
   link: linkCase,
   lineage,
   match,
+  'match-complaints': matchComplaints,
   separate,
   checkpoint: checkpointRecord,
 };
