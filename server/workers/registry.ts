@@ -9,12 +9,14 @@ import { readList } from './tasks/read-list.ts';
 import { matchComplaints } from './tasks/match-complaints.ts';
 import { separate } from './tasks/separate.ts';
 import { setAsideTask } from './tasks/set-aside.ts';
+import { standingLinkage } from './tasks/standing-linkage.ts';
 
 export const TASKS = {
   'read-list': readList,
   'look-at-list': lookTask,
   'set-aside': setAsideTask,
   link: linkCase,
+  'standing-linkage': standingLinkage,
   lineage,
   match,
   'match-complaints': matchComplaints,
