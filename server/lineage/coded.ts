@@ -25,7 +25,9 @@ export interface CodedList {
   oddForm: Map<number, number>;
   /** Numbers of a value row's remarks, `remarks.text[start[row]] …`; undefined where the list has none. */
   remarks: { start: Int32Array; text: Int32Array } | undefined;
-  marks: Readonly<Record<string, string>>;
+  /** Serial number per value row, -1 where it has none; undefined where the list has no such column. */
+  serial: Int32Array | undefined;
+  marks: Record<string, string>;
   /** Filled cells per field. */
   filled: Int32Array;
   first: string | undefined;
@@ -34,6 +36,8 @@ export interface CodedList {
 
 export interface Coded {
   fields: number;
+  /** The names of the fields. */
+  names: readonly string[];
   lists: CodedList[];
   units: number;
   groups: number;
@@ -42,8 +46,8 @@ export interface Coded {
   start: Int32Array;
   postList: Int32Array;
   postPosition: Int32Array;
-  /** Hash of each coded value, for ties. */
-  valueHash: Uint32Array;
+  /** The values by their numbers: what they say, their hash for ties. */
+  words: Words;
   /** mayPrecede[q * n + p] = 1: the dates allow that list q existed before list p. */
   mayPrecede: Uint8Array;
 }
@@ -133,10 +137,11 @@ export function code(input: LineageInput): Coded {
       values,
       more,
       fields: list.fields,
-      damaged: told.damaged ?? new Uint32Array(count),
+      damaged: told.damaged?.slice() ?? new Uint32Array(count),
       ...oddCells(told, count, fields),
       remarks: (told.remarks?.text.length ?? 0) > 0 ? told.remarks : undefined,
-      marks: list.marks ?? {},
+      serial: told.serial,
+      marks: { ...list.marks },
       filled,
       ...bounds(list.firstPossibleOn, list.lastPossibleOn),
     };
@@ -164,6 +169,7 @@ export function code(input: LineageInput): Coded {
   }
   return {
     fields,
+    names: input.fields,
     lists,
     units,
     groups: groupCode.size,
@@ -171,7 +177,7 @@ export function code(input: LineageInput): Coded {
     start,
     postList,
     postPosition,
-    valueHash: Uint32Array.from(words.hashes),
+    words,
     mayPrecede,
   };
 }

@@ -3,6 +3,7 @@ import { type Coded, code } from './coded.ts';
 import { consensus } from './consensus.ts';
 import type { LineageInput } from './input.ts';
 import { neighbours, overlaps } from './overlaps.ts';
+import { settle } from './settle.ts';
 
 /** Largest number of lists that each list is compared with closely. */
 const CLOSE = 50;
@@ -32,6 +33,11 @@ export interface Context extends Coded {
   /** Known units per complex, and per list × complex. */
   known: Float64Array;
   inGroup: Float64Array;
+  /** Whether any cell of a list is damaged. */
+  isDamaged: boolean[];
+  /** Rows in which each remark stands, and rows that have any. */
+  remarkCount: Int32Array;
+  remarkRows: number;
 }
 
 type Judged = Pick<Context, 'wrong' | 'blank' | 'errorRate' | 'deviation' | 'logRight' | 'logWrong'>;
@@ -78,11 +84,41 @@ function judge(coded: Coded, reference: Int32Array): Judged {
   };
 }
 
+function remarksOf({ lists }: Coded): Pick<Context, 'remarkCount' | 'remarkRows'> {
+  const texts = lists.flatMap(({ remarks }) => (remarks === undefined ? [] : [remarks.text]));
+  const most = texts.reduce((top, text) => text.reduce((a, b) => Math.max(a, b), top), -1);
+  const remarkCount = new Int32Array(most + 1);
+  for (const text of texts) for (const one of text) remarkCount[one]!++;
+  const rows = lists.reduce(
+    (sum, { remarks }) =>
+      sum + (remarks?.start.reduce((n, at, i, all) => n + (i > 0 && at > all[i - 1]! ? 1 : 0), 0) ?? 0),
+    0,
+  );
+  return { remarkCount, remarkRows: Math.max(rows, 1) };
+}
+
+/** The complex of each unit as most lists have it; as the input has it where none names one. */
+function groupsOf(coded: Coded, reference: Int32Array): Pick<Coded, 'groups' | 'groupOf'> {
+  const f = coded.names.indexOf('complex');
+  if (f < 0) return coded;
+  const numbers = new Map<number, number>();
+  const groupOf = coded.groupOf.map((given, unit) => {
+    const named = reference[unit * coded.fields + f]!;
+    const key = named < 0 ? -1 - given : named;
+    let number = numbers.get(key);
+    if (number === undefined) numbers.set(key, (number = numbers.size));
+    return number;
+  });
+  return { groups: numbers.size, groupOf };
+}
+
 /** Everything that the first look needs. */
 export function contextOf(input: LineageInput): Context {
-  const coded = code(input);
+  const given = code(input);
+  let reference = consensus(given);
+  if (settle(given, reference)) reference = consensus(given);
+  const coded = { ...given, ...groupsOf(given, reference) };
   const n = coded.lists.length;
-  const reference = consensus(coded);
   const shared = overlaps(coded);
   const inGroup = new Float64Array(n * coded.groups);
   const known = new Float64Array(coded.groups);
@@ -101,6 +137,8 @@ export function contextOf(input: LineageInput): Context {
     logNewError: -Math.log(VARIANTS),
     known,
     inGroup,
+    isDamaged: coded.lists.map(({ damaged }) => damaged.some((bits) => bits !== 0)),
+    ...remarksOf(coded),
   };
 }
 

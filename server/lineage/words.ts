@@ -21,7 +21,7 @@ export function picked(columns: LineageColumns, fields: number, places: Int32Arr
   for (const [to, at] of places.entries()) {
     values.set(columns.values.subarray(at * fields, (at + 1) * fields), to * fields);
   }
-  const { damaged, odd, remarks } = columns;
+  const { damaged, odd, remarks, serial } = columns;
   return {
     row: of(columns.row),
     unit: of(columns.unit),
@@ -29,6 +29,7 @@ export function picked(columns: LineageColumns, fields: number, places: Int32Arr
     values,
     ...(damaged === undefined ? {} : { damaged: Uint32Array.from(places, (at) => damaged[at]!) }),
     ...(odd === undefined ? {} : { odd: pickedCells(odd, fields, places) }),
+    ...(serial === undefined ? {} : { serial: of(serial) }),
     ...(remarks === undefined ? {} : { remarks: pickedRemarks(remarks, places) }),
   };
 }
@@ -68,8 +69,9 @@ export class Words {
   readonly #index: Map<string, number>[];
   /** By field and index: the number of the value, -1 where it was not asked for. */
   readonly #numbers: number[][];
-  /** Hash of each numbered value, for ties. */
+  /** Hash of each numbered value, for ties, and what it says. */
   readonly hashes: number[] = [];
+  readonly said: string[] = [];
 
   constructor(input: LineageInput) {
     this.#fields = input.fields.length;
@@ -112,9 +114,19 @@ export class Words {
     const numbers = this.#numbers[field]!;
     let known = numbers[index];
     if (known === undefined) {
-      known = this.hashes.push(hash(`${field}\u0000${this.#texts[field]![index]!}`)) - 1;
+      const text = this.#texts[field]![index]!;
+      known = this.hashes.push(hash(`${field}\u0000${text}`)) - 1;
+      this.said.push(text);
       numbers[index] = known;
     }
     return known;
+  }
+
+  /** The number of a field's value by what it says, whether any list has it or not. */
+  numberOf(field: number, text: string): number {
+    if (this.#index[field]!.size === 0) {
+      for (const [at, known] of this.#texts[field]!.entries()) this.#index[field]!.set(known, at);
+    }
+    return this.number(field, this.#indexOf(field, text));
   }
 }

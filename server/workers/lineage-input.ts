@@ -1,4 +1,5 @@
 // What the lineage engine is given of a case: its lists as they are compared, whose their rows are, and what is documented.
+import { findCanaries, type GivenCanary } from '../ingest/compared/canaries.ts';
 import type { ComparedLists } from '../ingest/compared/compared-lists.ts';
 import { COMPARED_FIELDS } from '../ingest/normalise/comparable.ts';
 import type { LineageDocument, LineageInput, LineageList } from '../lineage/index.ts';
@@ -30,6 +31,7 @@ export function lineageInput(
   compared: ComparedLists,
   linked: Linked,
   documents: LineageDocument[],
+  canaries: readonly GivenCanary[] = [],
 ): LineageInput {
   const coded = compared.done();
   const whose = new Map(linked.lists.map((list) => [list.list, list]));
@@ -63,5 +65,6 @@ export function lineageInput(
       };
     }),
     documents,
+    canaries: findCanaries(canaries, compared, coded),
   };
 }

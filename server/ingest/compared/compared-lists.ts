@@ -20,9 +20,13 @@ export interface ComparedList {
   damaged: Uint32Array;
   odd: OddCells;
   remarks: Remarks;
+  /** The row's own serial number, −1 where it has none; only where the list has a column of them. */
+  serial?: Int32Array;
   marks: FileMarks;
   fields: boolean[];
 }
+
+const WHOLE = /^\d{1,9}$/;
 
 interface ComparedRow {
   row: number;
@@ -69,7 +73,10 @@ export class ComparedLists {
     const at = COMPARED_FIELDS.map((field) => columns[field]);
     const { address } = columns;
     const cutAt = address === undefined ? undefined : traits?.columns[address]?.cut?.characters;
-    const notes = remarkColumns(mapping);
+    const serialAt =
+      traits?.columns.findIndex(({ serial }, at) => serial !== undefined && mapping[at] === null) ?? -1;
+    const serial = serialAt < 0 ? undefined : new Int32Array(count).fill(-1);
+    const notes = remarkColumns(mapping).filter((at) => at !== serialAt);
     const odd = new OddWriting(FIELDS, this.#forms);
     const precision = new Precision();
     const said: number[] = [];
@@ -103,6 +110,7 @@ export class ComparedLists {
         if (at[ADDRESS] === undefined) odd.add(place, ADDRESS, whole);
         if (whole.length === cutAt || isDamaged(whole)) this.#cut(into, place);
       }
+      if (serial !== undefined && WHOLE.test(cells[serialAt] ?? '')) serial[place] = Number(cells[serialAt]);
       addRemarks(said, notes, cells, this.#remarks);
       place += 1;
       start[place] = said.length;
@@ -112,6 +120,7 @@ export class ComparedLists {
       ...into,
       odd: odd.done(),
       remarks: { start, text: Int32Array.from(said) },
+      ...(serial === undefined ? {} : { serial }),
       marks: fileMarks(mapping, traits),
       fields: comparedFields(mapping),
       precision: precision.done(),

@@ -1,6 +1,7 @@
 // Infers the lineage of a case: codes the values of all rows while they are still being linked, then compares the lists.
 import type { LineageModel, ListLineage } from '#contract/lineage.ts';
 import type { ListTraits } from '#contract/traits.ts';
+import type { GivenCanary } from '../../ingest/compared/canaries.ts';
 import { ComparedLists } from '../../ingest/compared/compared-lists.ts';
 import type { Mapping } from '../../ingest/normalise/normalise.ts';
 import { inferLineage, type LineageDocument } from '../../lineage/index.ts';
@@ -18,6 +19,7 @@ export interface LineageTaskInput {
     traits?: ListTraits | undefined;
   })[];
   documents: LineageDocument[];
+  canaries: GivenCanary[];
 }
 
 export interface LineageAnswer {
@@ -29,7 +31,7 @@ export interface LineageAnswer {
 const TELL_EVERY = 20_000;
 
 export const lineage = defineTask<LineageTaskInput, never, LineageAnswer>(
-  async ({ source, lists, documents }, { next, progress }) => {
+  async ({ source, lists, documents, canaries }, { next, progress }) => {
     const total = lists.reduce((sum, { rows }) => sum + rows, 0);
     const compared = new ComparedLists();
     let done = 0;
@@ -43,6 +45,6 @@ export const lineage = defineTask<LineageTaskInput, never, LineageAnswer>(
     } finally {
       sql.close();
     }
-    return inferLineage(lineageInput(lists, compared, (await next()) as Linked, documents));
+    return inferLineage(lineageInput(lists, compared, (await next()) as Linked, documents, canaries));
   },
 );
