@@ -19,11 +19,13 @@ export const assessment = z.object({
   /** How far the grounds can be relied on (Admiralty code). */
   grade,
   reason,
+  /** Owners that both lists had when this was said. */
+  sharedOwners: z.number().int(),
 });
 export type Assessment = z.infer<typeof assessment>;
 
 /** What is asked of `POST /api/cases/:case/lists/:list/assessment`. */
-export const assessmentRequest = assessment.omit({ list: true });
+export const assessmentRequest = assessment.pick({ from: true, kind: true, grade: true, reason: true });
 
 /** What stands of an edge by the word of an investigator; `entry` is the journal's number of it. */
 export const assessed = z.object({ kind: assessmentKind, grade, entry: z.number().int() });
@@ -34,6 +36,8 @@ export type Assessed = z.infer<typeof assessed>;
  * masked, for it may name people.
  */
 export const shownAssessment = assessment.extend({
+  /** By which it is taken back. */
+  id: z.string(),
   entry: journalEntry,
   undone: journalEntry.optional(),
   stands: z.boolean(),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { readingOptions, uploadId } from './import.ts';
 import { band, channel, lineageModel, listLineage, telling } from './lineage.ts';
-import { id, probability } from './scalars.ts';
+import { id, isoDate, probability } from './scalars.ts';
 
 /**
  * A telling place with what stands there, masked: `here` in the file, `there` in the list of the case. Row numbers count from 1
@@ -58,8 +58,8 @@ export const matchRequest = z.object({
   /** A named mapping to go by. */
   mapping: z.string().optional(),
   /** When this copy can have existed, where that is known. */
-  firstPossibleOn: z.string().optional(),
-  lastPossibleOn: z.string().optional(),
+  firstPossibleOn: isoDate.optional(),
+  lastPossibleOn: isoDate.optional(),
   /** Keeps the upload, to be read otherwise or imported; else it is gone with the answer. */
   keep: z.boolean().default(false),
 });

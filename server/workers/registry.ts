@@ -4,6 +4,7 @@ import { checkpointRecord } from './tasks/checkpoint.ts';
 import { lineage } from './tasks/lineage.ts';
 import { linkCase } from './tasks/link.ts';
 import { lookTask } from './tasks/look-at-list.ts';
+import { match } from './tasks/match.ts';
 import { readList } from './tasks/read-list.ts';
 import { setAsideTask } from './tasks/set-aside.ts';
 
@@ -13,6 +14,7 @@ export const TASKS = {
   'set-aside': setAsideTask,
   link: linkCase,
   lineage,
+  match,
   checkpoint: checkpointRecord,
 };
 

@@ -1,11 +1,14 @@
 // The registry of queries: one line each.
+import { assessments } from './assessments.ts';
 import { cases } from './cases.ts';
 import { decisions } from './decisions.ts';
 import type { Query } from './define.ts';
+import { documentFindings } from './document-findings.ts';
 import { element } from './element.ts';
 import { holdings } from './holdings.ts';
 import { journal } from './journal.ts';
 import { lineage } from './lineage.ts';
+import { lineageChanges } from './lineage-changes.ts';
 import { listFile } from './list-file.ts';
 import { listRows } from './list-rows.ts';
 import { lists } from './lists.ts';
@@ -27,6 +30,9 @@ export const QUERIES = {
   paths,
   'trace-sources': traceSources,
   lineage,
+  'lineage-changes': lineageChanges,
+  'document-findings': documentFindings,
+  assessments,
   lists,
   'list-file': listFile,
   'list-rows': listRows,

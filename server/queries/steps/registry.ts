@@ -1,11 +1,14 @@
 // The registry of steps: queries that are more than one statement, one line each.
 import type { QueryName } from '#contract/queries/registry.ts';
 import type { Step } from '../define.ts';
+import { assessments } from './assessments.ts';
 import { cases } from './cases.ts';
 import { decisions } from './decisions.ts';
+import { documentFindings } from './document-findings.ts';
 import { element } from './element.ts';
 import { journal } from './journal.ts';
 import { lineage } from './lineage.ts';
+import { lineageChanges } from './lineage-changes.ts';
 import { listFile } from './list-file.ts';
 import { listRows } from './list-rows.ts';
 import { lists } from './lists.ts';
@@ -27,6 +30,9 @@ export const STEPS: { [N in QueryName]?: Step<N> } = {
   paths,
   'trace-sources': traceSources,
   lineage,
+  'lineage-changes': lineageChanges,
+  'document-findings': documentFindings,
+  assessments,
   lists,
   'list-file': listFile,
   'list-rows': listRows,
