@@ -22,6 +22,7 @@ import { assessments } from './routes/assessments.ts';
 import { cases } from './routes/cases.ts';
 import { health } from './routes/health.ts';
 import { imports } from './routes/imports.ts';
+import { lineage } from './routes/lineage.ts';
 import { mappings } from './routes/mappings.ts';
 import { match } from './routes/match.ts';
 import { operations } from './routes/operations.ts';
@@ -122,6 +123,7 @@ export async function buildApp(workspace: Workspace, options: AppOptions): Promi
     mappings,
     imports,
     setAside,
+    lineage,
     owners,
     operations,
     reference,

@@ -4,11 +4,13 @@ import type { ImportReport } from '#contract/import.ts';
 import type { Language } from '#contract/text.ts';
 import { chooseCase } from '../operations/choose-case.ts';
 import { defineCommand, type CommandContext } from './define.ts';
+import { tellWhatFollows } from './lineage-up-to.ts';
 import { DATE_OPTIONS, dateOf, given, READING_OPTIONS, readingOf, textOf } from './reading-options.ts';
 import { table } from './table.ts';
 
 /** The report with its warnings in one language, told on the way. */
 function said(report: ImportReport, { tell, language }: CommandContext) {
+  tellWhatFollows(report.lineageUpTo, { tell });
   for (const { id, warnings } of report.lists)
     for (const { zh, en } of warnings) tell({ zh: `${id}：${zh}`, en: `${id}: ${en}` });
   return {

@@ -7,12 +7,14 @@ import { lookTask } from './tasks/look-at-list.ts';
 import { match } from './tasks/match.ts';
 import { readList } from './tasks/read-list.ts';
 import { setAsideTask } from './tasks/set-aside.ts';
+import { standingLinkage } from './tasks/standing-linkage.ts';
 
 export const TASKS = {
   'read-list': readList,
   'look-at-list': lookTask,
   'set-aside': setAsideTask,
   link: linkCase,
+  'standing-linkage': standingLinkage,
   lineage,
   match,
   checkpoint: checkpointRecord,
