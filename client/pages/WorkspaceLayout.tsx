@@ -90,7 +90,7 @@ export function WorkspaceLayout({ isExpanding }: { isExpanding: boolean }) {
   });
   const [sideWidth, setSideWidth] = useLocalStorage({
     key: 'vinetrace.side',
-    defaultValue: 348,
+    defaultValue: 392,
     getInitialValueInEffect: false,
   });
   const [tableHeight, setTableHeight] = useLocalStorage({
