@@ -5,7 +5,6 @@ import { fail } from '#contract/errors.ts';
 import { namedMapping, type NamedMapping } from '#contract/mapping.ts';
 import { recordField } from '#contract/model/record-field.ts';
 import { isoDate } from '#contract/scalars.ts';
-import type { ListSource } from '../ingest/list-source.ts';
 import type { Workspace } from '../workspace.ts';
 import type { Command, CommandContext } from './define.ts';
 
@@ -74,10 +73,7 @@ export const given = <T extends object>(values: T): { [K in keyof T]?: Exclude<T
   };
 
 /** What the reading options say. @throws wrong-usage */
-export async function readingOf(
-  workspace: Workspace,
-  options: Options,
-): Promise<{ reading: Pick<ListSource, 'encoding' | 'sheet' | 'headerRow'>; mapping?: NamedMapping }> {
+export async function readingOf(workspace: Workspace, options: Options) {
   const wanted = textOf(options, 'mapping');
   return {
     ...(wanted === undefined ? {} : { mapping: await mappingNamed(workspace, wanted) }),

@@ -18,6 +18,7 @@ import { rebuild } from './rebuild.ts';
 import { reject } from './reject.ts';
 import { restore } from './restore.ts';
 import { retract } from './retract.ts';
+import { separate } from './separate.ts';
 import { serve } from './serve.ts';
 import { split } from './split.ts';
 import { trace } from './trace.ts';
@@ -32,6 +33,7 @@ export const COMMANDS: readonly Command[] = [
   lineage,
   trace,
   match,
+  separate,
   confirm,
   reject,
   assessments,

@@ -5,5 +5,6 @@ export { findingsOf } from './findings.ts';
 export { inferLineage, LINEAGE_MODEL } from './infer.ts';
 export type { LineageColumns, LineageDocument, LineageInput, LineageList, LineageRow } from './input.ts';
 export { matchList, type Matched, type MatchedLists } from './matching.ts';
+export { separateSources, type Separated, type SeparateInput } from './separate.ts';
 export { traceList } from './trace.ts';
 export type { TraceInput } from './trace.ts';

@@ -105,20 +105,30 @@ function withCommonNames(coded: Coded, reference: Int32Array, f: number): void {
 
 /** Values cut from the right throughout a list are damaged: blank for comparing, never errors. */
 function withoutCuts(coded: Coded, reference: Int32Array, f: number): void {
-  const { words, fields } = coded;
-  const cut = new Map<CodedList, number[]>();
+  const { words, fields, lists, start, postList, postPosition } = coded;
+  const cut = new Map<CodedList, number>();
   const others = new Map<CodedList, number>();
-  eachCell(coded, reference, f, (list, row, value, truth) => {
+  eachCell(coded, reference, f, (list, _, value, truth) => {
     if (truth < 0 || value === truth) return;
-    if (words.said[truth]!.startsWith(words.said[value]!)) {
-      const rows = cut.get(list);
-      if (rows === undefined) cut.set(list, [row]);
-      else rows.push(row);
-    } else count(others, list);
+    count(words.said[truth]!.startsWith(words.said[value]!) ? cut : others, list);
   });
-  for (const [list, rows] of cut) {
-    if (rows.length < Math.max(FEWEST_CUT, TIMES * (others.get(list) ?? 0))) continue;
-    for (const row of rows) {
+  const isCut = lists.map(
+    (list) => (cut.get(list) ?? 0) >= Math.max(FEWEST_CUT, TIMES * (others.get(list) ?? 0)),
+  );
+  /** Whether a list that was not cut has more of it; copies of what was cut may outnumber the whole. */
+  const isBeginning = (value: number, unit: number): boolean => {
+    for (let at = start[unit]!; at < start[unit + 1]!; at++) {
+      if (isCut[postList[at]!]!) continue;
+      const whole = lists[postList[at]!]!.values[postPosition[at]! * fields + f]!;
+      if (whole >= 0 && whole !== value && words.said[whole]!.startsWith(words.said[value]!)) return true;
+    }
+    return false;
+  };
+  for (const [l, list] of lists.entries()) {
+    if (!isCut[l]!) continue;
+    for (let row = 0; row < list.rowUnits.length; row++) {
+      const value = list.values[row * fields + f]!;
+      if (value < 0 || !isBeginning(value, list.rowUnits[row]!)) continue;
       list.values[row * fields + f] = -1;
       list.damaged[row]! |= 1 << f;
       list.filled[f]!--;

@@ -6,6 +6,7 @@ import { linkCase } from './tasks/link.ts';
 import { lookTask } from './tasks/look-at-list.ts';
 import { match } from './tasks/match.ts';
 import { readList } from './tasks/read-list.ts';
+import { separate } from './tasks/separate.ts';
 import { setAsideTask } from './tasks/set-aside.ts';
 import { standingLinkage } from './tasks/standing-linkage.ts';
 
@@ -17,6 +18,7 @@ export const TASKS = {
   'standing-linkage': standingLinkage,
   lineage,
   match,
+  separate,
   checkpoint: checkpointRecord,
 };
 

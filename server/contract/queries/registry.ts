@@ -19,6 +19,7 @@ import { ownerRows } from './owner-rows.ts';
 import { ownerWhy } from './owner-why.ts';
 import { paths } from './paths.ts';
 import { search } from './search.ts';
+import { separate } from './separate.ts';
 import { traceSources } from './trace-sources.ts';
 
 export const QUERIES = {
@@ -33,6 +34,7 @@ export const QUERIES = {
   'lineage-changes': lineageChanges,
   'document-findings': documentFindings,
   assessments,
+  separate,
   lists,
   'list-file': listFile,
   'list-rows': listRows,

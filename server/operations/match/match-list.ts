@@ -4,8 +4,9 @@ import type { ListSource } from '../../ingest/list-source.ts';
 import { STAGES, type OnProgress } from '../../progress.ts';
 import { assertCase } from '../../queries/assert-case.ts';
 import type { Workspace } from '../../workspace.ts';
+import { canariesOf } from '../../queries/canaries.ts';
 import { withSource } from '../read-lists.ts';
-import { caseLists } from './case-lists.ts';
+import { caseLists } from '../../queries/lineage/case-lists.ts';
 
 export interface MatchOptions {
   case: string;
@@ -35,6 +36,7 @@ export async function matchFile(workspace: Workspace, options: MatchOptions): Pr
         case: caseId,
         file,
         lists,
+        canaries: canariesOf(record, caseId),
         dates: {
           ...(firstPossibleOn === undefined ? {} : { firstPossibleOn }),
           ...(lastPossibleOn === undefined ? {} : { lastPossibleOn }),

@@ -3,8 +3,8 @@ import { lineageModel, listLineage, type CaseLineage } from '#contract/lineage.t
 import { LINEAGE_MODEL, withAssessments } from '../../lineage/index.ts';
 import type { RecordReader } from '../../record/index.ts';
 import type { Step } from '../define.ts';
-import { standingAssessments } from '../lineage/assessments.ts';
 import { lineageStateOf } from '../lineage-state.ts';
+import { standingAssessments } from '../lineage/assessments.ts';
 
 /** What the model infers: lists in the order in which they were first loaded. */
 export function modelLineage(record: RecordReader, caseId: string): CaseLineage {

@@ -19,6 +19,7 @@ import { ownerRows } from './owner-rows.ts';
 import { ownerWhy } from './owner-why.ts';
 import { paths } from './paths.ts';
 import { search } from './search.ts';
+import { separate } from './separate.ts';
 import { traceSources } from './trace-sources.ts';
 
 export const STEPS: { [N in QueryName]?: Step<N> } = {
@@ -33,6 +34,7 @@ export const STEPS: { [N in QueryName]?: Step<N> } = {
   'lineage-changes': lineageChanges,
   'document-findings': documentFindings,
   assessments,
+  separate,
   lists,
   'list-file': listFile,
   'list-rows': listRows,

@@ -1,6 +1,7 @@
 // Holds a file against a case: reads it, finds whose rows it has, and compares it with the lists that have them too. Nothing
 // of it is kept.
 import type { MatchedList } from '#contract/match.ts';
+import type { GivenCanary } from '../../ingest/compared/canaries.ts';
 import { matchList, type LineageList, type Matched, type MatchedLists } from '../../lineage/index.ts';
 import { openReader, readRows, type RecordSource, type Sql, type StoredRow } from '../../record/index.ts';
 import { defineTask } from '../define.ts';
@@ -18,6 +19,7 @@ export interface MatchInput {
   lists: MatchedCaseList[];
   /** When the copy can have existed. */
   dates: Pick<LineageList, 'firstPossibleOn' | 'lastPossibleOn'>;
+  canaries: readonly GivenCanary[];
 }
 
 type Shown = Omit<MatchedList, 'holder'>;
@@ -65,7 +67,7 @@ function withCells(sql: Sql, file: FileRows, list: MatchedCaseList, one: Matched
 const TELL_EVERY = 10_000;
 
 export const match = defineTask<MatchInput, never, MatchAnswer>(
-  async ({ source, pseudonymKey, case: caseId, file: sent, lists, dates }, { progress }) => {
+  async ({ source, pseudonymKey, case: caseId, file: sent, lists, dates, canaries }, { progress }) => {
     const file = await readFileRows(sent);
     const sql = openReader(source);
     try {
@@ -74,7 +76,7 @@ export const match = defineTask<MatchInput, never, MatchAnswer>(
       const chosen = lists.filter((list) => near.includes(list));
       const total = chosen.reduce((sum, { rows }) => sum + rows, file.rows.length);
       let done = 0;
-      const { input, owners } = matchInput(sql, chosen, file, dates, () => {
+      const { input, owners } = matchInput(sql, chosen, file, { dates, documents: [], canaries }, () => {
         if (++done % TELL_EVERY === 0) progress(done, total);
       });
       const found = matchList(input, FILE);
