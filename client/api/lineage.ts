@@ -1,11 +1,8 @@
-// What is asked and said of the lineage beside the plain queries: assessments, the run that brings it up to date, what separates two sources.
+// What is asked and said of the lineage beside the plain queries: assessments, and the run that brings it up to date.
 import { queryOptions } from '@tanstack/react-query';
 import { assessmentResult, type AssessmentKind, type AssessmentResult } from '#contract/assessment.ts';
 import { lineageProgress, type LineageProgress } from '#contract/lineage-job.ts';
-import { separate, type Separation } from '#contract/queries/separate.ts';
-import type { Query } from '#contract/queries/define.ts';
 import { request, send } from './request.ts';
-import { askQuery } from './run-query.ts';
 
 const ofCase = (caseId: string): string => `/api/cases/${encodeURIComponent(caseId)}`;
 
@@ -53,11 +50,3 @@ export const progressQuery = (caseId: string) =>
 
 export const steerInference = async (caseId: string, how: 'infer' | 'cancel'): Promise<LineageProgress> =>
   lineageProgress.parse(await (await send('POST', `${ofCase(caseId)}/lineage/${how}`)).json());
-
-/** What tells two possible sources of a list apart. */
-export const separationOf = (caseId: string, list: string, a: string, b: string) =>
-  queryOptions({
-    queryKey: ['query', 'separate', caseId, list, a, b],
-    queryFn: async ({ signal }) =>
-      (await askQuery(separate as unknown as Query, { case: caseId, list, a, b }, signal)) as Separation,
-  });

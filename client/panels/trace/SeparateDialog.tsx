@@ -10,7 +10,7 @@ import {
 } from '@tabler/icons-react';
 import type { Difference, Separation, WantedEvidence } from '#contract/queries/separate.ts';
 import { recordField, recordFieldTitle } from '#contract/model/record-field.ts';
-import { separationOf } from '../../api/lineage.ts';
+import { answer } from '../../api/queries.ts';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { formatNumber } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
@@ -143,6 +143,10 @@ function Separated({ data, ...pair }: Pair & { data: Separation }) {
   const { t, say } = useTexts();
   const nameOf = useChannelName();
   const { a, b } = pair;
+  const { caseId } = useWorkspace();
+  const lineage = useQuery(answer('lineage', { case: caseId }));
+  const drawn = lineage.data?.lists.find(({ id }) => id === pair.list)?.parents ?? [];
+  const areBoth = [a, b].every((id) => drawn.some((parent) => parent.id === id));
   const verdict =
     Math.abs(data.logLR) < NOTHING
       ? t('separate.verdict-none')
@@ -160,7 +164,7 @@ function Separated({ data, ...pair }: Pair & { data: Separation }) {
         ))}
       </div>
       <p>
-        <b>{verdict}</b>
+        <b>{verdict}</b> {areBoth && t('separate.both')}
       </p>
       <h3>{t('separate.channels')}</h3>
       {data.channels.map(({ name, logLR }) => (
@@ -189,7 +193,7 @@ function Separated({ data, ...pair }: Pair & { data: Separation }) {
 export default function SeparateDialog({ onClose, ...pair }: Pair & { onClose(): void }) {
   const { t } = useTexts();
   const { caseId } = useWorkspace();
-  const { data, error, refetch } = useQuery(separationOf(caseId, pair.list, pair.a, pair.b));
+  const { data, error, refetch } = useQuery(answer('separate', { case: caseId, ...pair }));
   const title = t('separate.title', { a: pair.a, b: pair.b });
   return (
     <Modal.Root opened onClose={onClose} size="min(980px, 94vw)" centered>

@@ -41,7 +41,7 @@ describe('what may explain a list', () => {
         ranking: [
           ranked('L2', 0.6),
           ranked('L3', 0.2),
-          ranked('L4', 0.001),
+          ranked('L4', 0.01),
           ranked('L3', 0.4, 'common-source'),
         ],
       }),
