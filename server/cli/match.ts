@@ -1,20 +1,30 @@
 // `vinetrace match FILE`: whose list is this, that is not in the case? `--complaints FILE`: which holders explain these complaints?
 import { fail } from '#contract/errors.ts';
 import { bandTitle } from '#contract/lineage.ts';
-import type { Match, MatchedList } from '#contract/match.ts';
+import type { ComplaintMatch, Match, MatchedList } from '#contract/match.ts';
 import type { Language, Text } from '#contract/text.ts';
 import { chooseCase } from '../operations/choose-case.ts';
+import { matchComplaintsOnDisk } from '../operations/match/match-complaints.ts';
 import { matchOnDisk } from '../operations/match/match-files.ts';
+import { complaintsText } from './complaints-text.ts';
 import { defineCommand, type CommandContext } from './define.ts';
-import { DATE_OPTIONS, dateOf, READING_OPTIONS, readingOf } from './reading-options.ts';
+import { DATE_OPTIONS, dateOf, READING_OPTIONS, readingOf, textOf } from './reading-options.ts';
 import { percent, table } from './table.ts';
 
 /** Lists shown to people; programs get all. */
 const SHOWN = 10;
 
-async function run(context: CommandContext): Promise<Match> {
-  const { args, options, onProgress, signal } = context;
+async function run(context: CommandContext): Promise<Match | ComplaintMatch> {
+  const { args, options, onProgress, signal, tell } = context;
   const [file] = args;
+  const complaints = textOf(options, 'complaints');
+  if (complaints !== undefined) {
+    if (file !== undefined)
+      fail('wrong-usage', '一次比对名单或投诉，不能同时', 'Match a list or complaints, one at a time');
+    const workspace = await context.workspace();
+    const caseId = chooseCase(workspace, context.caseId);
+    return matchComplaintsOnDisk(workspace, { case: caseId, file: complaints, tell, onProgress, signal });
+  }
   if (file === undefined)
     fail('wrong-usage', '请给出名单文件，或 --complaints', 'Name the file of a list, or --complaints');
   const workspace = await context.workspace();
@@ -53,7 +63,10 @@ function listed(
   return [head[language], table(columns, rows), ...cut, ''];
 }
 
-function printed(answer: Match, language: Language): string {
+const printed = (answer: Match | ComplaintMatch, language: Language): string =>
+  'complaints' in answer ? complaintsText(answer, language) : matchText(answer, language);
+
+function matchText(answer: Match, language: Language): string {
   const zh = language === 'zh';
   const { rows, owners, knownOwners, compared, lists, identical, model } = answer;
   const { calibrated } = model;
@@ -99,7 +112,17 @@ export const match = defineCommand({
     en: 'hold a list that is not in the case against it: whose it is (nothing is stored)',
   },
   arguments: [{ flags: '[file]', help: { zh: 'CSV、XLSX、XLS 名单', en: 'a list: CSV, XLSX, XLS' } }],
-  options: [...READING_OPTIONS, ...DATE_OPTIONS],
+  options: [
+    {
+      flags: '--complaints <file>',
+      help: {
+        zh: '改为比对投诉表（complaints.csv 的格式）：哪些持有者能解释这些投诉',
+        en: 'complaints instead of a list (as complaints.csv): which holders explain them',
+      },
+    },
+    ...READING_OPTIONS,
+    ...DATE_OPTIONS,
+  ],
   run,
   print: printed,
 });

@@ -1,4 +1,5 @@
 // The record as the rest of the house uses it.
+export { complaintOwners } from './complaint-owner.ts';
 export type { Assertion } from './assertions.ts';
 export { restoreRecord } from './backup.ts';
 export { fileHash } from './file-hash.ts';
@@ -8,7 +9,7 @@ export { LINEAGE_SOURCES, type LineageMark } from './lineage-mark.ts';
 export { readStandingLinkage, type WantedLinkage } from './linkage-standing.ts';
 export { maskField, maskHandle, maskName, maskText } from './mask.ts';
 export { FILE_MODE, makeFolder } from './private-files.ts';
-export { complexOfOwner, ownersOfKeys, ownersOfRows, pseudonymOf, rowsOfOwner } from './near.ts';
+export { complexOfOwner, ownersOfKeys, ownersOfRows, rowsOfOwner, rowsOfPseudonym } from './near.ts';
 export { checkpoint, openReader } from './reader.ts';
 export { readEachRecord, readEachRow, readRows, RowDigest, writtenRows, type WrittenRows } from './rows.ts';
 export type { Reading, ReadingKey } from './readings.ts';

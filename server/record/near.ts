@@ -52,6 +52,11 @@ export const complexOfOwner = (sql: Sql, owner: number): string | undefined =>
     owner,
   )?.name;
 
-/** The pseudonym of an owner. */
-export const pseudonymOf = (sql: Sql, owner: number): string | undefined =>
-  sql.get<{ id: string }>('SELECT id FROM owner WHERE n = ?', owner)?.id;
+/** Rows of an owner by pseudonym, by the entry of their list. */
+export const rowsOfPseudonym = (sql: Sql, caseId: string, owner: string): { entry: number; row: number }[] =>
+  sql.all(
+    `SELECT r.list_entry AS entry, r.n AS row FROM owner o JOIN row_owner r ON r.owner = o.n
+     WHERE o.case_id = ? AND o.id = ? ORDER BY r.list_entry, r.n`,
+    caseId,
+    owner,
+  );

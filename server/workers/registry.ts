@@ -6,6 +6,7 @@ import { linkCase } from './tasks/link.ts';
 import { lookTask } from './tasks/look-at-list.ts';
 import { match } from './tasks/match.ts';
 import { readList } from './tasks/read-list.ts';
+import { matchComplaints } from './tasks/match-complaints.ts';
 import { separate } from './tasks/separate.ts';
 import { setAsideTask } from './tasks/set-aside.ts';
 import { standingLinkage } from './tasks/standing-linkage.ts';
@@ -18,6 +19,7 @@ export const TASKS = {
   'standing-linkage': standingLinkage,
   lineage,
   match,
+  'match-complaints': matchComplaints,
   separate,
   checkpoint: checkpointRecord,
 };
