@@ -25,6 +25,7 @@ const bytesOf = ({ lists }: WrittenCase): string =>
 
 /** Nothing that changes rows or cells but copying itself. */
 const PLAIN: Partial<CaseParameters> = {
+  doubled: 0,
   hidden: 0,
   merges: 0,
   ownRows: 0,
