@@ -1,5 +1,6 @@
 // Whose a list is: the lists that it may have been copied from, those copied from it, and the alternatives.
-import { Alert } from '@mantine/core';
+import { useState } from 'react';
+import { Alert, Button } from '@mantine/core';
 import { IconCopyCheck } from '@tabler/icons-react';
 import type { Match } from '#contract/match.ts';
 import { formatNumber } from '../../i18n/format.ts';
@@ -14,6 +15,9 @@ interface ListedProps {
 
 export function MatchAnswer({ caseId, match }: ListedProps) {
   const { t, shown } = useTexts();
+  const [isAll, setAll] = useState(false);
+  // Of what hardly anything speaks for, nobody asks first.
+  const copies = isAll ? match.copies : match.copies.filter(({ band }) => band !== 'none').slice(0, SHOWN);
   const n = (value: number): string => formatNumber(value, shown);
   return (
     <>
@@ -48,17 +52,24 @@ export function MatchAnswer({ caseId, match }: ListedProps) {
         </section>
         <section>
           <h3>{t('match.copies')}</h3>
-          {match.copies.length === 0 ? (
+          {copies.length === 0 ? (
             <p className="vt-quiet">{t('match.copies-none')}</p>
           ) : (
             <ol className="vt-rivals">
-              {match.copies.slice(0, SHOWN).map((found, at) => (
+              {copies.map((found, at) => (
                 <Matched key={found.list} caseId={caseId} match={match} found={found} rank={at + 1} isCopy />
               ))}
             </ol>
           )}
-          {match.copies.length > SHOWN && (
-            <p className="vt-quiet vt-num">{t('count.of', { n: SHOWN, total: match.copies.length })}</p>
+          {copies.length < match.copies.length && (
+            <div className="vt-row">
+              <span className="vt-grow vt-quiet vt-num">
+                {t('count.of', { n: n(copies.length), total: n(match.copies.length) })}
+              </span>
+              <Button variant="subtle" size="compact-xs" onClick={() => setAll(true)}>
+                {t('action.more')}
+              </Button>
+            </div>
           )}
         </section>
       </div>

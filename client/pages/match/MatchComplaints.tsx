@@ -13,7 +13,7 @@ import { useWork } from './use-match.ts';
 
 export function MatchComplaints({ caseId }: { caseId: string }) {
   const { t } = useTexts();
-  const work = useWork<ComplaintMatch>();
+  const work = useWork<{ found: ComplaintMatch; isOwn: boolean }>();
   const overview = useQuery(answer('overview', { case: caseId }));
   const own = overview.data?.counts.nodes['Complaint'] ?? 0;
   if (work.asking !== undefined) return <MatchAsking asking={work.asking} onStop={work.stop} />;
@@ -28,7 +28,7 @@ export function MatchComplaints({ caseId }: { caseId: string }) {
             work.begin(file, async (watch) => {
               const upload = await sendComplaints(file, watch);
               watch.onArrived();
-              return matchComplaints(caseId, upload, watch.signal);
+              return { found: await matchComplaints(caseId, upload, watch.signal), isOwn: false };
             })
           }
         >
@@ -38,16 +38,17 @@ export function MatchComplaints({ caseId }: { caseId: string }) {
               variant="default"
               leftSection={<IconPhoneCall size={16} aria-hidden />}
               onClick={() =>
-                work.begin({ name: t('match.own-complaints', { n: own }), size: 0 }, ({ signal }) =>
-                  matchComplaints(caseId, undefined, signal),
-                )
+                work.begin({ name: t('match.own-complaints', { n: own }), size: 0 }, async ({ signal }) => ({
+                  found: await matchComplaints(caseId, undefined, signal),
+                  isOwn: true,
+                }))
               }
             >
               {t('match.own-complaints', { n: own })}
             </Button>
           )}
         </MatchDrop>
-        {work.error !== undefined && <Refused error={work.error} />}
+        {work.error !== undefined && <Refused error={work.error} isAlone />}
       </div>
     );
   }
@@ -55,14 +56,14 @@ export function MatchComplaints({ caseId }: { caseId: string }) {
     <div className="vt-match-found">
       <Group justify="space-between" mb={10}>
         <p className="vt-row vt-kept" style={{ margin: 0 }}>
-          {t('match.gone')}
+          {t(work.answer.isOwn ? 'match.own-used' : 'match.gone-complaints')}
         </p>
         <Button leftSection={<IconRefresh size={16} aria-hidden />} onClick={work.clear}>
           {t('match.again')}
         </Button>
       </Group>
       <section className="vt-surface vt-match-list">
-        <ComplaintAnswer caseId={caseId} found={work.answer} />
+        <ComplaintAnswer caseId={caseId} found={work.answer.found} />
       </section>
     </div>
   );

@@ -104,7 +104,7 @@ export function MatchLists({ caseId }: { caseId: string }) {
             {t('import-drop.too-large', { name: tooLarge })}
           </Alert>
         )}
-        {error !== undefined && <Refused error={error} />}
+        {error !== undefined && <Refused error={error} isAlone />}
       </div>
     );
   }
@@ -115,7 +115,9 @@ export function MatchLists({ caseId }: { caseId: string }) {
           {t('match.gone')}
         </p>
         <Group gap={8}>
-          <Import caseId={caseId} file={answer.file} />
+          {answer.lists.some(({ match }) => match !== undefined) && (
+            <Import caseId={caseId} file={answer.file} />
+          )}
           <Button leftSection={<IconRefresh size={16} aria-hidden />} onClick={work.clear}>
             {t('match.again')}
           </Button>
@@ -135,7 +137,7 @@ export function MatchLists({ caseId }: { caseId: string }) {
         <section key={name} className="vt-surface vt-match-list" aria-label={name}>
           <h2 className="vt-cut">{name}</h2>
           {match !== undefined && <MatchAnswer caseId={caseId} match={match} />}
-          {refused !== undefined && <Refused error={refused} />}
+          {refused !== undefined && <Refused error={refused} isAlone />}
         </section>
       ))}
     </div>
