@@ -1,5 +1,6 @@
 // Linkage as it stands: put in place of what stood, or rid of lists that stand no longer.
 import { recountComplexes, removeOwner, writeState } from './linkage-changes.ts';
+import { countSegments, dropSegments, MOST_SEGMENTS } from './link-keys.ts';
 import { digestStanding } from './linkage-read.ts';
 import { seal } from './linkage-seal.ts';
 import { LinkageWriter } from './linkage-writer.ts';
@@ -18,6 +19,17 @@ export const standingLists = (sql: Sql, caseId: string): Map<string, number> =>
       )
       .map(({ id, entry }) => [id, entry]),
   );
+
+/** The entry by which each list is linked; undefined where the keys are not there by which lists are added. */
+export function linkedLists(sql: Sql, caseId: string): Map<string, number> | undefined {
+  const segments = countSegments(sql, caseId);
+  if (segments === 0 || segments >= MOST_SEGMENTS) return undefined;
+  const links = sql.all<{ list: string; entry: number }>(
+    'SELECT list, list_entry AS entry FROM list_link WHERE case_id = ? AND list_entry IS NOT NULL',
+    caseId,
+  );
+  return new Map(links.map(({ list, entry }) => [list, entry]));
+}
 
 /**
  * Puts the linkage of a case in place of what stands, writing only what differs; an entry `link` says that it changed.
@@ -74,7 +86,7 @@ export function unlinkLists(sql: Sql, append: Append, caseId: string, lists: rea
     sql.run('UPDATE owner SET records = ? WHERE n = ?', records, n);
     changed.push({ n, id, records });
   }
-  const { owners, rows, digest } = digestStanding(sql, caseId);
+  const { owners, rows, digest, rowsOf } = digestStanding(sql, caseId);
   const entry = append({
     action: 'link',
     case: caseId,
@@ -83,11 +95,13 @@ export function unlinkLists(sql: Sql, append: Append, caseId: string, lists: rea
   });
   for (const { n, id, records } of changed) {
     if (records === 0) removeOwner(sql, caseId, { n, id }, entry);
-    else sql.run('UPDATE owner SET entry = ? WHERE n = ?', entry, n);
+    else sql.run('UPDATE owner SET rows = ?, entry = ? WHERE n = ?', rowsOf.get(n) ?? '', entry, n);
   }
   for (const { list } of stale) {
     sql.run('UPDATE list_link SET entry = ? WHERE case_id = ? AND list = ?', entry, caseId, list);
   }
   recountComplexes(sql, caseId, new Map(), entry);
-  writeState(sql, caseId, digest, entry);
+  // Whoever is left may be somebody else's without those rows: the case is to be linked as a whole.
+  dropSegments(sql, caseId);
+  writeState(sql, caseId, { owners, rows, digest }, entry);
 }

@@ -1,7 +1,6 @@
 // Whose the rows of a file are: linked to the rows of lists of the case, whose owners stand as they are. Nothing of the case
 // is linked anew: a row joins an owner that it would be linked with, or is somebody's whom these lists do not have.
 import { namePinyin } from '../../ingest/normalise/name-pinyin.ts';
-import { keysOf } from '../../linkage/added.ts';
 import { featuresOf } from '../../linkage/features.ts';
 import { linkTable } from '../../linkage/link-table.ts';
 import { eachKey } from '../../linkage/owner-keys.ts';
@@ -22,19 +21,28 @@ export interface StandingRows {
   home: ArrayLike<number>;
 }
 
-/** Owners of which any row shares a blocking key with the file. */
-function near(file: LinkTable, { table, owner }: StandingRows): Set<number> {
-  const wanted = new Set(keysOf(file, { pinyin: namePinyin }));
+/** Tells every blocking key of every profile of a table. */
+function keysOf(
+  table: LinkTable,
+  visit: (profile: number, key: number) => void,
+): ReturnType<typeof profilesOf> {
   const profiles = profilesOf(table, new Map());
   const says = sayings(featuresOf(table, profiles, { pinyin: namePinyin }), namePinyin);
-  const meets = new Uint8Array(profiles.count);
-  for (let profile = 0; profile < profiles.count; profile += 1) {
-    eachKey(says(profile), (key) => {
-      if (wanted.has(key)) meets[profile] = 1;
-    });
-  }
+  for (let profile = 0; profile < profiles.count; profile += 1)
+    eachKey(says(profile), (key) => visit(profile, key));
+  return profiles;
+}
+
+/** Owners of which any row shares a blocking key with the file. */
+function near(file: LinkTable, { table, owner }: StandingRows): Set<number> {
+  const wanted = new Set<number>();
+  keysOf(file, (_, key) => wanted.add(key));
+  const meets = new Set<number>();
+  const profiles = keysOf(table, (profile, key) => {
+    if (wanted.has(key)) meets.add(profile);
+  });
   const owners = new Set<number>();
-  for (let at = 0; at < table.count; at += 1) if (meets[profiles.of[at]!] === 1) owners.add(owner[at]!);
+  for (let at = 0; at < table.count; at += 1) if (meets.has(profiles.of[at]!)) owners.add(owner[at]!);
   return owners;
 }
 
