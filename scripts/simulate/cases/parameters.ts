@@ -72,6 +72,12 @@ export interface CaseParameters {
   /** Share of copies that split or join the address. */
   readdressed: number;
   serials: number;
+  /** Share of copies that empty the notes and columns of earlier holders. */
+  cleared: number;
+  /** Variety of header words, 0: the plainest always; share of copies with other words, and in another kind of file. */
+  wordVariety: number;
+  reworded: number;
+  refiled: number;
 
   /** Share of copies with each damage. */
   digits15: number;
@@ -104,6 +110,8 @@ export interface CaseParameters {
   documented: number;
   falseDocuments: number;
   canaries: number;
+  /** How well grades tell true documents from false ones, 0: not at all. */
+  gradesTell: number;
 }
 
 /** The default mix: 30% hidden, 30% merges, 20% undated. */
@@ -153,14 +161,18 @@ export const DEFAULT: CaseParameters = {
   rewritten: 0.08,
   readdressed: 0.1,
   serials: 0.3,
+  cleared: 0.06,
+  wordVariety: 0.4,
+  reworded: 0.1,
+  refiled: 0.35,
   digits15: 0.05,
   scientific: 0.03,
   oldIds: 0.01,
   lostZeros: 0.05,
   roundedAreas: 0.05,
-  cutAddresses: 0.05,
+  cutAddresses: 0.04,
   replaced: 0.04,
-  titled: 0.01,
+  titled: 0.004,
   roundCuts: 0.03,
   workbooks: 0.2,
   oldWorkbooks: 0.06,
@@ -175,4 +187,5 @@ export const DEFAULT: CaseParameters = {
   documented: 0.1,
   falseDocuments: 0.02,
   canaries: 0.05,
+  gradesTell: 0.8,
 };
