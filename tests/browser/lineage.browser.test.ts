@@ -193,6 +193,7 @@ describe.each<Locale>(['zh', 'en'])('the lineage in %s', (locale) => {
   });
 
   step('an inferred source is confirmed with grade and reason, drawn so, and undone', async () => {
+    const reason = `测试：有陈述佐证 ${locale}`;
     const { lists } = await lineageNow();
     const edge = lists
       .flatMap(({ id, parents }) => parents.map((parent) => ({ list: id, parent })))
@@ -206,7 +207,7 @@ describe.each<Locale>(['zh', 'en'])('the lineage in %s', (locale) => {
     const dialog = page.getByRole('dialog', { name: say('assess-title.confirmed') });
     await dialog.getByLabel(say('assess.source')).selectOption('B');
     await dialog.getByLabel(say('assess.information')).selectOption('2');
-    await dialog.getByRole('textbox').fill('测试：有陈述佐证');
+    await dialog.getByRole('textbox').fill(reason);
     await expectAccessible(page);
     await dialog.getByRole('button', { name: say('assess-do.confirmed') }).click();
     await dialog.waitFor({ state: 'hidden' });
@@ -215,7 +216,7 @@ describe.each<Locale>(['zh', 'en'])('the lineage in %s', (locale) => {
       .waitFor();
     await expectAccessible(page);
     await page.getByRole('tab', { name: say('panel.findings') }).click();
-    await panel().getByText('测试：有陈述佐证').waitFor();
+    await panel().getByText(reason).waitFor();
     await page.getByRole('tab', { name: say('panel.details') }).click();
     await panel()
       .getByRole('button', { name: say('decision.undo') })
