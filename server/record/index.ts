@@ -11,7 +11,14 @@ export { sealAdded, type LinkageChange } from './linkage-added.ts';
 export { standingCase } from './standing-case.ts';
 export { maskField, maskHandle, maskName, maskText } from './mask.ts';
 export { FILE_MODE, makeFolder } from './private-files.ts';
-export { complexOfOwner, ownersOfKeys, ownersOfRows, rowsOfOwner, rowsOfPseudonym } from './near.ts';
+export {
+  complexOfOwner,
+  ownerOfRow,
+  ownersOfKeys,
+  ownersOfRows,
+  rowsOfOwner,
+  rowsOfPseudonym,
+} from './near.ts';
 export { checkpoint, openReader } from './reader.ts';
 export { readEachRecord, readEachRow, readRows, RowDigest, writtenRows, type WrittenRows } from './rows.ts';
 export type { Reading, ReadingKey } from './readings.ts';
