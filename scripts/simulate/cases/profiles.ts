@@ -118,9 +118,9 @@ export const PROFILES: Record<string, Profile> = {
     changes: { lists: 8, roots: 3, complexes: 8, scale: 0.5, coverage: 0.6 },
   },
   'many lists': {
-    what: '200 lists of some 100 rows',
+    what: '300 lists of some 100 rows',
     kind: 'stress',
-    changes: { lists: 200, roots: 30, complexes: 25, scale: 0.15 },
+    changes: { lists: 300, roots: 40, complexes: 25, scale: 0.15 },
   },
   'many documents': {
     what: 'half of the copies documented, one false document per ten lists',
