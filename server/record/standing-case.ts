@@ -144,8 +144,9 @@ export function standingCase(sql: Sql, caseId: string, lists: ReadonlyMap<number
       sql.get<{ records: number }>('SELECT records FROM owner WHERE n = ?', owner)?.records ?? 0,
     twinsOf: (owner) => (twins.get(owner) ?? []).filter((other) => other !== owner),
     read(owners) {
-      standing.rows = readRowsOf(sql, owners);
-      return readRecords(sql, standing.rows, lists);
+      const rows = readRowsOf(sql, owners);
+      for (const row of rows) standing.rows.push(row);
+      return readRecords(sql, rows, lists);
     },
   };
   return standing;

@@ -31,10 +31,10 @@ export function MatchAnswer({ caseId, match }: ListedProps) {
           seconds: n(match.seconds),
         })}
       </p>
-      <p className="vt-row vt-decision">
+      <div className="vt-row vt-decision">
         <span className="vt-grow">{t(`list-decision.${match.decision}`)}</span>
         <CalibrationBadge model={match.model} />
-      </p>
+      </div>
       {match.identical.length > 0 && (
         <Alert color="blue" variant="light" mb={10} icon={<IconCopyCheck aria-hidden />}>
           {t('match.identical')}{' '}
