@@ -1,7 +1,7 @@
 // The input as typed arrays: lists in the order of their ids, units, complexes and values as integers, an index unit → lists.
 import { bounds, excludes } from './dates.ts';
-import type { LineageInput } from './input.ts';
-import { Words } from './words.ts';
+import type { LineageColumns, LineageInput } from './input.ts';
+import { picked, Words } from './words.ts';
 
 /** One list: position a = 0…size-1 is one unit; further rows of the same unit follow in `values` and hang on `more`. */
 export interface CodedList {
@@ -18,6 +18,16 @@ export interface CodedList {
   /** Next value row of the same unit, or -1. */
   more: Int32Array;
   fields: boolean[];
+  /** A bit per field and value row: damaged beyond comparing; written otherwise than the list's other cells. */
+  damaged: Uint32Array;
+  odd: Uint32Array;
+  /** By value row × fields + field: the number of the odd way of writing. */
+  oddForm: Map<number, number>;
+  /** Numbers of a value row's remarks, `remarks.text[start[row]] …`; undefined where the list has none. */
+  remarks: { start: Int32Array; text: Int32Array } | undefined;
+  /** Serial number per value row, -1 where it has none; undefined where the list has no such column. */
+  serial: Int32Array | undefined;
+  marks: Readonly<Record<string, string>>;
   /** Filled cells per field. */
   filled: Int32Array;
   first: string | undefined;
@@ -44,6 +54,20 @@ const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1
 
 /** Fields are kept as bits of one integer. */
 const MOST_FIELDS = 31;
+
+function oddCells(
+  { odd }: LineageColumns,
+  count: number,
+  fields: number,
+): Pick<CodedList, 'odd' | 'oddForm'> {
+  const bits = new Uint32Array(count);
+  const oddForm = new Map<number, number>();
+  odd?.cell.forEach((cell, i) => {
+    bits[Math.floor(cell / fields)]! |= 1 << (cell % fields);
+    oddForm.set(cell, odd.form[i]!);
+  });
+  return { odd: bits, oddForm };
+}
 
 /** Codes the input. The outcome depends neither on the order of the lists nor on how units and groups are numbered. */
 export function code(input: LineageInput): Coded {
@@ -89,12 +113,12 @@ export function code(input: LineageInput): Coded {
       more[at] = more[position]!;
       more[position] = at;
     }
+    const told = repeats.length === 0 ? rows : picked(rows, fields, valueRows);
     const values = new Int32Array(count * fields).fill(-1);
     const filled = new Int32Array(fields);
     for (let at = 0; at < count; at++) {
-      const from = valueRows[at]! * fields;
       for (let f = 0; f < fields; f++) {
-        const index = rows.values[from + f]!;
+        const index = told.values[at * fields + f]!;
         if (index === -1) continue;
         values[at * fields + f] = words.number(f, index);
         filled[f]!++;
@@ -111,6 +135,11 @@ export function code(input: LineageInput): Coded {
       values,
       more,
       fields: list.fields,
+      damaged: told.damaged ?? new Uint32Array(count),
+      ...oddCells(told, count, fields),
+      remarks: (told.remarks?.text.length ?? 0) > 0 ? told.remarks : undefined,
+      serial: told.serial,
+      marks: list.marks ?? {},
       filled,
       ...bounds(list.firstPossibleOn, list.lastPossibleOn),
     };

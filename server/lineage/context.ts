@@ -32,6 +32,11 @@ export interface Context extends Coded {
   /** Known units per complex, and per list × complex. */
   known: Float64Array;
   inGroup: Float64Array;
+  /** Whether any cell of a list is damaged. */
+  isDamaged: boolean[];
+  /** Rows in which each remark stands, and rows that have any. */
+  remarkCount: Int32Array;
+  remarkRows: number;
 }
 
 type Judged = Pick<Context, 'wrong' | 'blank' | 'errorRate' | 'deviation' | 'logRight' | 'logWrong'>;
@@ -78,6 +83,19 @@ function judge(coded: Coded, reference: Int32Array): Judged {
   };
 }
 
+function remarksOf({ lists }: Coded): Pick<Context, 'remarkCount' | 'remarkRows'> {
+  const texts = lists.flatMap(({ remarks }) => (remarks === undefined ? [] : [remarks.text]));
+  const most = texts.reduce((top, text) => text.reduce((a, b) => Math.max(a, b), top), -1);
+  const remarkCount = new Int32Array(most + 1);
+  for (const text of texts) for (const one of text) remarkCount[one]!++;
+  const rows = lists.reduce(
+    (sum, { remarks }) =>
+      sum + (remarks?.start.reduce((n, at, i, all) => n + (i > 0 && at > all[i - 1]! ? 1 : 0), 0) ?? 0),
+    0,
+  );
+  return { remarkCount, remarkRows: Math.max(rows, 1) };
+}
+
 /** Everything that the first look needs. */
 export function contextOf(input: LineageInput): Context {
   const coded = code(input);
@@ -101,6 +119,8 @@ export function contextOf(input: LineageInput): Context {
     logNewError: -Math.log(VARIANTS),
     known,
     inGroup,
+    isDamaged: coded.lists.map(({ damaged }) => damaged.some((bits) => bits !== 0)),
+    ...remarksOf(coded),
   };
 }
 

@@ -4,13 +4,21 @@ import { type CellCounts, compareCells } from './cells.ts';
 import type { Context } from './context.ts';
 import { compareMembers, type Membership } from './membership.ts';
 import { agreements, type Agreements } from './agreements.ts';
+import { compareDamage, type DamageCounts } from './damage.ts';
+import { Marks, type MarksInCommon } from './marks.ts';
+import { compareRemarks, type RemarkCounts } from './remarks.ts';
 import { adjacencyWeights, compareOrder, type RowOrder } from './sequence.ts';
+import { compareWriting, type WritingCounts } from './writing.ts';
 
 /** What a pair (child c, parent p) shows when p is supposed to be the parent. */
 export interface PairEvidence {
   cells: CellCounts;
   members: Membership;
   order: RowOrder;
+  writing: WritingCounts;
+  damage: DamageCounts;
+  remarks: RemarkCounts;
+  marks: MarksInCommon;
   sameColumns: boolean;
   /** Columns only in the child, only in the parent. */
   childColumns: number;
@@ -41,6 +49,7 @@ const scoreOf = (e: Omit<PairEvidence, 'score'>): number => {
 export function gather(k: Context): ChildEvidence[] {
   const place = new Int32Array(k.units).fill(-1);
   const layouts = k.lists.map((list) => layout(list.fields));
+  const marks = new Marks(k.lists);
   const share = new Map<string, number>();
   for (const one of layouts) share.set(one, (share.get(one) ?? 0) + 1 / k.n);
   return k.lists.map((child, c) => {
@@ -53,6 +62,10 @@ export function gather(k: Context): ChildEvidence[] {
         cells: compareCells(k, c, p, aligned[i]!),
         members: compareMembers(k, c, p, aligned[i]!),
         order: compareOrder(k, c, p, aligned[i]!, weight),
+        writing: compareWriting(k, c, p, aligned[i]!),
+        damage: compareDamage(k, c, p, aligned[i]!),
+        remarks: compareRemarks(k, c, p, aligned[i]!),
+        marks: marks.common(child, parent),
         sameColumns: layouts[c] === layouts[p],
         childColumns: child.fields.filter((has, f) => has && parent.fields[f] !== true).length,
         parentColumns: parent.fields.filter((has, f) => has && child.fields[f] !== true).length,
@@ -65,13 +78,17 @@ export function gather(k: Context): ChildEvidence[] {
   });
 }
 
-/** The same evidence with the cells judged anew: members, order and agreements do not depend on reference values. */
+/** The same evidence with the cells judged anew: the rest depends neither on reference values nor on the order of the lists. */
 export function judgeAgain(k: Context, evidence: readonly ChildEvidence[]): ChildEvidence[] {
   const place = new Int32Array(k.units).fill(-1);
   return evidence.map((e, c) => {
     const aligned = align(k, c, e.others, place);
     const of = e.of.map((known, i) => {
-      const pair = { ...known, cells: compareCells(k, c, e.others[i]!, aligned[i]!) };
+      const pair = {
+        ...known,
+        cells: compareCells(k, c, e.others[i]!, aligned[i]!),
+        writing: compareWriting(k, c, e.others[i]!, aligned[i]!),
+      };
       return { ...pair, score: scoreOf(pair) };
     });
     return { ...e, of };

@@ -243,3 +243,30 @@ describe('answers', { timeout: 30_000 }, () => {
     for (const { id } of answer.lists) expect(reaches(id, id)).toBe(false);
   });
 });
+
+describe('canaries', () => {
+  const source = spoilt(people(0, 200), 0.02, 'a', 1);
+  const lists = [
+    list('a', source),
+    list('b', spoilt(source.slice(0, 120), 0.01, 'b', 2)),
+    list('z', people(900, 50, 3)),
+  ];
+  const canary = {
+    id: 'K1',
+    holder: 'P-a',
+    lists: [
+      { list: 'a', row: 5 },
+      { list: 'b', row: 5 },
+    ],
+  };
+  const said = (more: Partial<typeof canary> & { on?: string } = {}) =>
+    of(
+      inferLineage({ fields: FIELDS, lists, documents: [], canaries: [{ ...canary, ...more }] }),
+      'b',
+    ).ranking.find(({ id, relation }) => id === 'a' && relation === 'parent')!;
+  it('speak for a list of the one they were given to, and for no other holder', () => {
+    const without = said({ lists: [] });
+    expect(said().logLR - without.logLR).toBeCloseTo(Math.log(20), 5);
+    expect(said({ holder: 'P-z' }).logLR).toBe(without.logLR);
+  });
+});

@@ -1,6 +1,7 @@
 // The answers of a case: for every list its sources, the other propositions, and what was decided, abstaining rather than accusing.
 import type { LineageModel, LineageParent, ListLineage } from '#contract/lineage.ts';
 import { bandOf, CAP, clamp, ROWS_CAP } from './bands.ts';
+import { type CanaryPair, canaryPairs } from './canaries.ts';
 import { type DocumentedPair, documentedPairs } from './documents.ts';
 import { explain, explainDocument } from './explain.ts';
 import type { LineageInput } from './input.ts';
@@ -83,9 +84,17 @@ export function inferLineage(input: LineageInput): { model: LineageModel; lists:
     const against = documentOf.get(one.p * n + one.c);
     return (documentOf.get(one.c * n + one.p)?.logLR ?? 0) - (against?.edge === true ? against.logLR : 0);
   };
-  const total = (one: Scored): number => clamp(clamp(one.logLR, ROWS_CAP) + documented(one), CAP);
-  const odds = (one: Scored | undefined): number =>
-    one === undefined ? 0 : oddsOf(one.logLR + documented(one));
+  const canaries = new Map<number, CanaryPair[]>();
+  for (const one of canaryPairs(k, input.canaries ?? [])) {
+    const key = one.c * n + one.p;
+    canaries.set(key, [...(canaries.get(key) ?? []), one]);
+  }
+  // Several canaries of one recipient show one and the same passage.
+  const passed = ({ c, p }: Scored): number =>
+    Math.max(0, ...(canaries.get(c * n + p) ?? []).map(({ logLR }) => logLR));
+  const beside = (one: Scored): number => documented(one) + passed(one);
+  const total = (one: Scored): number => clamp(clamp(one.logLR, ROWS_CAP) + beside(one), CAP);
+  const odds = (one: Scored | undefined): number => (one === undefined ? 0 : oddsOf(one.logLR + beside(one)));
   // Of two lists at most one is the source of the other: both directions share one probability.
   const probability = (one: Scored): number =>
     odds(one) / (1 + odds(one) + odds(byPair.get(one.p * n + one.c)));
@@ -130,7 +139,17 @@ export function inferLineage(input: LineageInput): { model: LineageModel; lists:
         const document = documentOf.get(c * n + one.p);
         const shares = new Map(one.channels).set('dates', 0);
         if (documented(one) !== 0) shares.set('documents', documented(one));
-        const at = { k, fields: input.fields, c, p: one.p, evidence: evidence[c]!, document };
+        if (passed(one) !== 0) shares.set('canaries', passed(one));
+        const found = canaries.get(c * n + one.p) ?? [];
+        const at = {
+          k,
+          canaries: found,
+          fields: input.fields,
+          c,
+          p: one.p,
+          evidence: evidence[c]!,
+          document,
+        };
         return {
           id: idOf(one.p),
           probability: round(probability(one)),

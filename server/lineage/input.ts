@@ -16,6 +16,14 @@ export interface LineageColumns {
   group: Int32Array;
   /** Rows × fields: index into the `words` of the input's field; -1 when blank or damaged. */
   values: Int32Array;
+  /** A bit per field: what stood there is damaged beyond comparing. */
+  damaged?: Uint32Array;
+  /** Cells written otherwise than their list's, ascending: place × fields + field, and the number of the way of writing. */
+  odd?: { cell: Int32Array; form: Int32Array };
+  /** What a row says beside its fields: `text[start[r]] … text[start[r + 1] - 1]`, numbers of texts. */
+  remarks?: { start: Int32Array; text: Int32Array };
+  /** The row's own serial number, -1 where it has none. */
+  serial?: Int32Array;
 }
 
 /** A seized list. Dates are ISO 8601 days or months; `fields[f]` says whether the list has that column at all. */
@@ -25,6 +33,8 @@ export interface LineageList {
   firstPossibleOn?: string;
   lastPossibleOn?: string;
   fields: boolean[];
+  /** What else of its file a copy may inherit, by name: header wording, author, encoding. */
+  marks?: Readonly<Record<string, string>>;
   rows: LineageRow[];
   /** In place of `rows`, which then is empty. */
   columns?: LineageColumns;
@@ -40,10 +50,19 @@ export interface LineageDocument {
   grade?: string;
 }
 
+/** An invented record given to one holder (party or handle), and the lists in which it turned up, with the row of each. */
+export interface LineageCanary {
+  id: string;
+  holder: string;
+  on?: string;
+  lists: { list: string; row: number }[];
+}
+
 export interface LineageInput {
   fields: string[];
   /** The values of each field that lists in columns name by their index. */
   words?: readonly (readonly string[])[];
   lists: LineageList[];
   documents: LineageDocument[];
+  canaries?: LineageCanary[];
 }

@@ -1,10 +1,14 @@
 // The two looks at a case: features of every candidate pair, then again with inferred order and reference values.
 import { context } from './channels/context.ts';
+import { damage } from './channels/damage.ts';
+import { file } from './channels/file.ts';
 import { layout } from './channels/layout.ts';
 import { membership } from './channels/membership.ts';
 import { order } from './channels/order.ts';
+import { remarks } from './channels/remarks.ts';
 import { rivals } from './channels/rivals.ts';
 import { values } from './channels/values.ts';
+import { writing } from './channels/writing.ts';
 import { type Context, contextOf, revised } from './context.ts';
 import { type ChildEvidence, gather, judgeAgain } from './evidence.ts';
 import { type Feature, logit, type Pair } from './features.ts';
@@ -21,6 +25,10 @@ const CHANNELS: Record<string, Record<string, Feature<Pair>>> = {
   order,
   layout,
   rivals,
+  writing,
+  damage,
+  remarks,
+  file,
   context,
 };
 

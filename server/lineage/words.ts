@@ -11,12 +11,54 @@ const isSorted = (rows: Int32Array): boolean => {
 function inOrder(columns: LineageColumns, fields: number): LineageColumns {
   if (isSorted(columns.row)) return columns;
   const order = Int32Array.from(columns.row.keys()).sort((a, b) => columns.row[a]! - columns.row[b]!);
-  const picked = (column: Int32Array): Int32Array => order.map((at) => column[at]!);
-  const values = new Int32Array(columns.values.length);
-  for (const [to, at] of order.entries()) {
+  return picked(columns, fields, order);
+}
+
+/** The columns of some rows, by their places. */
+export function picked(columns: LineageColumns, fields: number, places: Int32Array): LineageColumns {
+  const of = (column: Int32Array): Int32Array => places.map((at) => column[at]!);
+  const values = new Int32Array(places.length * fields);
+  for (const [to, at] of places.entries()) {
     values.set(columns.values.subarray(at * fields, (at + 1) * fields), to * fields);
   }
-  return { row: picked(columns.row), unit: picked(columns.unit), group: picked(columns.group), values };
+  const { damaged, odd, remarks, serial } = columns;
+  return {
+    row: of(columns.row),
+    unit: of(columns.unit),
+    group: of(columns.group),
+    values,
+    ...(damaged === undefined ? {} : { damaged: Uint32Array.from(places, (at) => damaged[at]!) }),
+    ...(odd === undefined ? {} : { odd: pickedCells(odd, fields, places) }),
+    ...(serial === undefined ? {} : { serial: of(serial) }),
+    ...(remarks === undefined ? {} : { remarks: pickedRemarks(remarks, places) }),
+  };
+}
+
+function pickedCells(
+  { cell, form }: NonNullable<LineageColumns['odd']>,
+  fields: number,
+  places: Int32Array,
+): NonNullable<LineageColumns['odd']> {
+  const to = new Map([...places.entries()].map(([place, at]) => [at, place]));
+  const kept = [...cell.keys()]
+    .map((i) => ({ i, place: to.get(Math.floor(cell[i]! / fields)) }))
+    .filter((one): one is { i: number; place: number } => one.place !== undefined)
+    .map(({ i, place }) => ({ cell: place * fields + (cell[i]! % fields), form: form[i]! }));
+  kept.sort((a, b) => a.cell - b.cell);
+  return { cell: Int32Array.from(kept, (one) => one.cell), form: Int32Array.from(kept, (one) => one.form) };
+}
+
+function pickedRemarks(
+  { start, text }: NonNullable<LineageColumns['remarks']>,
+  places: Int32Array,
+): NonNullable<LineageColumns['remarks']> {
+  const starts = new Int32Array(places.length + 1);
+  const texts: number[] = [];
+  for (const [place, at] of places.entries()) {
+    for (let i = start[at]!; i < start[at + 1]!; i++) texts.push(text[i]!);
+    starts[place + 1] = texts.length;
+  }
+  return { start: starts, text: Int32Array.from(texts) };
 }
 
 /** Gives values one numbering over all fields, in the order in which they are asked for. */

@@ -2,6 +2,7 @@
 // here it is written.
 import { fail } from '#contract/errors.ts';
 import { lineageModel } from '#contract/lineage.ts';
+import { listTraits } from '#contract/traits.ts';
 import { LINEAGE_MODEL } from '../lineage/index.ts';
 import { documentsOf, holdingOf } from '../queries/case-chain.ts';
 import { standingDecisions } from '../queries/owner/decisions.ts';
@@ -11,6 +12,7 @@ import { pacer } from '../pace.ts';
 import { STAGES, type OnProgress } from '../progress.ts';
 import type { ResultOf } from '../workers/index.ts';
 import type { Workspace } from '../workspace.ts';
+import { canariesOf } from './canaries.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
 interface Context {
@@ -25,7 +27,7 @@ interface Context {
 }
 
 /** What owners and lineage are derived from. */
-const SOURCES: readonly FactType[] = ['List', 'Transfer', 'Decision'];
+const SOURCES: readonly FactType[] = ['List', 'Transfer', 'Decision', 'Canary'];
 
 /** Whether every list has a lineage, by the model that is in use now. */
 function derivationStands(tx: RecordTx, caseId: string): boolean {
@@ -108,8 +110,10 @@ export async function deriveCase(tx: RecordTx, caseId: string, context: Context)
           reading,
           rows,
           mapping: mappingOf(fact),
+          traits: listTraits.safeParse(fact.payload.values['traits']).data,
         })),
         documents: documentsOf(tx, caseId),
+        canaries: canariesOf(tx, caseId),
       },
       { signal },
     );

@@ -1,0 +1,10 @@
+// File: wording and order of headers, author, program and encoding in common, weighed by how rare they are among the lists.
+import { type Feature, type Pair } from '../features.ts';
+
+export const file: Record<string, Feature<Pair>> = {
+  headersAlike: ({ e: { marks } }) => marks.headers,
+  headersDiffer: ({ e: { marks } }) => marks.headersDiffer,
+  officeAlike: ({ e: { marks } }) => marks.office,
+  textAlike: ({ e: { marks } }) => marks.text,
+  orderAlike: ({ e: { marks } }) => marks.order,
+};
