@@ -54,7 +54,7 @@ function readTable({ source, lists }: LinkInput, tell: (share: number) => void):
 }
 
 /** The rows of each list, which lie together in the table. */
-function byList(table: LinkTable, { owner, home }: TableLinkage): ListOwners[] {
+export function byList(table: LinkTable, { owner, home }: TableLinkage): ListOwners[] {
   const lists: ListOwners[] = [];
   for (let from = 0; from < table.count;) {
     let to = from + 1;
@@ -70,7 +70,7 @@ function byList(table: LinkTable, { owner, home }: TableLinkage): ListOwners[] {
   return lists;
 }
 
-function complexesOf({ owners }: Linkage): Pick<Linked, 'complexes' | 'complexOf'> {
+export function complexesOf({ owners }: Linkage): Pick<Linked, 'complexes' | 'complexOf'> {
   const numbers = new Map<string, number>();
   const complexOf = Int32Array.from(owners, ({ complex }) => {
     if (complex === undefined) return -1;

@@ -1,0 +1,101 @@
+// The chain: lists collected, copied, merged, cleaned, enriched, damaged and spoilt, one after the other.
+import { randomFor, type Random } from '../../fixtures/random.ts';
+import { collect, keepHeld, missingRows } from './collect.ts';
+import { damage } from './damage.ts';
+import { sample, uniform } from './draws.ts';
+import { addColumns, annotate, fillField, renumber } from './enrich.ts';
+import { layOut } from './lay-out.ts';
+import type { Layout } from './layout.ts';
+import { inOrder } from './order.ts';
+import type { CaseParameters } from './parameters.ts';
+import type { Row } from './row.ts';
+import { blankOut, fix, quirk, spoil } from './spoil.ts';
+import { merge, take } from './take.ts';
+import { bringUpToDate } from './up-to-date.ts';
+import type { World } from './world.ts';
+
+export interface ChainList {
+  number: number;
+  /** Numbers of the lists that it was copied from, hidden ones included. */
+  parents: number[];
+  /** Days after the beginning. */
+  day: number;
+  rows: Row[];
+  layout: Layout;
+  copies: number;
+}
+
+/** A list made from others. */
+function copy(random: Random, parents: readonly ChainList[], world: World, time: number, p: CaseParameters): { rows: Row[]; layout: Layout } {
+  const parts = parents.map((parent) => take(random, parent.rows, p));
+  let rows = parts.length > 1 && random.chance(p.repeats) ? parts.flat() : merge(random, parts);
+  let layout = layOut(random, rows, parents.map((parent) => parent.layout), p);
+  if (random.chance(p.ownRows)) rows.push(...missingRows(random, world, random.int(0, p.complexes - 1), rows, 0.3, time, p));
+  if (random.chance(p.ownAdditions)) {
+    const present = [...new Set(rows.map(({ holding }) => holding.complex))];
+    for (const complex of sample(random, present, random.int(1, 3)))
+      rows.push(...missingRows(random, world, complex, rows, uniform(random, 0.2, 0.9), time, p));
+  }
+  if (random.chance(p.updated)) rows = bringUpToDate(random, rows, time);
+  fix(random, rows, random.chance(p.cleaned) ? uniform(random, 0.1, 0.5) : p.fixes, time);
+  if (!random.chance(p.untouched)) {
+    spoil(random, rows, p.newErrors * uniform(random, 0.2, 2), p.commonSlip);
+    quirk(random, rows, p.quirks * uniform(random, 0, 2));
+  }
+  rows = inOrder(random, rows, p);
+  if (random.chance(p.enriched)) layout = fillField(random, rows, layout, time, p);
+  if (random.chance(p.noted)) layout = annotate(random, rows, layout);
+  if (random.chance(p.extraColumns)) layout = addColumns(random, rows, layout);
+  if (random.chance(p.blankLists * 0.6)) blankOut(random, rows, p.blanks);
+  layout = renumber(random, rows, layout, p, true);
+  rows = damage(random, rows, layout, p);
+  keepHeld(rows, layout);
+  return { rows, layout };
+}
+
+/** How likely each earlier list is the next one to be copied. */
+function weightsOf(lists: readonly ChainList[], p: CaseParameters): number[] {
+  return lists.map(({ copies }, index) => {
+    const age = (lists.length - 1 - index) / Math.max(1, lists.length - 1);
+    return (1 + p.popular * copies) * Math.exp(-4 * p.recent * age);
+  });
+}
+
+function drawParents(random: Random, lists: readonly ChainList[], p: CaseParameters): ChainList[] {
+  const count = random.chance(p.merges) ? (random.chance(p.manyParents) ? random.int(4, 10) : random.int(2, 3)) : 1;
+  const able = lists.filter(({ rows }) => rows.length > 0);
+  const weights = weightsOf(able, p);
+  const items = able.map((list, index) => [list, weights[index]!] as const);
+  const parents = new Set<ChainList>();
+  for (let tries = 0; parents.size < Math.min(count, able.length) && tries < 100; tries += 1) parents.add(random.weighted(items));
+  return [...parents];
+}
+
+/** A whole chain, hidden lists included, in the order in which they came to be. */
+export function makeChain(seed: number, world: World, p: CaseParameters, plant: (list: ChainList) => void): ChainList[] {
+  const plan = randomFor(seed, 'plan');
+  const lists: ChainList[] = [];
+  // Most independent lists stand at the beginning, some are collected while others are already handed on.
+  const early = Math.max(1, Math.round(p.roots * uniform(plan, 0.6, 1)));
+  const late = new Set(sample(plan, Array.from({ length: Math.max(0, p.lists - early) }, (_, index) => early + index), p.roots - early));
+  let day = 0;
+  for (let number = 0; number < p.lists; number += 1) {
+    // Lists come in bursts: many on one day or the next, then nothing for weeks.
+    day += p.pace * (plan.chance(0.3) ? 0.1 : -Math.log(1 - plan.next()) * 1.25);
+    const time = (number + 0.5) / p.lists;
+    const random = randomFor(seed, `list ${number}`);
+    if (number < early || late.has(number)) {
+      const { rows, layout } = collect(random, world, time, p);
+      renumber(random, rows, layout, p, false);
+      const noted = random.chance(p.noted * 0.6) ? annotate(random, rows, layout) : layout;
+      lists.push({ number, parents: [], day, rows, layout: noted, copies: 0 });
+      plant(lists.at(-1)!);
+      continue;
+    }
+    const parents = drawParents(plan, lists, p);
+    for (const parent of parents) parent.copies += 1;
+    lists.push({ number, parents: parents.map((parent) => parent.number), day, ...copy(random, parents, world, time, p), copies: 0 });
+    plant(lists.at(-1)!);
+  }
+  return lists;
+}

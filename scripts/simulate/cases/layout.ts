@@ -1,0 +1,134 @@
+// The columns of a list: which, under which words, in which order, in what kind of file.
+import type { Random } from '../../fixtures/random.ts';
+import { EXTRAS } from '../../generate/files/extras.ts';
+import { wordsFor, type Kind } from '../../generate/files/words.ts';
+import type { Field } from './row.ts';
+
+/** `address` holds complex, building, unit and room in one cell; `extra:KEY` is no compared field. */
+export type Column = Field | 'address' | 'serial' | 'notes' | `extra:${string}`;
+
+export type Format = 'csv' | 'tsv' | 'txt' | 'semicolon' | 'xlsx' | 'xls';
+export type Encoding = 'utf-8' | 'utf-8-bom' | 'gb18030' | 'gbk' | 'utf-16le-bom' | 'big5';
+
+export interface FileKind {
+  format: Format;
+  encoding: Encoding;
+  newline: '\r\n' | '\n';
+  /** Rows above the header. */
+  titles: string[];
+  sheet: string;
+  author: string;
+}
+
+export interface Layout {
+  columns: Column[];
+  /** Word over each column. */
+  words: Record<string, string>;
+  file: FileKind;
+}
+
+export const ADDRESS_PARTS = ['complex', 'building', 'unit', 'room'] as const;
+
+/** Whether the parts of an address stand in one column. */
+export const isInOne = ({ columns }: Layout): boolean => columns.includes('address');
+
+/** Fields that a layout can hold. */
+export function heldFields({ columns }: Layout): Set<Field> {
+  const held = new Set<string>(columns);
+  if (held.has('address')) for (const part of ADDRESS_PARTS) held.add(part);
+  return held as Set<Field>;
+}
+
+const EXTRA_KEYS = EXTRAS.map((_, at) => `x${at}`);
+
+/** What stands below each extra column, by its key. */
+export const extraValue = (random: Random, key: string, row: number): string =>
+  String(EXTRAS[Number(key.slice(1))]!.value(random, row));
+
+/** Extra columns that callers fill; `x0` is the serial number, which is drawn apart. */
+export const drawExtras = (random: Random, count: number): string[] =>
+  random.shuffle(EXTRA_KEYS.slice(1)).slice(0, count);
+
+function wordFor(random: Random, column: Column, used: ReadonlySet<string>): string {
+  const pool =
+    column === 'serial'
+      ? EXTRAS[0]!.zh
+      : column.startsWith('extra:')
+        ? EXTRAS[Number(column.slice('extra:x'.length))]!.zh
+        : wordsFor(column as Kind, 'zh', false);
+  const free = pool.filter((word) => !used.has(word));
+  // The plain words head more lists than all others do.
+  const plain = free.slice(0, 3);
+  return random.pick(plain.length > 0 && random.chance(0.6) ? plain : free.length > 0 ? free : pool);
+}
+
+/** Words over columns, those already known kept. */
+export function headed(
+  random: Random,
+  columns: readonly Column[],
+  known: Readonly<Record<string, string>> = {},
+): Record<string, string> {
+  const words: Record<string, string> = {};
+  const used = new Set<string>();
+  for (const column of columns) if (known[column] !== undefined) used.add((words[column] = known[column]));
+  for (const column of columns) if (words[column] === undefined) used.add((words[column] = wordFor(random, column, used)));
+  return words;
+}
+
+const TITLES = ['业主名单', '客户资料', '业主信息表', '交房登记表', '电话名单', '小区业主通讯录'];
+const SHEETS = ['Sheet1', 'Sheet1', 'Sheet1', '业主', '名单', '客户资料', '工作表1'];
+const AUTHORS = ['', '', 'Administrator', 'User', '微软用户', 'lenovo', '番茄花园', 'PC', '办公室', '王会计'];
+
+/** What share of lists is which kind of file. */
+export interface FileShares {
+  workbooks: number;
+  oldWorkbooks: number;
+  wide: number;
+  traditional: number;
+}
+
+export function drawFile(random: Random, shares: FileShares): FileKind {
+  const drawn = random.next();
+  const workbook = drawn < shares.workbooks + shares.oldWorkbooks;
+  const format: Format = workbook
+    ? drawn < shares.workbooks
+      ? 'xlsx'
+      : 'xls'
+    : random.weighted([
+        ['csv', 8],
+        ['tsv', 1],
+        ['txt', 1],
+        ['semicolon', 0.5],
+      ]);
+  const special = random.next();
+  const encoding: Encoding =
+    special < shares.traditional
+      ? 'big5'
+      : special < shares.traditional + shares.wide
+        ? 'utf-16le-bom'
+        : random.weighted([
+            ['gb18030', 4],
+            ['gbk', 3],
+            ['utf-8', 3],
+            ['utf-8-bom', 2],
+          ]);
+  return {
+    format,
+    encoding: workbook && encoding !== 'big5' ? 'utf-8' : encoding,
+    newline: random.chance(0.75) ? '\r\n' : '\n',
+    titles: random.chance(0.15) ? [random.pick(TITLES)] : [],
+    sheet: random.pick(SHEETS),
+    author: random.pick(AUTHORS),
+  };
+}
+
+/** The columns of a list that is laid out anew for these fields. */
+export function drawColumns(random: Random, fields: ReadonlySet<Field>, inOne: boolean): Column[] {
+  const parts = ADDRESS_PARTS.filter((part) => fields.has(part));
+  const home: Column[] = inOne && parts.length > 0 ? ['address'] : [...parts];
+  if (fields.has('floor_area')) home.push('floor_area');
+  const people = (['name', 'phone', 'phone2', 'id_number'] as const).filter((field) => fields.has(field));
+  const rest = (['plate', 'email'] as const).filter((field) => fields.has(field));
+  const serial: Column[] = random.chance(0.35) ? ['serial'] : [];
+  return random.chance(0.3) ? [...serial, ...home, ...people, ...rest] : [...serial, ...people, ...home, ...rest];
+}
