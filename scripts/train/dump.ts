@@ -26,7 +26,9 @@ const headerOf = (one: PlannedCase, { ids, kin }: StoredCase, { k, candidates }:
     pairs: candidates.map(({ c, p }) => [place[c]!, place[p]!]),
     kin: candidates.map(({ c, p }) => kin[place[c]! * n + place[p]!]!),
     // Nearest sources per list, looked at or not: what recall is measured against.
-    sources: ids.map((_, c) => kin.subarray(c * n, (c + 1) * n).reduce((sum, kinship) => sum + (kinship === 0 ? 1 : 0), 0)),
+    sources: ids.map((_, c) =>
+      kin.subarray(c * n, (c + 1) * n).reduce((sum, kinship) => sum + (kinship === 0 ? 1 : 0), 0),
+    ),
   };
 };
 

@@ -1,13 +1,15 @@
 // Which cases the weights are fitted on and which only measure them: the one place where the source of cases is chosen.
 import { PROFILES, type SimulationParameters, varied } from '../simulate/parameters.ts';
-import { simulate, type SimulatedCase } from '../simulate/simulate.ts';
+import { PROFILES as FILE_PROFILES } from '../simulate/cases/profiles.ts';
+import { simulateCase, type SimulatedCase } from '../simulate/simulate-case.ts';
+import { simulate } from '../simulate/simulate.ts';
 
 /** `train` fits; `held` measures, its profiles partly outside of the ranges that were trained on. */
 export interface PlannedCase {
   name: string;
   set: 'train' | 'held';
   profile: string;
-  source: 'memory';
+  source: 'memory' | 'files';
   seed: number;
 }
 
@@ -23,24 +25,42 @@ const SHIFTS: Record<string, Partial<SimulationParameters>> = {
   'fixes often': { fixes: 0.01 },
 };
 
+const VARIED = 'varied';
+
 const measured: Record<string, Partial<SimulationParameters>> = { ...PROFILES, ...SHIFTS };
 
-/** The cases of a run: so many to train on, so many of each profile to measure with. */
-export function planOf(train: number, held: number): PlannedCase[] {
-  const fitted = Array.from({ length: train }, (_, i): PlannedCase => {
-    const seed = FIRST_SEED + i;
-    return { name: `memory-${seed}`, set: 'train', profile: 'varied', source: 'memory', seed };
+/** How many cases a run has: to train on, of real files and in memory; per profile to measure with. */
+export interface Amounts {
+  files: number;
+  memory: number;
+  heldFiles: number;
+  heldMemory: number;
+}
+
+const planned = (
+  set: PlannedCase['set'],
+  source: PlannedCase['source'],
+  profile: string,
+  firstSeed: number,
+  count: number,
+): PlannedCase[] =>
+  Array.from({ length: count }, (_, i) => {
+    const seed = firstSeed + i;
+    return { name: [source, profile.replaceAll(/\W+/g, '-'), seed].join('-'), set, profile, source, seed };
   });
-  const others = Object.keys(measured).flatMap((profile, which) =>
-    Array.from({ length: held }, (_, i): PlannedCase => {
-      const seed = HELD_SEED + i;
-      return { name: `memory-${which}-${seed}`, set: 'held', profile, source: 'memory', seed };
-    }),
-  );
-  return [...fitted, ...others];
+
+/** The cases of a run. Mostly whole folders, read and linked as the product does; some in memory, for variety. */
+export function planOf({ files, memory, heldFiles, heldMemory }: Amounts): PlannedCase[] {
+  return [
+    ...planned('train', 'files', VARIED, FIRST_SEED, files),
+    ...planned('train', 'memory', VARIED, FIRST_SEED, memory),
+    ...Object.keys(FILE_PROFILES).flatMap((of) => planned('held', 'files', of, HELD_SEED, heldFiles)),
+    ...Object.keys(measured).flatMap((of) => planned('held', 'memory', of, HELD_SEED, heldMemory)),
+  ];
 }
 
 /** Makes a planned case: rows with the truth beside them. */
-export function caseOf({ profile, seed }: PlannedCase): SimulatedCase | Promise<SimulatedCase> {
-  return simulate(seed, profile === 'varied' ? varied(seed) : measured[profile]);
+export function caseOf({ source, profile, seed }: PlannedCase): SimulatedCase | Promise<SimulatedCase> {
+  if (source === 'files') return simulateCase(seed, profile);
+  return simulate(seed, profile === VARIED ? varied(seed) : measured[profile]);
 }

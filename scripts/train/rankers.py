@@ -1,6 +1,7 @@
 """The kinds of ranker that are compared: each fits on rows and gives log-odds for rows."""
 import lightgbm as lgb
 import numpy as np
+from joblib import Parallel, delayed
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import FunctionTransformer, StandardScaler
@@ -11,7 +12,7 @@ FOLDS = 5
 COMMON = dict(
     objective="binary",
     verbose=-1,
-    num_threads=2,
+    num_threads=1,
     deterministic=True,
     force_row_wise=True,
     seed=SEED,
@@ -36,27 +37,31 @@ ROUNDS = {"trees": 350, "pairs": 900, "single": 1200}
 KINDS = {"trees": TREES, "pairs": PAIRS, "single": SINGLE}
 
 
-def fit(kind, x, y, rounds=None, **more):
+def fit(kind, x, y, start=None, **more):
+    """`start`: log-odds that the model corrects, so that its own are added to them."""
     if kind == "logistic":
         clip = FunctionTransformer(lambda v: np.clip(v, -4, 4))
         return make_pipeline(StandardScaler(), clip, LogisticRegression(C=0.1, max_iter=3000)).fit(x, y)
-    params = {**COMMON, **KINDS[kind], **more}
-    return lgb.train(params, lgb.Dataset(x, y), rounds or ROUNDS[kind])
+    params = {**COMMON, **KINDS[kind], "boost_from_average": start is None, **more}
+    return lgb.train(params, lgb.Dataset(x, y, init_score=start), ROUNDS[kind])
 
 
-def margin(model, x):
-    return model.predict(x, raw_score=True) if isinstance(model, lgb.Booster) else model.decision_function(x)
+def margin(model, x, start=None):
+    own = model.predict(x, raw_score=True) if isinstance(model, lgb.Booster) else model.decision_function(x)
+    return own if start is None or not isinstance(model, lgb.Booster) else own + start
 
 
-def folds_of(group):
-    """Fold per row, all rows of a case in one."""
-    return group % FOLDS
+def out_of_fold(kind, x, y, group, start=None, **more):
+    """Log-odds of every row by a model that did not see its case; one process per core."""
+    fold = group % FOLDS
 
+    def one(f):
+        seen = fold != f
+        before = None if start is None else start[seen]
+        model = fit(kind, x[seen], y[seen], before, **more)
+        return margin(model, x[~seen], None if start is None else start[~seen])
 
-def out_of_fold(kind, x, y, group, **more):
-    """Log-odds of every row by a model that did not see its case."""
-    fold = folds_of(group)
     result = np.zeros(len(y))
-    for f in range(FOLDS):
-        result[fold == f] = margin(fit(kind, x[fold != f], y[fold != f], **more), x[fold == f])
+    for f, odds in enumerate(Parallel(n_jobs=2, prefer="threads")(delayed(one)(f) for f in range(FOLDS))):
+        result[fold == f] = odds
     return result

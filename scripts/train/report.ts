@@ -1,7 +1,6 @@
 // Figures of the lineage engine beside simple baselines on simulated cases that nothing was fitted on:
 // node scripts/run.mjs scripts/train/report.ts [cases per profile] [first seed]
-import model from '../../server/lineage/model.json' with { type: 'json' };
-import { logOdds, probabilityOf } from '../../server/lineage/additive.ts';
+import { firstLogOdds, probabilityOf } from '../../server/lineage/scoring.ts';
 import { DRAW, inferLineage } from '../../server/lineage/infer.ts';
 import { firstLook, type Look } from '../../server/lineage/stages.ts';
 import { PROFILES } from '../simulate/parameters.ts';
@@ -29,8 +28,7 @@ const scoreOf = (look: Look, c: number, p: number): number => {
   const e = look.evidence[c]!;
   return e.of[e.index.get(p)!]!.score / look.k.lists[c]!.size;
 };
-const first = (look: Look): number[] =>
-  look.candidates.map(({ row }) => probabilityOf(logOdds(model.first, row)));
+const first = (look: Look): number[] => look.candidates.map(({ row }) => probabilityOf(firstLogOdds(row)));
 
 const METHODS: Record<string, Method> = {
   Jaccard: {

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { LineageColumns, LineageInput } from '../../server/lineage/input.ts';
-import type { SimulatedCase } from '../simulate/simulate.ts';
+import type { SimulatedCase } from '../simulate/simulate-case.ts';
 import type { Kinship } from '../simulate/truth.ts';
 
 /** Classes of the second stage by their number. */
@@ -39,7 +39,9 @@ function inColumns(input: LineageInput): LineageInput {
       row: Int32Array.from(rows, ({ row }) => row),
       unit: Int32Array.from(rows, ({ unit }) => unit),
       group: Int32Array.from(rows, ({ group }) => group),
-      values: Int32Array.from(rows.flatMap(({ values }) => values.map((v, f) => (v === null ? -1 : number(f, v))))),
+      values: Int32Array.from(
+        rows.flatMap(({ values }) => values.map((v, f) => (v === null ? -1 : number(f, v)))),
+      ),
     };
     return { ...list, rows: [], columns };
   });

@@ -5,27 +5,23 @@ import { type CanaryPair, canaryPairs } from './canaries.ts';
 import { type DocumentedPair, documentedPairs } from './documents.ts';
 import { explain, explainDocument } from './explain.ts';
 import type { LineageInput } from './input.ts';
-import { oddsOf, type Scored, score, VERSION } from './scoring.ts';
+import { disagreement } from './disagreement.ts';
+import { LINEAGE_MODEL } from './model.ts';
+import { propositions } from './propositions.ts';
+import { oddsOf, type Scored, type Scoring, score } from './scoring.ts';
+
+export { LINEAGE_MODEL } from './model.ts';
 
 /** At or above this an inferred edge is drawn. */
-export const DRAW = 0.5;
+export const DRAW = 0.45;
+/** Two directions of a pair that are closer than this are not told apart, so neither is drawn. */
+const EVEN = 0.05;
 /** Below DRAW but at least this, the leading candidate leaves the matter undecided. */
 const DOUBT = 0.2;
 /** At or above this a common hidden source is taken for the better explanation. */
 const COMMON = 0.5;
 /** What is held against a documented source whose list shares too few owners to be compared. */
 const NOTHING_SHARED = -Math.log(100);
-
-/** The model behind the answers. Not calibrated yet on files that went through the whole product. */
-export const LINEAGE_MODEL: LineageModel = {
-  name: 'additive-two-stage',
-  version: VERSION,
-  calibrated: false,
-  note: {
-    zh: '未经校准：数值只用于排序和取舍，不是概率；请以证据强度等级为准。权重由模拟名单链拟合。',
-    en: 'Uncalibrated: the numbers rank and gate, they are not probabilities; go by the verbal bands. Weights were fitted on simulated chains of lists.',
-  },
-};
 
 type Ranked = ListLineage['ranking'][number];
 
@@ -61,10 +57,12 @@ function acyclic(
 
 /**
  * Who was copied from whom. Pure and deterministic: neither the order of the lists nor the numbering of units and groups
- * matters. `probability` ranks and gates while the model is not calibrated; `logLR` is in nats and capped (see bands.ts).
+ * matters. `probability` is the calibrated one of the proposition; `logLR` is in nats and capped (see bands.ts).
  */
-export function inferLineage(input: LineageInput): { model: LineageModel; lists: ListLineage[] } {
-  const { look, scored } = score(input);
+export function inferLineage(
+  input: LineageInput,
+  { look, scored }: Scoring = score(input),
+): { model: LineageModel; lists: ListLineage[] } {
   const { k, evidence } = look;
   const { n } = k;
   const byPair = new Map(scored.map((one) => [one.c * n + one.p, one]));
@@ -94,21 +92,15 @@ export function inferLineage(input: LineageInput): { model: LineageModel; lists:
     Math.max(0, ...(canaries.get(c * n + p) ?? []).map(({ logLR }) => logLR));
   const beside = (one: Scored): number => documented(one) + passed(one);
   const total = (one: Scored): number => clamp(clamp(one.logLR, ROWS_CAP) + beside(one), CAP);
-  const odds = (one: Scored | undefined): number => (one === undefined ? 0 : oddsOf(one.logLR + beside(one)));
-  // Of two lists at most one is the source of the other: both directions share one probability.
-  const probability = (one: Scored): number =>
-    odds(one) / (1 + odds(one) + odds(byPair.get(one.p * n + one.c)));
-  const commonOf = new Map<number, { probability: number; logLR: number }>();
-  for (const { c, p, common } of scored) {
-    if (common === undefined) continue;
-    for (const key of [c * n + p, p * n + c]) {
-      if ((commonOf.get(key)?.probability ?? -1) < common.probability) commonOf.set(key, common);
-    }
-  }
+  const { parent: probability, common } = propositions(scored, beside, n);
+  const clear = (one: Scored): boolean => {
+    const back = byPair.get(one.p * n + one.c);
+    return back === undefined || probability(one) > probability(back) + EVEN;
+  };
   const drawn = acyclic(
     scored
-      .map((one) => ({ c: one.c, p: one.p, probability: probability(one) }))
-      .filter((edge) => edge.probability >= DRAW),
+      .filter((one) => probability(one) >= DRAW && clear(one))
+      .map((one) => ({ c: one.c, p: one.p, probability: probability(one) })),
     [...documentOf.values()].filter(({ edge, contradicts }) => edge && !contradicts),
   );
 
@@ -123,14 +115,15 @@ export function inferLineage(input: LineageInput): { model: LineageModel; lists:
       band: bandOf(total(one)),
     }));
     for (let p = 0; p < n; p++) {
-      const common = commonOf.get(c * n + p);
-      if (common === undefined) continue;
+      const shared = common(c, p);
+      if (shared === undefined) continue;
+      const logLR = clamp(shared.logLR, ROWS_CAP);
       ranking.push({
         id: idOf(p),
-        probability: round(common.probability),
+        probability: round(shared.probability),
         relation: 'common-source',
-        logLR: round(common.logLR),
-        band: bandOf(common.logLR),
+        logLR: round(logLR),
+        band: bandOf(logLR),
       });
     }
     const parents = own
@@ -150,11 +143,14 @@ export function inferLineage(input: LineageInput): { model: LineageModel; lists:
           evidence: evidence[c]!,
           document,
         };
+        const generative = evidence[c]!.of[evidence[c]!.index.get(one.p)!]!.score;
+        const disagrees = disagreement(probability(one), total(one), generative);
         return {
           id: idOf(one.p),
           probability: round(probability(one)),
           logLR: round(total(one)),
           band: bandOf(total(one)),
+          ...(disagrees === undefined ? {} : { disagrees }),
           documented: document?.edge === true,
           ...(document?.edge === true ? { transfer: document.transfer } : {}),
           sharedOwners: k.shared[c * n + one.p]!,
@@ -191,7 +187,7 @@ export function inferLineage(input: LineageInput): { model: LineageModel; lists:
 }
 
 /** Derived when an edge is drawn; else a common hidden source, doubt, or nothing beyond common owners. */
-function decide(edges: number, ranking: readonly Ranked[]): ListLineage['decision'] {
+export function decide(edges: number, ranking: readonly Ranked[]): ListLineage['decision'] {
   if (edges > 0) return 'derived';
   const top = (relation: Ranked['relation']): number =>
     ranking.reduce((most, one) => (one.relation === relation ? Math.max(most, one.probability) : most), 0);
