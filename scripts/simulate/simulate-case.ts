@@ -33,7 +33,11 @@ export async function simulateCase(
     const one = writtenCase(seed, oracle === 'nothing hidden' ? { ...parameters, hidden: 0 } : parameters);
     return { ...(await readCase(one, oracle)), lineages: one.lineages };
   };
-  const name = [profile.replaceAll(' ', '-'), seed, ...(oracle === undefined ? [] : [oracle.replaceAll(' ', '-')])].join('-');
+  const name = [
+    profile.replaceAll(' ', '-'),
+    seed,
+    ...(oracle === undefined ? [] : [oracle.replaceAll(' ', '-')]),
+  ].join('-');
   const { input, stats, lineages } = keep === undefined ? await make() : await kept(keep, name, make);
   return { input, stats, truth: truthOf(lineages) };
 }

@@ -12,4 +12,6 @@ if (seed === undefined || profile === undefined || folder === undefined) {
 }
 const one = writtenCase(Number(seed), parametersOf(Number(seed), profile));
 writeFolder(folder, caseFiles(one, profile));
-process.stdout.write(`${folder}: ${one.lists.length} lists of ${one.chain.length}, ${one.lists.reduce((sum, { chain }) => sum + chain.rows.length, 0)} rows\n`);
+process.stdout.write(
+  `${folder}: ${one.lists.length} lists of ${one.chain.length}, ${one.lists.reduce((sum, { chain }) => sum + chain.rows.length, 0)} rows\n`,
+);

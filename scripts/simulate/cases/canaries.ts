@@ -36,7 +36,10 @@ export function plantCanaries(
   const plant = (list: ChainList): void => {
     if (list.rows.length === 0 || !random.chance(p.canaries)) return;
     const like = random.pick(list.rows);
-    const home = { ...like.holding.home, room: `${random.int(1, 32)}${String(random.int(5, 9)).padStart(2, '0')}` };
+    const home = {
+      ...like.holding.home,
+      room: `${random.int(1, 32)}${String(random.int(5, 9)).padStart(2, '0')}`,
+    };
     const person: Person = {
       id: -1 - given.length,
       sex: 'f',
@@ -50,16 +53,29 @@ export function plantCanaries(
       email: '',
       homes: [home],
     };
-    const holding: Holding = { unit: 1_000_000 + given.length, person, home, complex: like.holding.complex, phoneChangesAt: 2 };
+    const holding: Holding = {
+      unit: 1_000_000 + given.length,
+      person,
+      home,
+      complex: like.holding.complex,
+      phoneChangesAt: 2,
+    };
     const values = truthAt(holding, 0).map((value, at) => (like.values[at] === '' ? '' : value));
-    const row: Row = { holding, values, quirks: undefined, forms: like.forms, cutAddress: undefined, extras: {} };
+    const row: Row = {
+      holding,
+      values,
+      quirks: undefined,
+      forms: like.forms,
+      cutAddress: undefined,
+      extras: {},
+    };
     // Only what the list shows can give it away again.
     if (like.cutAddress !== undefined) row.cutAddress = like.cutAddress;
     list.rows.splice(random.int(0, list.rows.length), 0, row);
     given.push({
       id: `K${given.length + 1}`,
       list: list.number,
-      given_on: dayOf(list.day),
+      given_on: dayOf(list.day - random.int(0, 12)),
       name: person.name,
       phone: person.phone,
       id_number: person.idNumber,

@@ -10,7 +10,16 @@ const COLUMNS = {
   canaries: 'id given_to_id given_on name phone id_number complex building unit room',
 } as const;
 
-const KINDS = ['merchant', 'merchant', 'merchant', 'list-broker', 'tech-firm', 'source', 'retailer', 'unknown'];
+const KINDS = [
+  'merchant',
+  'merchant',
+  'merchant',
+  'list-broker',
+  'tech-firm',
+  'source',
+  'retailer',
+  'unknown',
+];
 
 /** Who stands behind every row, and which lists each list was copied from; hidden lists by number. */
 function truthText({ seed, lineages, lists, parameters }: WrittenCase, profile: string): string {
@@ -34,7 +43,11 @@ function truthText({ seed, lineages, lists, parameters }: WrittenCase, profile: 
     rows: Object.fromEntries(
       lists.map(({ id, chain }) => [
         id,
-        chain.rows.map(({ holding }, index) => [index + 1, `person-${holding.person.id}`, `home-${holding.unit}`]),
+        chain.rows.map(({ holding }, index) => [
+          index + 1,
+          `person-${holding.person.id}`,
+          `home-${holding.unit}`,
+        ]),
       ]),
     ),
   })}\n`;
@@ -45,22 +58,58 @@ export function caseFiles(one: WrittenCase, profile: string): Map<string, Buffer
   const id = `simulated-${profile.replaceAll(' ', '-')}-${one.seed}`;
   const text = (content: string): Buffer => Buffer.from(content, 'utf8');
   return new Map([
-    ['case.json', text(`${JSON.stringify({ id, title: `模拟案件 ${profile} ${one.seed}`, timezone: 'Asia/Shanghai' })}\n`)],
+    [
+      'case.json',
+      text(
+        `${JSON.stringify({ id, title: `模拟案件 ${profile} ${one.seed}`, timezone: 'Asia/Shanghai' })}\n`,
+      ),
+    ],
     [
       'parties.csv',
       text(
         caseTable(
           COLUMNS.parties,
-          one.holders.map((party, index) => ({ id: party, kind: KINDS[index % KINDS.length]!, name: `商户${index + 1}` })),
+          one.holders.map((party, index) => ({
+            id: party,
+            kind: KINDS[index % KINDS.length]!,
+            name: `商户${index + 1}`,
+          })),
         ),
       ),
     ],
     [
       'lists.csv',
-      text(caseTable(COLUMNS.lists, one.lists.map(({ id: list, file, holder, dates }) => ({ id: list, file, holder_id: holder, title: '', ...dates })))),
+      text(
+        caseTable(
+          COLUMNS.lists,
+          one.lists.map(({ id: list, file, holder, dates }) => ({
+            id: list,
+            file,
+            holder_id: holder,
+            title: '',
+            ...dates,
+          })),
+        ),
+      ),
     ],
-    ['transfers.csv', text(caseTable(COLUMNS.transfers, one.transfers.map((transfer) => ({ ...transfer }))))],
-    ['canaries.csv', text(caseTable(COLUMNS.canaries, one.canaries.map((canary) => ({ ...canary }))))],
+    [
+      'transfers.csv',
+      text(
+        caseTable(
+          COLUMNS.transfers,
+          one.transfers.map((transfer) => ({ ...transfer })),
+        ),
+      ),
+    ],
+    [
+      'canaries.csv',
+      text(
+        caseTable(
+          COLUMNS.canaries,
+          one.canaries.map((canary) => ({ ...canary })),
+        ),
+      ),
+    ],
     ['truth.json', text(truthText(one, profile))],
     ...one.lists.map(({ file, bytes }): [string, Buffer] => [file, bytes]),
   ]);

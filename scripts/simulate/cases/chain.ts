@@ -26,11 +26,23 @@ export interface ChainList {
 }
 
 /** A list made from others. */
-function copy(random: Random, parents: readonly ChainList[], world: World, time: number, p: CaseParameters): { rows: Row[]; layout: Layout } {
+function copy(
+  random: Random,
+  parents: readonly ChainList[],
+  world: World,
+  time: number,
+  p: CaseParameters,
+): { rows: Row[]; layout: Layout } {
   const parts = parents.map((parent) => take(random, parent.rows, p));
   let rows = parts.length > 1 && random.chance(p.repeats) ? parts.flat() : merge(random, parts);
-  let layout = layOut(random, rows, parents.map((parent) => parent.layout), p);
-  if (random.chance(p.ownRows)) rows.push(...missingRows(random, world, random.int(0, p.complexes - 1), rows, 0.3, time, p));
+  let layout = layOut(
+    random,
+    rows,
+    parents.map((parent) => parent.layout),
+    p,
+  );
+  if (random.chance(p.ownRows))
+    rows.push(...missingRows(random, world, random.int(0, p.complexes - 1), rows, 0.3, time, p));
   if (random.chance(p.ownAdditions)) {
     const present = [...new Set(rows.map(({ holding }) => holding.complex))];
     for (const complex of sample(random, present, random.int(1, 3)))
@@ -62,22 +74,38 @@ function weightsOf(lists: readonly ChainList[], p: CaseParameters): number[] {
 }
 
 function drawParents(random: Random, lists: readonly ChainList[], p: CaseParameters): ChainList[] {
-  const count = random.chance(p.merges) ? (random.chance(p.manyParents) ? random.int(4, 10) : random.int(2, 3)) : 1;
+  const count = random.chance(p.merges)
+    ? random.chance(p.manyParents)
+      ? random.int(4, 10)
+      : random.int(2, 3)
+    : 1;
   const able = lists.filter(({ rows }) => rows.length > 0);
   const weights = weightsOf(able, p);
   const items = able.map((list, index) => [list, weights[index]!] as const);
   const parents = new Set<ChainList>();
-  for (let tries = 0; parents.size < Math.min(count, able.length) && tries < 100; tries += 1) parents.add(random.weighted(items));
+  for (let tries = 0; parents.size < Math.min(count, able.length) && tries < 100; tries += 1)
+    parents.add(random.weighted(items));
   return [...parents];
 }
 
 /** A whole chain, hidden lists included, in the order in which they came to be. */
-export function makeChain(seed: number, world: World, p: CaseParameters, plant: (list: ChainList) => void): ChainList[] {
+export function makeChain(
+  seed: number,
+  world: World,
+  p: CaseParameters,
+  plant: (list: ChainList) => void,
+): ChainList[] {
   const plan = randomFor(seed, 'plan');
   const lists: ChainList[] = [];
   // Most independent lists stand at the beginning, some are collected while others are already handed on.
   const early = Math.max(1, Math.round(p.roots * uniform(plan, 0.6, 1)));
-  const late = new Set(sample(plan, Array.from({ length: Math.max(0, p.lists - early) }, (_, index) => early + index), p.roots - early));
+  const late = new Set(
+    sample(
+      plan,
+      Array.from({ length: Math.max(0, p.lists - early) }, (_, index) => early + index),
+      p.roots - early,
+    ),
+  );
   let day = 0;
   for (let number = 0; number < p.lists; number += 1) {
     // Lists come in bursts: many on one day or the next, then nothing for weeks.
@@ -94,7 +122,13 @@ export function makeChain(seed: number, world: World, p: CaseParameters, plant: 
     }
     const parents = drawParents(plan, lists, p);
     for (const parent of parents) parent.copies += 1;
-    lists.push({ number, parents: parents.map((parent) => parent.number), day, ...copy(random, parents, world, time, p), copies: 0 });
+    lists.push({
+      number,
+      parents: parents.map((parent) => parent.number),
+      day,
+      ...copy(random, parents, world, time, p),
+      copies: 0,
+    });
     plant(lists.at(-1)!);
   }
   return lists;

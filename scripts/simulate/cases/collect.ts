@@ -16,16 +16,14 @@ export function freshRows(
   forms: Forms,
   p: CaseParameters,
 ): Row[] {
-  const rows = holdings.map(
-    (holding): Row => ({
-      holding,
-      values: truthAt(holding, time),
-      quirks: undefined,
-      forms,
-      cutAddress: undefined,
-      extras: {},
-    }),
-  );
+  const rows = holdings.map((holding): Row => ({
+    holding,
+    values: truthAt(holding, time),
+    quirks: undefined,
+    forms,
+    cutAddress: undefined,
+    extras: {},
+  }));
   spoil(random, rows, p.rootErrors, p.commonSlip);
   quirk(random, rows, p.quirks);
   return rows;

@@ -21,7 +21,8 @@ function ruinIds(rows: readonly Row[], how: 'rounded' | 'scientific'): void {
 function oldIds(rows: readonly Row[]): void {
   for (const row of rows) {
     const value = row.values[AT.id_number]!;
-    if (/^\d{6}19\d{9}[\dX]$/.test(value)) setValue(row, AT.id_number, value.slice(0, 6) + value.slice(8, 17));
+    if (/^\d{6}19\d{9}[\dX]$/.test(value))
+      setValue(row, AT.id_number, value.slice(0, 6) + value.slice(8, 17));
   }
 }
 
@@ -69,6 +70,7 @@ export function damage(random: Random, rows: Row[], layout: Layout, p: CaseParam
   }
   if (random.chance(p.cutAddresses) && isInOne(layout)) cutAddresses(random, rows);
   if (random.chance(p.replaced)) replace(random, rows);
-  if (random.chance(p.roundCuts) && rows.length > 120) return rows.slice(0, Math.floor(rows.length / 100) * 100);
+  if (random.chance(p.roundCuts) && rows.length > 120)
+    return rows.slice(0, Math.floor(rows.length / 100) * 100);
   return rows;
 }

@@ -60,7 +60,8 @@ export function makeTransfers(
   };
   for (const list of lists) {
     for (const parent of list.parents) if (random.chance(p.documented)) say(lists[parent]!, list, true);
-    if (random.chance(p.falseDocuments) && list.number > 0) say(random.pick(lists.slice(0, list.number)), list, false);
+    if (random.chance(p.falseDocuments) && list.number > 0)
+      say(random.pick(lists.slice(0, list.number)), list, false);
   }
   return random.shuffle(transfers).map((transfer, index) => ({ id: `T${index + 1}`, ...transfer }));
 }

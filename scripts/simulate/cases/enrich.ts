@@ -7,9 +7,58 @@ import { AT, FIELDS, type Field, type Row } from './row.ts';
 import { mistype } from './slips.ts';
 import { truthAt } from './world.ts';
 
-const NOTES = ['未接', '无人接听', '关机', '停机', '空号', '已装修', '再联系', '意向强', '已签约', '暂不考虑', '下午再打', '人在外地', '换号了', '空置', '租客接的', '拒接'];
-const DETAILS = ['预算', '约', '要', '嫌', '家里', '周', '月', '亲戚', '同事', '老婆', '电话里', '微信', '门店', '样板间'];
-const THINGS = ['8万', '12万', '15万左右', '下月开工', '贵', '再看看', '周六量房', '已有公司', '做橱柜', '水电先做', '等交房', '发图片', '加了微信', '介绍朋友', '要半包', '全包'];
+const NOTES = [
+  '未接',
+  '无人接听',
+  '关机',
+  '停机',
+  '空号',
+  '已装修',
+  '再联系',
+  '意向强',
+  '已签约',
+  '暂不考虑',
+  '下午再打',
+  '人在外地',
+  '换号了',
+  '空置',
+  '租客接的',
+  '拒接',
+];
+const DETAILS = [
+  '预算',
+  '约',
+  '要',
+  '嫌',
+  '家里',
+  '周',
+  '月',
+  '亲戚',
+  '同事',
+  '老婆',
+  '电话里',
+  '微信',
+  '门店',
+  '样板间',
+];
+const THINGS = [
+  '8万',
+  '12万',
+  '15万左右',
+  '下月开工',
+  '贵',
+  '再看看',
+  '周六量房',
+  '已有公司',
+  '做橱柜',
+  '水电先做',
+  '等交房',
+  '发图片',
+  '加了微信',
+  '介绍朋友',
+  '要半包',
+  '全包',
+];
 
 /** A remark as an agent writes it: a word for most, a day or a sentence for some, which nobody else would write. */
 export function note(random: Random): string {
@@ -32,7 +81,13 @@ const number = (rows: readonly Row[], first: number): void => {
 };
 
 /** Serial numbers of a list: those of its source left standing, given anew, begun, or dropped. */
-export function renumber(random: Random, rows: readonly Row[], layout: Layout, p: CaseParameters, isCopy: boolean): Layout {
+export function renumber(
+  random: Random,
+  rows: readonly Row[],
+  layout: Layout,
+  p: CaseParameters,
+  isCopy: boolean,
+): Layout {
   const first = random.chance(0.85) ? 1 : random.int(2, 3000);
   if (!layout.columns.includes('serial')) {
     if (!isCopy || !random.chance(p.serials * 0.4)) return layout;
@@ -46,7 +101,13 @@ export function renumber(random: Random, rows: readonly Row[], layout: Layout, p
 }
 
 /** Fills a field that the list lacks, in part, from outside. */
-export function fillField(random: Random, rows: readonly Row[], layout: Layout, time: number, p: CaseParameters): Layout {
+export function fillField(
+  random: Random,
+  rows: readonly Row[],
+  layout: Layout,
+  time: number,
+  p: CaseParameters,
+): Layout {
   const able = (['id_number', 'floor_area', 'plate', 'phone2', 'email'] as const).filter((field) =>
     rows.some((row) => row.values[AT[field]] === ''),
   );
@@ -56,7 +117,8 @@ export function fillField(random: Random, rows: readonly Row[], layout: Layout, 
   for (const row of rows) {
     if (row.values[AT[field]] !== '' || !random.chance(share)) continue;
     const truth = truthAt(row.holding, time)[AT[field]]!;
-    row.values[AT[field]] = truth !== '' && random.chance(p.rootErrors) ? mistype(random, field, truth, p.commonSlip) : truth;
+    row.values[AT[field]] =
+      truth !== '' && random.chance(p.rootErrors) ? mistype(random, field, truth, p.commonSlip) : truth;
   }
   return add(random, layout, field);
 }
@@ -67,7 +129,12 @@ export function annotate(random: Random, rows: readonly Row[], layout: Layout): 
   for (const row of rows) {
     if (!random.chance(share)) continue;
     const known = row.extras['notes'];
-    row.extras['notes'] = known === undefined || known === '' ? note(random) : random.chance(0.5) ? `${known}；${note(random)}` : known;
+    row.extras['notes'] =
+      known === undefined || known === ''
+        ? note(random)
+        : random.chance(0.5)
+          ? `${known}；${note(random)}`
+          : known;
   }
   return add(random, layout, 'notes');
 }
@@ -79,7 +146,8 @@ export function addColumns(random: Random, rows: readonly Row[], layout: Layout)
     const column: Column = `extra:${key}`;
     const share = uniform(random, 0.4, 1);
     for (const [index, row] of rows.entries()) {
-      if ((row.extras[column] ?? '') === '' && random.chance(share)) row.extras[column] = extraValue(random, key, index);
+      if ((row.extras[column] ?? '') === '' && random.chance(share))
+        row.extras[column] = extraValue(random, key, index);
     }
     wider = add(random, wider, column);
   }

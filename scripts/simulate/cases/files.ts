@@ -8,7 +8,12 @@ import { writeRow, type Value } from './write-row.ts';
 
 const toTraditional = OpenCC.Converter({ from: 'cn', to: 't' });
 
-const DELIMITERS: Partial<Record<FileKind['format'], string>> = { csv: ',', tsv: '\t', txt: '\t', semicolon: ';' };
+const DELIMITERS: Partial<Record<FileKind['format'], string>> = {
+  csv: ',',
+  tsv: '\t',
+  txt: '\t',
+  semicolon: ';',
+};
 
 const CODECS: Record<Encoding, readonly [codec: string, mark: boolean]> = {
   'utf-8': ['utf-8', false],
@@ -58,9 +63,11 @@ function inTongue(table: Value[][], { encoding }: FileKind): Value[][] {
 export function listBytes({ rows, layout }: ChainList): Buffer {
   const { columns, words, file } = layout;
   const table = inTongue(
-    [file.titles, columns.map((column) => words[column]!), ...rows.map((row) => writeRow(row, layout))].filter(
-      (row) => row.length > 0,
-    ),
+    [
+      file.titles,
+      columns.map((column) => words[column]!),
+      ...rows.map((row) => writeRow(row, layout)),
+    ].filter((row) => row.length > 0),
     file,
   );
   if (file.format === 'xlsx' || file.format === 'xls') return workbook(table, file);

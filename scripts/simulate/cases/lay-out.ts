@@ -1,7 +1,16 @@
 // How a copy is laid out: as its source, or with columns dropped, forms rewritten, the address split or joined, or all anew.
 import type { Random } from '../../fixtures/random.ts';
 import { drawForms, FORM_GROUPS, withGroups, type FormGroup, type Forms } from './forms.ts';
-import { ADDRESS_PARTS, drawColumns, drawFile, headed, heldFields, isInOne, type Column, type Layout } from './layout.ts';
+import {
+  ADDRESS_PARTS,
+  drawColumns,
+  drawFile,
+  headed,
+  heldFields,
+  isInOne,
+  type Column,
+  type Layout,
+} from './layout.ts';
 import type { CaseParameters } from './parameters.ts';
 import { AT, type Field, type Row } from './row.ts';
 
@@ -23,7 +32,8 @@ function rewrite(rows: readonly Row[], others: Forms, groups: readonly FormGroup
     let forms = changed.get(row.forms);
     if (forms === undefined) changed.set(row.forms, (forms = withGroups(row.forms, others, groups)));
     row.forms = forms;
-    if (row.quirks !== undefined) for (const at of places) if (row.quirks[at] !== 'ruined') row.quirks[at] = undefined;
+    if (row.quirks !== undefined)
+      for (const at of places) if (row.quirks[at] !== 'ruined') row.quirks[at] = undefined;
   }
 }
 
@@ -55,7 +65,9 @@ function readdress(random: Random, layout: Layout): Layout {
   const held = heldFields(layout);
   const parts = ADDRESS_PARTS.filter((part) => held.has(part));
   if (parts.length < 2) return layout;
-  const places = columns.map((column) => column === 'address' || (ADDRESS_PARTS as readonly string[]).includes(column));
+  const places = columns.map(
+    (column) => column === 'address' || (ADDRESS_PARTS as readonly string[]).includes(column),
+  );
   const at = places.indexOf(true);
   const rest = columns.filter((_, index) => !places[index]);
   const joined: Column[] = isInOne(layout) ? [...ADDRESS_PARTS] : ['address'];
@@ -66,7 +78,12 @@ function readdress(random: Random, layout: Layout): Layout {
 const GROUPS = Object.keys(FORM_GROUPS) as FormGroup[];
 
 /** The layout of a copy of lists with these layouts, the first of them the main one; changes the forms of the rows. */
-export function layOut(random: Random, rows: readonly Row[], layouts: readonly Layout[], p: CaseParameters): Layout {
+export function layOut(
+  random: Random,
+  rows: readonly Row[],
+  layouts: readonly Layout[],
+  p: CaseParameters,
+): Layout {
   const [main, ...others] = layouts as [Layout, ...Layout[]];
   let layout = main;
   // Columns that only another source has are taken over more often than not.
@@ -74,10 +91,17 @@ export function layOut(random: Random, rows: readonly Row[], layouts: readonly L
     if (!random.chance(0.7)) continue;
     const held = heldFields(layout);
     const more = other.columns.filter(
-      (column) => !layout.columns.includes(column) && column !== 'address' && column !== 'serial' && !held.has(column as Field),
+      (column) =>
+        !layout.columns.includes(column) &&
+        column !== 'address' &&
+        column !== 'serial' &&
+        !held.has(column as Field),
     );
     if (more.length === 0) continue;
-    const columns = [...layout.columns, ...more.filter((column) => !isInOne(layout) || !(ADDRESS_PARTS as readonly string[]).includes(column))];
+    const columns = [
+      ...layout.columns,
+      ...more.filter((column) => !isInOne(layout) || !(ADDRESS_PARTS as readonly string[]).includes(column)),
+    ];
     layout = { ...layout, columns, words: headed(random, columns, { ...other.words, ...layout.words }) };
   }
   const cut = rows.some((row) => row.cutAddress !== undefined);
@@ -87,11 +111,19 @@ export function layOut(random: Random, rows: readonly Row[], layouts: readonly L
     const columns = [...drawColumns(random, heldFields(layout), inOne), ...extras];
     layout = { columns, words: headed(random, columns), file: drawFile(random, p) };
     const fresh = drawForms(random);
-    rewrite(rows, fresh, GROUPS.filter(() => random.chance(0.5)));
+    rewrite(
+      rows,
+      fresh,
+      GROUPS.filter(() => random.chance(0.5)),
+    );
   } else {
     if (random.chance(p.readdressed) && !cut) layout = readdress(random, layout);
     const fresh = drawForms(random);
-    rewrite(rows, fresh, GROUPS.filter(() => random.chance(p.rewritten)));
+    rewrite(
+      rows,
+      fresh,
+      GROUPS.filter(() => random.chance(p.rewritten)),
+    );
     if (random.chance(0.35)) layout = { ...layout, file: drawFile(random, p) };
   }
   if (cut && !isInOne(layout)) layout = readdress(random, layout);

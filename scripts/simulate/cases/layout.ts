@@ -71,7 +71,8 @@ export function headed(
   const words: Record<string, string> = {};
   const used = new Set<string>();
   for (const column of columns) if (known[column] !== undefined) used.add((words[column] = known[column]));
-  for (const column of columns) if (words[column] === undefined) used.add((words[column] = wordFor(random, column, used)));
+  for (const column of columns)
+    if (words[column] === undefined) used.add((words[column] = wordFor(random, column, used)));
   return words;
 }
 
@@ -130,5 +131,7 @@ export function drawColumns(random: Random, fields: ReadonlySet<Field>, inOne: b
   const people = (['name', 'phone', 'phone2', 'id_number'] as const).filter((field) => fields.has(field));
   const rest = (['plate', 'email'] as const).filter((field) => fields.has(field));
   const serial: Column[] = random.chance(0.35) ? ['serial'] : [];
-  return random.chance(0.3) ? [...serial, ...home, ...people, ...rest] : [...serial, ...people, ...home, ...rest];
+  return random.chance(0.3)
+    ? [...serial, ...home, ...people, ...rest]
+    : [...serial, ...people, ...home, ...rest];
 }

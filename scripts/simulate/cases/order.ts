@@ -22,7 +22,8 @@ const byPhone = ({ values: a }: Row, { values: b }: Row): number => byText(a[AT.
 export function inOrder(random: Random, rows: Row[], p: CaseParameters): Row[] {
   const drawn = random.next();
   if (drawn < p.sortedByDoor) return rows.sort(byDoor);
-  if (drawn < p.sortedByDoor + p.sortedByName) return rows.sort(random.pick([byName, byName, byCode, byPhone]));
+  if (drawn < p.sortedByDoor + p.sortedByName)
+    return rows.sort(random.pick([byName, byName, byCode, byPhone]));
   if (drawn < p.sortedByDoor + p.sortedByName + p.shuffled) return random.shuffle(rows);
   return random.chance(0.02) ? rows.reverse() : rows;
 }

@@ -79,7 +79,8 @@ function building(random: Random, text: string): string {
 function room(random: Random, text: string): string {
   const how = random.next();
   if (how < 0.3) return swapped(random, text, 0).replace(/^0/, '1');
-  if (how < 0.5 && /^\d+$/.test(text)) return String(Math.max(101, Number(text) + random.pick([1, -1, 100, -100])));
+  if (how < 0.5 && /^\d+$/.test(text))
+    return String(Math.max(101, Number(text) + random.pick([1, -1, 100, -100])));
   if (how < 0.6) return miscounted(random, text, 0, 0.5).replace(/^0/, '1');
   return wrongDigit(random, text, 0).replace(/^0/, '1');
 }
@@ -91,7 +92,18 @@ function area(random: Random, text: string): string {
   return wrongDigit(random, text, 0).replace(/^0/, '1');
 }
 
-const ALIKE: Record<string, string> = { 0: 'D', 1: 'L', 8: 'B', B: '8', D: '0', Q: '0', Z: '2', 2: 'Z', 5: 'S', S: '5' };
+const ALIKE: Record<string, string> = {
+  0: 'D',
+  1: 'L',
+  8: 'B',
+  B: '8',
+  D: '0',
+  Q: '0',
+  Z: '2',
+  2: 'Z',
+  5: 'S',
+  S: '5',
+};
 
 function plate(random: Random, text: string): string {
   const places = [...text].map((_, at) => at).filter((at) => at >= 3 && ALIKE[text[at]!] !== undefined);
@@ -110,7 +122,9 @@ function slip(random: Random, field: Field, text: string): string {
     case 'phone2':
       return digits(random, text, 5);
     case 'id_number':
-      return text.length === 18 ? digits(random, text.slice(0, 17), 8) + text[17]! : wrongDigit(random, text, 8);
+      return text.length === 18
+        ? digits(random, text.slice(0, 17), 8) + text[17]!
+        : wrongDigit(random, text, 8);
     case 'complex':
       return complex(random, text);
     case 'building':

@@ -45,7 +45,11 @@ export function quirk(random: Random, rows: readonly Row[], rate: number): void 
 
 /** Cells lost here and there in one to three columns, up to a share of them. */
 export function blankOut(random: Random, rows: readonly Row[], most: number): void {
-  const columns = sample(random, FIELDS.map((_, at) => at), random.int(1, 3));
+  const columns = sample(
+    random,
+    FIELDS.map((_, at) => at),
+    random.int(1, 3),
+  );
   for (const at of columns) {
     const share = random.next() * most;
     for (const row of rows) if (random.chance(share)) setValue(row, at, '');

@@ -6,7 +6,8 @@ import { AT, cloneRow, FIELDS, type Row } from './row.ts';
 
 /** Rows taken from a list: all, a run of them, some complexes, or a random part; then a few are lost. */
 export function take(random: Random, rows: readonly Row[], p: CaseParameters): Row[] {
-  const part = (): number => Math.max(Math.min(20, rows.length), Math.floor(rows.length * uniform(random, 0.3, 0.9)));
+  const part = (): number =>
+    Math.max(Math.min(20, rows.length), Math.floor(rows.length * uniform(random, 0.3, 0.9)));
   const mode = random.weighted(p.take.map((weight, mode) => [mode, weight] as const));
   let kept: readonly Row[] = rows;
   if (mode === 1) {
@@ -17,7 +18,9 @@ export function take(random: Random, rows: readonly Row[], p: CaseParameters): R
     kept = rows.slice(start, start + count);
   } else if (mode === 2) {
     const present = [...new Set(rows.map(({ holding }) => holding.complex))];
-    const chosen = new Set(sample(random, present, Math.max(1, Math.floor(present.length * uniform(random, 0.3, 0.8)))));
+    const chosen = new Set(
+      sample(random, present, Math.max(1, Math.floor(present.length * uniform(random, 0.3, 0.8)))),
+    );
     kept = rows.filter(({ holding }) => chosen.has(holding.complex));
   } else if (mode === 3) {
     const chosen = new Set(sample(random, [...rows.keys()], part()));

@@ -13,7 +13,9 @@ export function bringUpToDate(random: Random, rows: readonly Row[], time: number
     if (sold !== undefined && time >= sold.at) {
       const truth = truthAt(sold.to, time);
       // The home stays what the list says of it; its owner is another one.
-      const values = row.values.map((value, at) => (at >= AT.complex && at <= AT.floor_area ? value : value === '' ? '' : truth[at]!));
+      const values = row.values.map((value, at) =>
+        at >= AT.complex && at <= AT.floor_area ? value : value === '' ? '' : truth[at]!,
+      );
       return { ...row, holding: sold.to, values, quirks: undefined };
     }
     const [before, now] = [truthAt(row.holding, 0), truthAt(row.holding, time)];

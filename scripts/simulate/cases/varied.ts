@@ -65,7 +65,9 @@ const NUISANCES: readonly (readonly [keyof Numbers, number, number])[] = [
 ];
 
 /** Lists and rows of a case, so that most take a few seconds to read. */
-function sizes(seed: number): Pick<CaseParameters, 'lists' | 'roots' | 'complexes' | 'scale' | 'coverage' | 'leastRows'> {
+function sizes(
+  seed: number,
+): Pick<CaseParameters, 'lists' | 'roots' | 'complexes' | 'scale' | 'coverage' | 'leastRows'> {
   const random = randomFor(seed, 'varied sizes');
   const kind = random.weighted([
     ['usual', 55],
@@ -79,7 +81,13 @@ function sizes(seed: number): Pick<CaseParameters, 'lists' | 'roots' | 'complexe
     [20, 6],
     [8, 1],
   ]);
-  const of = (lists: number, roots: number, complexes: number, scale: number, coverage = 0.36): ReturnType<typeof sizes> => ({
+  const of = (
+    lists: number,
+    roots: number,
+    complexes: number,
+    scale: number,
+    coverage = 0.36,
+  ): ReturnType<typeof sizes> => ({
     lists,
     roots: Math.max(1, Math.min(lists - 1, roots)),
     complexes,
@@ -99,7 +107,13 @@ function sizes(seed: number): Pick<CaseParameters, 'lists' | 'roots' | 'complexe
     case 'large':
       return of(random.int(30, 60), random.int(5, 14), random.int(20, 30), uniform(random, 0.8, 1.4));
     default:
-      return of(random.int(30, 70), random.int(4, 16), random.int(12, 30), uniform(random, 0.15, 0.8), uniform(random, 0.2, 0.5));
+      return of(
+        random.int(30, 70),
+        random.int(4, 16),
+        random.int(12, 30),
+        uniform(random, 0.15, 0.8),
+        uniform(random, 0.2, 0.5),
+      );
   }
 }
 
@@ -121,6 +135,11 @@ export function varied(seed: number): CaseParameters {
     vague: random.pick([0, 0, 0.4, 0.7, 1]),
     slack: logUniform(random, 3, 150),
     pace: logUniform(random, 2, 40),
-    take: [uniform(random, 0.1, 0.6), uniform(random, 0.1, 0.5), uniform(random, 0.05, 0.4), uniform(random, 0.02, 0.3)],
+    take: [
+      uniform(random, 0.1, 0.6),
+      uniform(random, 0.1, 0.5),
+      uniform(random, 0.05, 0.4),
+      uniform(random, 0.02, 0.3),
+    ],
   };
 }

@@ -56,7 +56,15 @@ function name(value: string, form: Row['forms']['name'], quirk: Quirk | undefine
   return quirk === 'blank-behind' ? `${text} ` : text;
 }
 
-const OTHER_SUFFIX: Record<string, string> = { 栋: '幢', 幢: '栋', 号楼: '栋', 座: '栋', 室: '号', 号: '室', '': '室' };
+const OTHER_SUFFIX: Record<string, string> = {
+  栋: '幢',
+  幢: '栋',
+  号楼: '栋',
+  座: '栋',
+  室: '号',
+  号: '室',
+  '': '室',
+};
 
 /** Building, unit or room with what stands behind it. */
 function part(row: Row, field: 'building' | 'unit' | 'room', suffixed: boolean): string {
@@ -65,7 +73,8 @@ function part(row: Row, field: 'building' | 'unit' | 'room', suffixed: boolean):
   if (value === '') return '';
   const quirk = row.quirks?.[AT[field]];
   let written = forms.numerals === 'han' && field !== 'room' && suffixed ? han(value) : value;
-  if (forms.padded && field !== 'unit' && /^\d+$/.test(value)) written = value.padStart(field === 'room' ? 4 : 2, '0');
+  if (forms.padded && field !== 'unit' && /^\d+$/.test(value))
+    written = value.padStart(field === 'room' ? 4 : 2, '0');
   let suffix = field === 'building' ? forms.building : field === 'unit' ? '单元' : forms.room;
   if (!suffixed) suffix = quirk === 'other-suffix' ? suffix || '室' : '';
   else if (quirk === 'other-suffix') suffix = OTHER_SUFFIX[suffix] ?? '';

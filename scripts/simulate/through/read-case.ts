@@ -1,4 +1,5 @@
 // Reads a simulated case as the product does: opens each file, tells its columns, normalises, links, and builds what lineage is given.
+import type { GivenCanary } from '../../../server/ingest/compared/canaries.ts';
 import { ComparedLists } from '../../../server/ingest/compared/compared-lists.ts';
 import { namePinyin } from '../../../server/ingest/normalise/name-pinyin.ts';
 import { openList } from '../../../server/ingest/open-list.ts';
@@ -37,7 +38,12 @@ export const ORACLES = ['true linkage', 'true order', 'nothing hidden'] as const
 export type Oracle = (typeof ORACLES)[number];
 
 async function readList(list: WrittenList, compared: ComparedLists): Promise<Reading> {
-  const open = await openList({ id: list.id, file: list.file, path: list.file, bytes: bufferSource(list.file, list.bytes) });
+  const open = await openList({
+    id: list.id,
+    file: list.file,
+    path: list.file,
+    bytes: bufferSource(list.file, list.bytes),
+  });
   const rows: StoredRow[] = [];
   let setAside = 0;
   for await (const batch of open.batches) {
@@ -56,6 +62,14 @@ const documentsOf = ({ transfers }: WrittenCase): LineageDocument[] =>
     ...(list_id === '' ? {} : { list: list_id }),
     ...(on === '' ? {} : { on }),
     ...(grade === '' ? {} : { grade }),
+  }));
+
+const canariesOf = ({ canaries }: WrittenCase): GivenCanary[] =>
+  canaries.map(({ id, given_to_id, given_on, ...record }) => ({
+    id,
+    holder: given_to_id,
+    on: given_on,
+    record: Object.fromEntries(Object.entries(record).filter(([, value]) => value !== '')),
   }));
 
 function link(readings: readonly Reading[]): Linked {
@@ -93,7 +107,7 @@ export async function readCase(
     };
   });
   return {
-    input: lineageInput(known, compared, linked, documentsOf(one)),
+    input: lineageInput(known, compared, linked, documentsOf(one), canariesOf(one)),
     stats: {
       lists: one.lists.length,
       rows: readings.reduce((sum, { rows }) => sum + rows.length, 0),

@@ -47,7 +47,12 @@ export function trueLinkage(one: WrittenCase, readings: readonly Reading[]): Tru
       }
       owners[at] = number;
     }
-    return { list: id, rows: Int32Array.from(rows, ({ row }) => row), owners, homes: new Int32Array(rows.length) };
+    return {
+      list: id,
+      rows: Int32Array.from(rows, ({ row }) => row),
+      owners,
+      homes: new Int32Array(rows.length),
+    };
   });
   const linked: Linked = { lists, complexes, complexOf: Int32Array.from(complexOf) };
   const trueUnits = lists.flatMap(({ owners }) => [...owners]);
