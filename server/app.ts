@@ -21,6 +21,7 @@ import type { App } from './routes/define.ts';
 import { cases } from './routes/cases.ts';
 import { health } from './routes/health.ts';
 import { imports } from './routes/imports.ts';
+import { lineage } from './routes/lineage.ts';
 import { mappings } from './routes/mappings.ts';
 import { operations } from './routes/operations.ts';
 import { owners } from './routes/owners.ts';
@@ -118,6 +119,7 @@ export async function buildApp(workspace: Workspace, options: AppOptions): Promi
     mappings,
     imports,
     setAside,
+    lineage,
     owners,
     operations,
     reference,

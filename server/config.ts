@@ -23,6 +23,10 @@ const environment = z.object({
   /** Password of the user `admin`; else one is made and printed once. */
   VINETRACE_ADMIN_PASSWORD: setting,
   VINETRACE_LOG_LEVEL: setting.pipe(z.enum(LOG_LEVELS).default('info')),
+  /** Rows of a case up to which its lineage is inferred together with what is loaded; 200,000 where not set. */
+  VINETRACE_LINEAGE_ROWS: setting
+    .transform((value) => (value === undefined ? 200_000 : Number(value)))
+    .pipe(z.number().int().min(0)),
   /** Names besides its own address under which the server may be reached, comma-separated. */
   VINETRACE_ALLOWED_HOSTS: setting.transform((value) =>
     (value ?? '')
@@ -63,6 +67,8 @@ export interface Config {
   adminPassword: string | undefined;
   logLevel: (typeof LOG_LEVELS)[number];
   allowedHosts: string[];
+  /** Rows of a case up to which its lineage is inferred together with what is loaded. */
+  lineageRows: number;
   language: Language;
   /** What the record's key and the graph engine are found by. */
   env: Environment;
@@ -95,6 +101,7 @@ export function readConfig(
     adminPassword: known.VINETRACE_ADMIN_PASSWORD,
     logLevel: known.VINETRACE_LOG_LEVEL,
     allowedHosts: known.VINETRACE_ALLOWED_HOSTS,
+    lineageRows: known.VINETRACE_LINEAGE_ROWS,
     language: overrides.language ?? (locale.toLowerCase().startsWith('zh') ? 'zh' : 'en'),
     env: {
       VINETRACE_KEY_FILE: known.VINETRACE_KEY_FILE,

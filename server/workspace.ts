@@ -21,6 +21,8 @@ export interface Workspace {
   /** Files that were uploaded and wait to be imported. */
   spool: Spool;
   workers: Workers;
+  /** Told after something was entered and the graph has followed, or failed to. */
+  readonly entered: Set<() => void>;
   close(): Promise<void>;
 }
 
@@ -55,6 +57,7 @@ export async function openWorkspace({ config, tell, thread }: WorkspaceOptions):
     accounts: accountsOf(record),
     spool: openSpool(config.data, uploadKeyOf(key)),
     workers,
+    entered: new Set(),
     async close() {
       await workers.close();
       await graph.close().finally(() => record.close());

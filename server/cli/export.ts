@@ -6,6 +6,7 @@ import { FORMATS } from '../exporters/registry.ts';
 import { chooseCase } from '../operations/choose-case.ts';
 import { faultsOfIssues } from '../validation.ts';
 import { defineCommand } from './define.ts';
+import { withLineage } from './lineage-up-to.ts';
 
 export const exportCommand = defineCommand({
   name: 'export',
@@ -21,7 +22,8 @@ export const exportCommand = defineCommand({
     },
     { flags: '--reason <text>', help: { zh: '不掩码的理由', en: 'why unmasked' } },
   ],
-  async run({ workspace, caseId, options, onProgress, signal }) {
+  async run(context) {
+    const { options, onProgress, signal } = context;
     const { format, out, focus, hops, reveal, reason } = options;
     if (format === undefined) fail('wrong-usage', '请给出 --format', 'Say the format: --format');
     if (typeof out !== 'string') fail('wrong-usage', '请给出 --out 文件', 'Say the file: --out');
@@ -37,11 +39,13 @@ export const exportCommand = defineCommand({
     if (request.data.reveal === true && request.data.reason === undefined) {
       fail('wrong-usage', '--reveal 须同时给出 --reason', '--reveal needs --reason');
     }
-    const opened = await workspace();
+    const opened = await context.workspace();
+    const caseId = chooseCase(opened, context.caseId);
+    await withLineage(opened, caseId, context);
     const { exportCase } = await import('../operations/export.ts');
     return exportCase(opened, {
       ...request.data,
-      case: chooseCase(opened, caseId),
+      case: caseId,
       file: out,
       actor: 'cli',
       onProgress,

@@ -10,6 +10,7 @@ import type { Language } from '#contract/text.ts';
 import { chooseCase } from '../operations/choose-case.ts';
 import type { Workspace } from '../workspace.ts';
 import { defineCommand, type CommandContext } from './define.ts';
+import { tellWhatFollows } from './lineage-up-to.ts';
 import { table } from './table.ts';
 
 type Options = CommandContext['options'];
@@ -75,6 +76,7 @@ const given = <T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], un
 
 /** The report with its warnings in one language, told on the way. */
 function said(report: ImportReport, { tell, language }: CommandContext) {
+  tellWhatFollows(report.lineageUpTo, { tell });
   for (const { id, warnings } of report.lists)
     for (const { zh, en } of warnings) tell({ zh: `${id}：${zh}`, en: `${id}: ${en}` });
   return {

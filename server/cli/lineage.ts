@@ -4,6 +4,7 @@ import type { Language, Text } from '#contract/text.ts';
 import { chooseCase } from '../operations/choose-case.ts';
 import { runQuery } from '../queries/run.ts';
 import { defineCommand } from './define.ts';
+import { withLineage } from './lineage-up-to.ts';
 import { percent, table } from './table.ts';
 
 const DECISIONS: Record<ListLineage['decision'], Text> = {
@@ -28,9 +29,11 @@ const row = (list: ListLineage, calibrated: boolean, language: Language): string
 export const lineage = defineCommand({
   name: 'lineage',
   help: { zh: '每份名单抄自哪一份', en: 'which list was copied from which' },
-  async run({ workspace, caseId }) {
-    const opened = await workspace();
-    return runQuery(opened, 'lineage', { case: chooseCase(opened, caseId) });
+  async run(context) {
+    const opened = await context.workspace();
+    const caseId = chooseCase(opened, context.caseId);
+    await withLineage(opened, caseId, context);
+    return runQuery(opened, 'lineage', { case: caseId });
   },
   print(result, language) {
     const head = language === 'zh' ? ['名单', '判断', '来源'] : ['list', 'decision', 'copied from'];

@@ -1,6 +1,7 @@
 // `vinetrace load FOLDER`: takes a case folder into the record and the graph.
 import type { LoadResult } from '#contract/operations.ts';
 import { defineCommand } from './define.ts';
+import { tellWhatFollows } from './lineage-up-to.ts';
 import { table } from './table.ts';
 
 const COUNTS = {
@@ -28,6 +29,7 @@ export const load = defineCommand({
       onProgress,
       signal,
     });
+    tellWhatFollows(result.lineageUpTo, { tell });
     for (const { zh, en } of result.warnings) tell({ zh: `注意：${zh}`, en: `note: ${en}` });
     return { ...result, warnings: result.warnings.map((warning) => warning[language]) };
   },

@@ -4,8 +4,10 @@ import { bandTitle, type Trace, type TraceStep } from '#contract/lineage.ts';
 import { traceSources } from '#contract/queries/trace-sources.ts';
 import type { Language } from '#contract/text.ts';
 import { chooseCase } from '../operations/choose-case.ts';
+import { listFact } from '../queries/assert-case.ts';
 import { runQuery } from '../queries/run.ts';
 import { defineCommand } from './define.ts';
+import { withLineage } from './lineage-up-to.ts';
 import { percent } from './table.ts';
 
 /** The limit that the query itself sets. */
@@ -35,12 +37,16 @@ export const trace = defineCommand({
       help: { zh: '最多列出的路径（默认 20，至多 200）', en: 'paths at most (default 20, up to 200)' },
     },
   ],
-  async run({ workspace, caseId, args, options }) {
+  async run(context) {
+    const { args, options } = context;
     const limit = LIMIT.safeParse(options['limit']);
     if (!limit.success) fail('wrong-usage', '--limit 须为 1 到 200', '--limit takes 1 to 200');
-    const opened = await workspace();
+    const opened = await context.workspace();
+    const caseId = chooseCase(opened, context.caseId);
+    listFact(opened, caseId, args[0] ?? '');
+    await withLineage(opened, caseId, context);
     return runQuery(opened, 'trace-sources', {
-      case: chooseCase(opened, caseId),
+      case: caseId,
       list: args[0] ?? '',
       limit: limit.data,
     });

@@ -5,6 +5,7 @@ import { list } from './model/list.ts';
 import { party } from './model/party.ts';
 import { recordField } from './model/record-field.ts';
 import { problem } from './errors.ts';
+import { lineageState } from './lineage-state.ts';
 import { MOST_COLUMNS, readCounts } from './reading.ts';
 import { id, sha256 } from './scalars.ts';
 import { namedMapping } from './mapping.ts';
@@ -200,6 +201,8 @@ export const importReport = z.object({
   entries: z.number().int(),
   seconds: z.number(),
   lists: z.array(importedList),
+  /** Of very many rows the lineage follows: whoever asks for it first brings it up to date. */
+  lineageUpTo: lineageState,
 });
 export type ImportReport = z.infer<typeof importReport>;
 

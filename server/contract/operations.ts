@@ -1,5 +1,6 @@
 // Operations that change or check something: the shapes of the command line and of the API's POST routes.
 import { z } from 'zod';
+import { lineageState } from './lineage-state.ts';
 import { recordField } from './model/record-field.ts';
 import { journalEntry } from './queries/element.ts';
 import { sha256 } from './scalars.ts';
@@ -44,6 +45,8 @@ export const loadResult = z.object({
   }),
   /** Journal entries that the load added; 0 where nothing had changed. */
   entries: z.number().int(),
+  /** Of very many rows the lineage follows: whoever asks for it first brings it up to date. */
+  lineageUpTo: lineageState,
 });
 export type LoadResult = z.infer<typeof loadResult>;
 

@@ -27,7 +27,7 @@ export interface CodedList {
   remarks: { start: Int32Array; text: Int32Array } | undefined;
   /** Serial number per value row, -1 where it has none; undefined where the list has no such column. */
   serial: Int32Array | undefined;
-  marks: Readonly<Record<string, string>>;
+  marks: Record<string, string>;
   /** Filled cells per field. */
   filled: Int32Array;
   first: string | undefined;
@@ -36,6 +36,8 @@ export interface CodedList {
 
 export interface Coded {
   fields: number;
+  /** The names of the fields. */
+  names: readonly string[];
   lists: CodedList[];
   units: number;
   groups: number;
@@ -44,8 +46,8 @@ export interface Coded {
   start: Int32Array;
   postList: Int32Array;
   postPosition: Int32Array;
-  /** Hash of each coded value, for ties. */
-  valueHash: Uint32Array;
+  /** The values by their numbers: what they say, their hash for ties. */
+  words: Words;
   /** mayPrecede[q * n + p] = 1: the dates allow that list q existed before list p. */
   mayPrecede: Uint8Array;
 }
@@ -135,11 +137,11 @@ export function code(input: LineageInput): Coded {
       values,
       more,
       fields: list.fields,
-      damaged: told.damaged ?? new Uint32Array(count),
+      damaged: told.damaged?.slice() ?? new Uint32Array(count),
       ...oddCells(told, count, fields),
       remarks: (told.remarks?.text.length ?? 0) > 0 ? told.remarks : undefined,
       serial: told.serial,
-      marks: list.marks ?? {},
+      marks: { ...list.marks },
       filled,
       ...bounds(list.firstPossibleOn, list.lastPossibleOn),
     };
@@ -167,6 +169,7 @@ export function code(input: LineageInput): Coded {
   }
   return {
     fields,
+    names: input.fields,
     lists,
     units,
     groups: groupCode.size,
@@ -174,7 +177,7 @@ export function code(input: LineageInput): Coded {
     start,
     postList,
     postPosition,
-    valueHash: Uint32Array.from(words.hashes),
+    words,
     mayPrecede,
   };
 }

@@ -3,6 +3,7 @@ import { type Coded, code } from './coded.ts';
 import { consensus } from './consensus.ts';
 import type { LineageInput } from './input.ts';
 import { neighbours, overlaps } from './overlaps.ts';
+import { settle } from './settle.ts';
 
 /** Largest number of lists that each list is compared with closely. */
 const CLOSE = 50;
@@ -96,11 +97,28 @@ function remarksOf({ lists }: Coded): Pick<Context, 'remarkCount' | 'remarkRows'
   return { remarkCount, remarkRows: Math.max(rows, 1) };
 }
 
+/** The complex of each unit as most lists have it; as the input has it where none names one. */
+function groupsOf(coded: Coded, reference: Int32Array): Pick<Coded, 'groups' | 'groupOf'> {
+  const f = coded.names.indexOf('complex');
+  if (f < 0) return coded;
+  const numbers = new Map<number, number>();
+  const groupOf = coded.groupOf.map((given, unit) => {
+    const named = reference[unit * coded.fields + f]!;
+    const key = named < 0 ? -1 - given : named;
+    let number = numbers.get(key);
+    if (number === undefined) numbers.set(key, (number = numbers.size));
+    return number;
+  });
+  return { groups: numbers.size, groupOf };
+}
+
 /** Everything that the first look needs. */
 export function contextOf(input: LineageInput): Context {
-  const coded = code(input);
+  const given = code(input);
+  let reference = consensus(given);
+  if (settle(given, reference)) reference = consensus(given);
+  const coded = { ...given, ...groupsOf(given, reference) };
   const n = coded.lists.length;
-  const reference = consensus(coded);
   const shared = overlaps(coded);
   const inGroup = new Float64Array(n * coded.groups);
   const known = new Float64Array(coded.groups);

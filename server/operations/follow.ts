@@ -11,7 +11,7 @@ import type { Workspace } from '../workspace.ts';
  * @throws graph-unavailable, foreign-graph, saying that the record holds what was entered and how the graph is completed
  */
 export async function followInGraph(
-  { record, graph }: Pick<Workspace, 'record' | 'graph'>,
+  { record, graph, entered }: Pick<Workspace, 'record' | 'graph' | 'entered'>,
   before: number,
   onProgress: OnProgress = () => {},
 ): Promise<void> {
@@ -27,5 +27,7 @@ export async function followInGraph(
       error.faults,
       error,
     );
+  } finally {
+    if (record.head() !== before) for (const tell of entered) tell();
   }
 }

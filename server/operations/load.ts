@@ -9,10 +9,12 @@ import type { FactType, Reading, RecordReader, RecordTx } from '../record/index.
 import type { Workspace } from '../workspace.ts';
 import { deriveCase } from './derive.ts';
 import { enter } from './enter.ts';
+import { rowsOfCase } from './lineage-follows.ts';
 import { loadLists, type LoadedList } from './load-lists.ts';
 import { lookAtLists, readLists } from './read-lists.ts';
 import { pacer } from '../pace.ts';
 import type { OnProgress } from '../progress.ts';
+import { lineageStateOf } from '../queries/lineage-state.ts';
 import { stopwatch, type Stopwatch } from './stopwatch.ts';
 
 /** The answer of a load before its warnings are said in one language. */
@@ -41,10 +43,9 @@ const COUNTED = {
 /** What a case holds by now. */
 export function countsOf(record: RecordReader, caseId: string): LoadResult['counts'] {
   const facts = Object.entries(COUNTED).map(([name, type]) => [name, record.facts(caseId, type).length]);
-  const rows = record.facts(caseId, 'List').reduce((sum, { id }) => sum + record.countRows(caseId, id), 0);
   return {
     ...(Object.fromEntries(facts) as Record<keyof typeof COUNTED, number>),
-    rows,
+    rows: rowsOfCase(record, caseId),
     owners: record.countOwners(caseId),
   };
 }
@@ -169,5 +170,6 @@ async function loadRead(
     warnings,
     seconds: watch.seconds(),
     entries,
+    lineageUpTo: lineageStateOf(record, caseId),
   };
 }

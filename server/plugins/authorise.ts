@@ -31,6 +31,8 @@ const ACCESS: Record<string, Access> = {
   'POST /api/imports/:job/cancel': from('investigator'),
   'POST /api/imports/:job/resume': from('investigator'),
   'POST /api/imports/:job/undo': from('investigator'),
+  'POST /api/cases/:case/lineage/infer': from('analyst'),
+  'POST /api/cases/:case/lineage/cancel': from('analyst'),
   'POST /api/cases/:case/owners/:owner/split': from('analyst'),
   'POST /api/cases/:case/owners/:owner/join': from('analyst'),
   'POST /api/cases/:case/decisions/:decision/undo': from('analyst'),

@@ -3,6 +3,8 @@ export { restoreRecord } from './backup.ts';
 export { fileHash } from './file-hash.ts';
 export { graphState, type GraphBatch } from './graph-state.ts';
 export { complexId, hasRecord, keyFile, keyHash, ownerId, resolveKey, uploadKeyOf } from './key.ts';
+export { LINEAGE_SOURCES, type LineageMark } from './lineage-mark.ts';
+export { readStandingLinkage, type WantedLinkage } from './linkage-standing.ts';
 export { maskField, maskHandle, maskName, maskText } from './mask.ts';
 export { FILE_MODE, makeFolder } from './private-files.ts';
 export { checkpoint, openReader } from './reader.ts';

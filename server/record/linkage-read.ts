@@ -36,6 +36,10 @@ export const countListOwners = (sql: Sql, listEntry: number): number =>
 export const countOwners = (sql: Sql, caseId: string): number =>
   sql.get<{ n: number }>('SELECT count(*) AS n FROM owner WHERE case_id = ?', caseId)?.n ?? 0;
 
+/** The entry that last changed the linkage of a case; 0 where there is none. */
+export const linkedBy = (sql: Sql, caseId: string): number =>
+  sql.get<{ entry: number }>('SELECT entry FROM linkage WHERE case_id = ?', caseId)?.entry ?? 0;
+
 /** Owners of a case in the order of their ids, as the digest takes them. */
 export const ownerLines = (sql: Sql, caseId: string): OwnerLine[] =>
   sql.all<OwnerLine>(

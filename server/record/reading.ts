@@ -3,6 +3,7 @@ import {
   countListOwners,
   countOwners,
   findOwnerIds,
+  linkedBy,
   readComplexes,
   readOwner,
   readOwnerRows,
@@ -13,6 +14,7 @@ import { readAssertions, type Assertion } from './assertions.ts';
 import { readFile } from './evidence.ts';
 import { readByRef, readCases, readFact, readFacts } from './facts.ts';
 import { lastEntry, readEntries, readEntriesAbout, readEntry, type EntryFilter } from './journal.ts';
+import { readLineageMark, type LineageMark } from './lineage-mark.ts';
 import { countReadings, readingOfEntry, readingOfNumber, type Reading } from './readings.ts';
 import { readEachRecord, readEachRow, readRows, type RowFilter } from './rows.ts';
 import { readRowOwner } from './row-owner.ts';
@@ -49,6 +51,10 @@ export interface RecordReader {
   /** Rows that are an owner's. */
   ownerRows(caseId: string, id: string): { list: string; row: number; home: number }[];
   complexes(caseId: string): Complex[];
+  /** How far the lineage of a case has come. */
+  lineageMark(caseId: string): LineageMark;
+  /** The entry that last changed the linkage of a case; 0 where there is none. */
+  linkedBy(caseId: string): number;
   /** Pseudonyms that a keyed hash (`keyHash`) leads to. */
   findOwners(caseId: string, hash: string): string[];
   /** Every assertion of a type that was made in a case, in order, and what took it back. */
@@ -90,6 +96,8 @@ export function reading(sql: Sql): RecordReader {
     owner: (caseId, id) => readOwner(sql, caseId, id),
     ownerRows: (caseId, id) => readOwnerRows(sql, caseId, id),
     complexes: (caseId) => readComplexes(sql, caseId),
+    lineageMark: (caseId) => readLineageMark(sql, caseId),
+    linkedBy: (caseId) => linkedBy(sql, caseId),
     findOwners: (caseId, hash) => findOwnerIds(sql, caseId, hash),
     assertions: (caseId, type) => readAssertions(sql, caseId, type),
     entries: (filter) => readEntries(sql, filter),

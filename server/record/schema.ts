@@ -1,7 +1,7 @@
 // The tables of the record. What was found and asserted can only be added; what derives from it is kept beside it.
 
 /** Raised when the tables change; a record of another format is refused. */
-export const FORMAT = '2';
+export const FORMAT = '3';
 
 /** Tables that nothing may change or take from. */
 const KEPT = ['journal', 'evidence', 'list_reading'] as const;
@@ -92,6 +92,10 @@ CREATE TABLE fact (
   UNIQUE (case_id, type, id), UNIQUE (case_id, ref)
 ) STRICT;
 CREATE INDEX fact_touched ON fact (touched);
+-- Up to which entry the lineage that stands was inferred, and by which model.
+CREATE TABLE lineage_mark (
+  case_id TEXT PRIMARY KEY, entry INTEGER NOT NULL, model TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 CREATE TABLE retracted (entry INTEGER PRIMARY KEY, by INTEGER NOT NULL) STRICT;
 
 -- Linkage as it stands; entry: the entry that last changed it.

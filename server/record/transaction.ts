@@ -5,6 +5,7 @@ import { storeFile, type FileSource, type StoredFile } from './evidence.ts';
 import { assertFact, retractEntry, subjectOf } from './facts.ts';
 import { appendEntry, lastEntry } from './journal.ts';
 import { putLinkage, standingLists, unlinkLists } from './linkage-store.ts';
+import { writeLineageMark } from './lineage-mark.ts';
 import { LinkageWriter } from './linkage-writer.ts';
 import { reading, type RecordReader } from './reading.ts';
 import { standOn, storeReading, type Reading } from './readings.ts';
@@ -38,6 +39,8 @@ export interface RecordTx extends RecordReader {
   putLinkage(caseId: string, linkage: Linkage): { entry?: number; changed: boolean };
   /** The same piece by piece, as `seal` makes them. */
   linkageWriter(caseId: string): LinkageWriter;
+  /** Notes that the lineage that stands was inferred from all up to an entry, and by which model. */
+  markLineage(caseId: string, entry: number, model: string): void;
   /** The entry that asserted each list that stands. */
   listEntries(caseId: string): Map<string, number>;
 }
@@ -123,6 +126,7 @@ export function transacting({ sql, actor, pseudonymKey, signal }: Context): Reco
       return putLinkage(sql, append, pseudonymKey, caseId, linkage);
     },
     linkageWriter: (caseId) => new LinkageWriter(sql, append, caseId),
+    markLineage: (caseId, entry, model) => writeLineageMark(sql, caseId, entry, model),
     listEntries: (caseId) => standingLists(sql, caseId),
   };
 }

@@ -16,6 +16,7 @@ import { retractEntry } from '../operations/retract.ts';
 import { verifyRecord } from '../operations/verify.ts';
 import { demand } from '../plugins/authorise.ts';
 import { assertCase } from '../queries/assert-case.ts';
+import { lineageStateOf } from '../queries/lineage-state.ts';
 import { actorOf } from './actor.ts';
 import { attachment } from './attachment.ts';
 import type { Routes } from './define.ts';
@@ -44,7 +45,7 @@ export const operations: Routes = (app, workspace) => {
         operationId: 'export',
         summary: 'Export the graph of a case as a file',
         description:
-          'The headers `x-vinetrace-sha256`, `-nodes`, `-edges` and `-total` say what `vinetrace export` answers.',
+          'The headers `x-vinetrace-sha256`, `-nodes`, `-edges` and `-total` say what `vinetrace export` answers; `-compared` and `-lists`, of how many lists the lineage in it is.',
         tags,
         params: z.object({ case: z.string().min(1) }),
         body: exportRequest,
@@ -57,6 +58,7 @@ export const operations: Routes = (app, workspace) => {
     async (request, reply) => {
       if (request.body.reveal === true) demand(request.session, 'reveal');
       assertCase(workspace, request.params.case);
+      const lineage = lineageStateOf(workspace.record, request.params.case);
       const made = await streamExport(workspace, {
         ...request.body,
         ...UNWATCHED,
@@ -72,6 +74,8 @@ export const operations: Routes = (app, workspace) => {
         .header('x-vinetrace-nodes', made.nodes)
         .header('x-vinetrace-edges', made.edges)
         .header('x-vinetrace-total', made.total)
+        .header('x-vinetrace-compared', lineage.compared)
+        .header('x-vinetrace-lists', lineage.lists)
         .send(out as unknown as string); // A stream goes out as it is; the schema is for readers.
     },
   );

@@ -4,7 +4,7 @@ import type { ComparedLists } from '../ingest/compared/compared-lists.ts';
 import { COMPARED_FIELDS } from '../ingest/normalise/comparable.ts';
 import type { LineageDocument, LineageInput, LineageList } from '../lineage/index.ts';
 import type { ListOwners } from '../record/index.ts';
-import type { Linked } from './tasks/link.ts';
+import type { Linked } from './linked.ts';
 
 /** Of a list, what its rows and its file do not tell. */
 export type KnownOfList = Omit<LineageList, 'rows' | 'columns' | 'fields' | 'marks'>;

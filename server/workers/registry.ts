@@ -6,12 +6,14 @@ import { linkCase } from './tasks/link.ts';
 import { lookTask } from './tasks/look-at-list.ts';
 import { readList } from './tasks/read-list.ts';
 import { setAsideTask } from './tasks/set-aside.ts';
+import { standingLinkage } from './tasks/standing-linkage.ts';
 
 export const TASKS = {
   'read-list': readList,
   'look-at-list': lookTask,
   'set-aside': setAsideTask,
   link: linkCase,
+  'standing-linkage': standingLinkage,
   lineage,
   checkpoint: checkpointRecord,
 };

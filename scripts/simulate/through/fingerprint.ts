@@ -13,7 +13,12 @@ const FOLDERS = [
   'server/linkage',
   'server/names',
 ];
-const FILES = ['server/workers/lineage-input.ts', 'server/workers/tasks/link.ts', 'package-lock.json'];
+const FILES = [
+  'server/workers/lineage-input.ts',
+  'server/workers/linked.ts',
+  'server/workers/tasks/link.ts',
+  'package-lock.json',
+];
 
 let known: string | undefined;
 

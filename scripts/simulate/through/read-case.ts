@@ -8,7 +8,8 @@ import type { LineageDocument, LineageInput } from '../../../server/lineage/inde
 import { linkTable } from '../../../server/linkage/link-table.ts';
 import { LinkTableBuilder } from '../../../server/linkage/table.ts';
 import { lineageInput } from '../../../server/workers/lineage-input.ts';
-import { byList, complexesOf, type Linked } from '../../../server/workers/tasks/link.ts';
+import { asLinked, type Linked } from '../../../server/workers/linked.ts';
+import { byList } from '../../../server/workers/tasks/link.ts';
 import type { StoredRow } from '#contract/model/normal-record.ts';
 import { dayOf } from '../cases/dates.ts';
 import type { WrittenCase, WrittenList } from '../cases/written-case.ts';
@@ -78,7 +79,7 @@ function link(readings: readonly Reading[]): Linked {
   const table = builder.done();
   const found = linkTable(table, { pinyin: namePinyin });
   const lists = byList(table, found);
-  return { lists, ...complexesOf({ owners: found.owners, lists }) };
+  return asLinked(lists, (owner) => found.owners[owner]!.complex);
 }
 
 /** What the lineage engine is given of a case, and how reading and linking went. */

@@ -1,5 +1,5 @@
 // The linkage that is true of a simulated case: as an oracle in place of the product's, and to measure the product's by.
-import type { Linked } from '../../../server/workers/tasks/link.ts';
+import type { Linked } from '../../../server/workers/linked.ts';
 import type { WrittenCase } from '../cases/written-case.ts';
 import type { Reading } from './read-case.ts';
 

@@ -1,6 +1,7 @@
 // The supply chain of a case: everything but owners, complexes and their crowds, which open on request.
 import { z } from 'zod';
 import { subgraph } from '../graph.ts';
+import { lineageState } from '../lineage-state.ts';
 import { caseParams, defineQuery } from './define.ts';
 
 export const overview = defineQuery({
@@ -14,6 +15,7 @@ export const overview = defineQuery({
   params: caseParams.extend({ limit: z.coerce.number().int().min(1).max(3000).default(3000) }),
   result: subgraph.extend({
     case: z.object({ id: z.string(), title: z.string(), timezone: z.string().optional() }),
+    lineageUpTo: lineageState,
     /** Nodes of the whole case by type, relationships by type. */
     counts: z.object({
       nodes: z.record(z.string(), z.number()),

@@ -1,6 +1,7 @@
 // Where a list came from: paths back to its sources, time-respecting, documented and inferred kept apart.
 import { z } from 'zod';
 import { trace } from '../lineage.ts';
+import { lineageState } from '../lineage-state.ts';
 import { caseParams, defineQuery } from './define.ts';
 
 export const traceSources = defineQuery({
@@ -15,5 +16,5 @@ export const traceSources = defineQuery({
     list: z.string().min(1),
     limit: z.coerce.number().int().min(1).max(200).default(20),
   }),
-  result: trace,
+  result: trace.extend({ lineageUpTo: lineageState }),
 });

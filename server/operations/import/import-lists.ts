@@ -6,6 +6,7 @@ import type { ListSource } from '../../ingest/list-source.ts';
 import type { ByteSource } from '../../ingest/readers/byte-source.ts';
 import type { FactType, Reading, RecordReader, RecordTx } from '../../record/index.ts';
 import type { OnProgress } from '../../progress.ts';
+import { lineageStateOf } from '../../queries/lineage-state.ts';
 import type { Workspace } from '../../workspace.ts';
 import { deriveCase } from '../derive.ts';
 import { enter } from '../enter.ts';
@@ -188,6 +189,7 @@ async function importRead(
     entry: entries === 0 ? null : before + 1,
     entries,
     seconds: watch.seconds().total,
+    lineageUpTo: lineageStateOf(record, caseId),
     lists: loaded.map((list) => ({
       id: list.id,
       file: list.file,

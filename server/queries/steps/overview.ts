@@ -2,6 +2,7 @@
 import { cypher, toEdge, toNode } from '../../graph/index.ts';
 import { caseCounts } from '../case-counts.ts';
 import type { Step } from '../define.ts';
+import { lineageStateOf } from '../lineage-state.ts';
 
 /** Types that the overview leaves out: the crowds, and the case itself. */
 const LEFT_OUT = new Set(['Owner', 'Complex', 'Case']);
@@ -30,6 +31,7 @@ export const overview: Step<'overview'> = async ({ record, graph }, params) => {
       ...(typeof timezone === 'string' ? { timezone } : {}),
     },
     counts,
+    lineageUpTo: lineageStateOf(record, params.case),
     nodes,
     edges,
     shown: nodes.length + edges.length,

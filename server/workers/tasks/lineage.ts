@@ -7,8 +7,8 @@ import type { Mapping } from '../../ingest/normalise/normalise.ts';
 import { inferLineage, type LineageDocument } from '../../lineage/index.ts';
 import { openReader, readEachRow, type RecordSource } from '../../record/index.ts';
 import { defineTask } from '../define.ts';
+import type { Linked } from '../linked.ts';
 import { type KnownOfList, lineageInput } from '../lineage-input.ts';
-import type { Linked } from './link.ts';
 
 export interface LineageTaskInput {
   source: RecordSource;

@@ -13,6 +13,7 @@ import {
   type SealedPart,
 } from '../../record/index.ts';
 import { defineTask } from '../define.ts';
+import { asLinked, type Linked } from '../linked.ts';
 
 export interface LinkInput {
   source: RecordSource;
@@ -20,14 +21,6 @@ export interface LinkInput {
   /** Lists that stand: the reading of each and the entry that asserted it. */
   lists: { list: string; reading: number; entry: number; rows: number }[];
   decisions: readonly LinkDecision[];
-}
-
-/** Whose each row is, as lineage wants it. */
-export interface Linked {
-  lists: readonly ListOwners[];
-  /** Names of complexes, and which one each owner lives in (−1 unknown). */
-  complexes: string[];
-  complexOf: Int32Array;
 }
 
 /** How often reading tells how far it is, in rows. */
@@ -70,17 +63,6 @@ export function byList(table: LinkTable, { owner, home }: TableLinkage): ListOwn
   return lists;
 }
 
-export function complexesOf({ owners }: Linkage): Pick<Linked, 'complexes' | 'complexOf'> {
-  const numbers = new Map<string, number>();
-  const complexOf = Int32Array.from(owners, ({ complex }) => {
-    if (complex === undefined) return -1;
-    let number = numbers.get(complex);
-    if (number === undefined) numbers.set(complex, (number = numbers.size));
-    return number;
-  });
-  return { complexes: [...numbers.keys()], complexOf };
-}
-
 export type LinkPart = SealedPart | ({ kind: 'linked' } & Linked);
 
 export const linkCase = defineTask<LinkInput, LinkPart, null>(async (input, { emit, progress }) => {
@@ -94,7 +76,8 @@ export const linkCase = defineTask<LinkInput, LinkPart, null>(async (input, { em
   });
   const linkage: Linkage = { owners: found.owners, lists: byList(table, found) };
   // First, for whoever infers the lineage waits for it.
-  await emit({ kind: 'linked', lists: linkage.lists, ...complexesOf(linkage) });
+  const linked = asLinked(linkage.lists, (owner) => found.owners[owner]!.complex);
+  await emit({ kind: 'linked', ...linked });
   const entries = new Map(input.lists.map(({ list, entry }) => [list, entry]));
   for (const part of seal(linkage, input.pseudonymKey, entries)) await emit(part);
   return null;
