@@ -86,7 +86,7 @@ export function missingRows(
   p: CaseParameters,
 ): Row[] {
   const have = new Set(rows.map(({ holding }) => holding));
-  const holdings = world.byComplex[complex]!.filter(
+  const holdings = (world.byComplex[complex] ?? []).filter(
     (holding) => !have.has(holding) && holdsAt(holding, time) && random.chance(share),
   );
   return freshRows(random, holdings, time, rows[0]?.forms ?? drawForms(random), p);
