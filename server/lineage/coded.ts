@@ -1,6 +1,7 @@
 // The input as typed arrays: lists in the order of their ids, units, complexes and values as integers, an index unit → lists.
 import { bounds, excludes } from './dates.ts';
 import type { LineageColumns, LineageInput } from './input.ts';
+import { ownerIndex, type OwnerIndex } from './owner-index.ts';
 import { picked, Words } from './words.ts';
 
 /** One list: position a = 0…size-1 is one unit; further rows of the same unit follow in `values` and hang on `more`. */
@@ -34,18 +35,13 @@ export interface CodedList {
   last: string | undefined;
 }
 
-export interface Coded {
+export interface Coded extends OwnerIndex {
   fields: number;
   /** The names of the fields. */
   names: readonly string[];
   lists: CodedList[];
-  units: number;
   groups: number;
   groupOf: Int32Array;
-  /** unit u is held at postings start[u]…start[u+1]: list and position. */
-  start: Int32Array;
-  postList: Int32Array;
-  postPosition: Int32Array;
   /** The values by their numbers: what they say, their hash for ties. */
   words: Words;
   /** mayPrecede[q * n + p] = 1: the dates allow that list q existed before list p. */
@@ -146,20 +142,6 @@ export function code(input: LineageInput): Coded {
       ...bounds(list.firstPossibleOn, list.lastPossibleOn),
     };
   });
-  const units = unitCode.size;
-  const start = new Int32Array(units + 1);
-  for (const list of lists) for (const unit of list.units) start[unit + 1]!++;
-  for (let u = 0; u < units; u++) start[u + 1]! += start[u]!;
-  const fill = start.slice();
-  const postList = new Int32Array(start[units]!);
-  const postPosition = new Int32Array(start[units]!);
-  lists.forEach((list, l) => {
-    list.units.forEach((unit, position) => {
-      const at = fill[unit]!++;
-      postList[at] = l;
-      postPosition[at] = position;
-    });
-  });
   const n = lists.length;
   const mayPrecede = new Uint8Array(n * n);
   for (let q = 0; q < n; q++) {
@@ -171,12 +153,12 @@ export function code(input: LineageInput): Coded {
     fields,
     names: input.fields,
     lists,
-    units,
     groups: groupCode.size,
     groupOf: Int32Array.from(groupOf),
-    start,
-    postList,
-    postPosition,
+    ...ownerIndex(
+      lists.map(({ units }) => units),
+      unitCode.size,
+    ),
     words,
     mayPrecede,
   };

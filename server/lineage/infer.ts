@@ -1,8 +1,7 @@
 // The answers of a case: for every list its sources, the other propositions, and what was decided, abstaining rather than accusing.
 import type { LineageModel, LineageParent, ListLineage } from '#contract/lineage.ts';
 import { bandOf, CAP, clamp, ROWS_CAP } from './bands.ts';
-import { type CanaryPair, canaryPairs } from './canaries.ts';
-import { type DocumentedPair, documentedPairs } from './documents.ts';
+import { besideRows } from './beside.ts';
 import { explain, explainDocument } from './explain.ts';
 import type { LineageInput } from './input.ts';
 import { disagreement } from './disagreement.ts';
@@ -66,33 +65,10 @@ export function inferLineage(
   const { k, evidence } = look;
   const { n } = k;
   const byPair = new Map(scored.map((one) => [one.c * n + one.p, one]));
-  const documents = documentedPairs(k, input.documents, (c, p) => byPair.get(c * n + p)?.logLR ?? -CAP);
-  const documentOf = new Map<number, DocumentedPair>();
-  for (const document of documents) {
-    const key = document.c * n + document.p;
-    const known = documentOf.get(key);
-    const better =
-      known === undefined ||
-      (document.edge && !known.edge) ||
-      (document.edge === known.edge && document.logLR > known.logLR);
-    if (better) documentOf.set(key, document);
-  }
-  // A document that names the one direction speaks as much against the other.
-  const documented = (one: Scored): number => {
-    const against = documentOf.get(one.p * n + one.c);
-    return (documentOf.get(one.c * n + one.p)?.logLR ?? 0) - (against?.edge === true ? against.logLR : 0);
-  };
-  const canaries = new Map<number, CanaryPair[]>();
-  for (const one of canaryPairs(k, input.canaries ?? [])) {
-    const key = one.c * n + one.p;
-    canaries.set(key, [...(canaries.get(key) ?? []), one]);
-  }
-  // Several canaries of one recipient show one and the same passage.
-  const passed = ({ c, p }: Scored): number =>
-    Math.max(0, ...(canaries.get(c * n + p) ?? []).map(({ logLR }) => logLR));
-  const beside = (one: Scored): number => documented(one) + passed(one);
-  const total = (one: Scored): number => clamp(clamp(one.logLR, ROWS_CAP) + beside(one), CAP);
-  const { parent: probability, common } = propositions(scored, beside, n);
+  const beside = besideRows(k, input, (c, p) => byPair.get(c * n + p)?.logLR ?? -CAP);
+  const { documents: documentOf, canaries } = beside;
+  const total = (one: Scored): number => clamp(clamp(one.logLR, ROWS_CAP) + beside.worth(one.c, one.p), CAP);
+  const { parent: probability, common } = propositions(scored, (one) => beside.worth(one.c, one.p), n);
   const clear = (one: Scored): boolean => {
     const back = byPair.get(one.p * n + one.c);
     return back === undefined || probability(one) > probability(back) + EVEN;
@@ -131,8 +107,7 @@ export function inferLineage(
       .map((one): LineageParent => {
         const document = documentOf.get(c * n + one.p);
         const shares = new Map(one.channels).set('dates', 0);
-        if (documented(one) !== 0) shares.set('documents', documented(one));
-        if (passed(one) !== 0) shares.set('canaries', passed(one));
+        for (const { name, logLR } of beside.channels(c, one.p)) shares.set(name, logLR);
         const found = canaries.get(c * n + one.p) ?? [];
         const at = {
           k,

@@ -1,53 +1,182 @@
-// A new list in a case that is linked: only the people whom its rows may be about are linked again, with the same outcome as all at once.
+// New lists in a case that is linked: only the people whom their rows may be about are linked again, with the same outcome as all at once.
+import { describeOwner, type LinkedOwner } from './describe.ts';
 import { featuresOf } from './features.ts';
-import { linkTable, type LinkOptions, type TableLinkage } from './link-table.ts';
-import { eachKey } from './owner-keys.ts';
+import type { LinkRecord } from './link.ts';
+import { homesOfRecords, linkTable, type LinkOptions } from './link-table.ts';
+import { eachKey, profileKey } from './owner-keys.ts';
 import { profilesOf } from './profiles.ts';
 import { sayings } from './sayings.ts';
 import { LinkTableBuilder, type LinkTable } from './table.ts';
-import type { LinkRecord } from './link.ts';
+
+/** A record of the case, with the number of its owner. */
+export interface OwnedRecord extends LinkRecord {
+  owner: number;
+}
 
 /** What stands of the case, as the caller keeps it. */
-export interface StandingLinkage<Owner> {
-  /** Owners of whom any record has one of the keys, each once, in any order. @param keys distinct, ascending */
-  ownersWith(keys: Float64Array): Iterable<Owner>;
+export interface Standing {
+  /** Owners of whom any record has a key, by key; keys that more than `MOST_OWNERS` have are left out. @param keys ascending */
+  ownersOf(keys: Float64Array): ReadonlyMap<number, readonly number[]>;
+  /** Whether more owners than that have a key. */
+  isLarge(key: number): boolean;
+  /** How many records are an owner's. */
+  recordsOf(owner: number): number;
+  /** Other owners for whom the same best key stands. */
+  twinsOf(owner: number): readonly number[];
   /** All records of some owners. */
-  recordsOf(owners: readonly Owner[]): Iterable<LinkRecord>;
+  read(owners: readonly number[]): Iterable<OwnedRecord>;
+  /** Values that are common in the case, as `TableLinkage.common` gave them. */
+  common: ReadonlySet<number>;
 }
 
-export interface AddedLinkage<Owner> {
-  /** Owners that no longer stand as they were: those of `linkage` take their place. */
-  replaced: Owner[];
-  /** The records of the replaced owners and the new ones, in the order of `linkage`. */
-  table: LinkTable;
-  linkage: TableLinkage;
+/** A person as it stands now. */
+export interface AddedPerson {
+  owner: LinkedOwner;
+  rows: { list: string; row: number; home: number }[];
+  /** By which it is found; where not said, those of the owner that it is, which nothing was learned of. */
+  keys?: Float64Array;
+  /** The owner whose records it has and no other's. */
+  same?: number;
 }
 
-/** Every blocking key that any record of a table has, ascending. */
-export function keysOf(table: LinkTable, { pinyin }: Pick<LinkOptions, 'pinyin'>): Float64Array {
+export interface AddedLinkage {
+  /** Owners that no longer stand as they were: `people` take their place. */
+  replaced: number[];
+  people: AddedPerson[];
+}
+
+const tableOf = (records: Iterable<LinkRecord>): LinkTable => {
+  const builder = new LinkTableBuilder();
+  for (const { list, row, record } of records) builder.add(list, row, record);
+  return builder.done();
+};
+
+/** What is looked for on behalf of the new rows. */
+interface Wanted {
+  profiles: ReturnType<typeof profilesOf>;
+  /** Blocking keys of each profile. */
+  keys: Float64Array[];
+  /** The key of each profile itself. */
+  own: Float64Array;
+  all: Float64Array;
+}
+
+function wantedBy(table: LinkTable, { pinyin }: LinkOptions, common: ReadonlySet<number>): Wanted {
   const profiles = profilesOf(table, new Map());
-  const says = sayings(featuresOf(table, profiles, { pinyin }), pinyin);
-  const keys = new Set<number>();
-  for (let profile = 0; profile < profiles.count; profile += 1)
-    eachKey(says(profile), (key) => keys.add(key));
-  return Float64Array.from(keys).sort();
+  const known = { known: common, found: new Set<number>() };
+  const says = sayings(featuresOf(table, profiles, { pinyin }, known), pinyin);
+  const keys: Float64Array[] = [];
+  const all = new Set<number>();
+  for (let profile = 0; profile < profiles.count; profile += 1) {
+    const own: number[] = [];
+    eachKey(says(profile), (key) => own.push(key));
+    for (const key of own) all.add(key);
+    keys.push(Float64Array.from(own));
+  }
+  const own = profiles.hash.map(profileKey);
+  for (const key of own) all.add(key);
+  return { profiles, keys, own, all: Float64Array.from(all).sort() };
+}
+
+/** People of whom the new rows say nothing new: their clusters stay, what is said of them is counted again. */
+function settledPeople(
+  records: readonly OwnedRecord[],
+  added: readonly OwnedRecord[],
+): AddedPerson[] | undefined {
+  const all = [...records, ...added].sort((a, b) => a.owner - b.owner);
+  const table = tableOf(all);
+  const { of } = profilesOf(table, new Map());
+  const isNew = new Set(added);
+  const home = new Int32Array(all.length);
+  const people: AddedPerson[] = [];
+  for (let from = 0; from < all.length;) {
+    let to = from + 1;
+    while (to < all.length && all[to]!.owner === all[from]!.owner) to += 1;
+    const own = Int32Array.from({ length: to - from }, (_, at) => from + at);
+    const said = new Set([...own].filter((at) => !isNew.has(all[at]!)).map((at) => of[at]!));
+    // Two contents with one hash: they were taken for what they are not.
+    if (own.some((at) => !said.has(of[at]!))) return undefined;
+    homesOfRecords(table, own, home);
+    people.push({
+      owner: describeOwner(table, own, 1),
+      rows: Array.from(own, (at) => ({ list: all[at]!.list, row: all[at]!.row, home: home[at]! })),
+      same: all[from]!.owner,
+    });
+    from = to;
+  }
+  return people;
+}
+
+/** The people of the records, linked among themselves; undefined where they make a value common that was not. */
+function relinked(
+  records: readonly OwnedRecord[],
+  standing: Standing,
+  options: LinkOptions,
+): AddedPerson[] | undefined {
+  const table = tableOf(records);
+  const { common } = standing;
+  const linkage = linkTable(table, {
+    ...options,
+    case: { common, isLarge: (key) => standing.isLarge(key) },
+  });
+  for (const value of linkage.common) if (!common.has(value)) return undefined;
+  const { start, keys } = linkage.keys();
+  const people = linkage.owners.map((owner, at): AddedPerson => ({
+    owner,
+    rows: [],
+    keys: keys.subarray(start[at], start[at + 1]),
+  }));
+  for (const [at, { list, row }] of records.entries()) {
+    people[linkage.owner[at]!]!.rows.push({ list, row, home: linkage.home[at]! });
+  }
+  return people;
 }
 
 /**
  * Links new records to a case at the cost of the records that share a blocking key with them. What has no key in common with
- * them is not read: it could not be joined to them.
+ * them is not read: it could not be joined to them. Where a row says exactly what a person's rows said, that person is not even
+ * compared with others again: nothing was learned.
+ *
+ * @returns undefined where the case is to be linked as a whole, for a value came to be common
  */
-export function linkAdded<Owner>(
+export function linkAdded(
   added: readonly LinkRecord[],
-  standing: StandingLinkage<Owner>,
+  standing: Standing,
   options: LinkOptions = {},
-): AddedLinkage<Owner> {
-  const own = new LinkTableBuilder();
-  for (const { list, row, record } of added) own.add(list, row, record);
-  const replaced = [...standing.ownersWith(keysOf(own.done(), options))];
-  const builder = new LinkTableBuilder();
-  for (const { list, row, record } of standing.recordsOf(replaced)) builder.add(list, row, record);
-  for (const { list, row, record } of added) builder.add(list, row, record);
-  const table = builder.done();
-  return { replaced, table, linkage: linkTable(table, options) };
+): AddedLinkage | undefined {
+  const { profiles, keys, own, all } = wantedBy(tableOf(added), options, standing.common);
+  const ownersOf = standing.ownersOf(all);
+  const compared = new Set<number>();
+  /** The owner of whom a profile says nothing new; −1 where it does. */
+  const settled = new Int32Array(profiles.count).fill(-1);
+  for (let profile = 0; profile < profiles.count; profile += 1) {
+    const [known, ...others] = ownersOf.get(own[profile]!) ?? [];
+    const isSettled =
+      known !== undefined &&
+      others.length === 0 &&
+      !standing.isLarge(own[profile]!) &&
+      standing.recordsOf(known) > 1;
+    if (isSettled) settled[profile] = known;
+    else for (const key of keys[profile]!) for (const owner of ownersOf.get(key) ?? []) compared.add(owner);
+  }
+  // Who is told apart from another one by the number of records is counted beside that one.
+  for (const owner of [...settled, ...compared]) {
+    const twins = owner === -1 ? [] : standing.twinsOf(owner);
+    if (twins.length > 0) for (const one of [owner, ...twins]) compared.add(one);
+  }
+  const kept = new Set<number>([...settled].filter((owner) => owner !== -1 && !compared.has(owner)));
+  const replaced = [...compared, ...kept].sort((a, b) => a - b);
+  const [toKeep, toCompare]: [OwnedRecord[], OwnedRecord[]] = [[], []];
+  for (const record of standing.read(replaced)) (kept.has(record.owner) ? toKeep : toCompare).push(record);
+  const toSettle: OwnedRecord[] = [];
+  for (const [at, record] of added.entries()) {
+    const owner = settled[profiles.of[at]!]!;
+    (kept.has(owner) ? toSettle : toCompare).push({ ...record, owner });
+  }
+  const again = relinked(toCompare, standing, options);
+  const same = settledPeople(toKeep, toSettle);
+  if (again === undefined || same === undefined) return undefined;
+  const people = [...again, ...same];
+  const names = new Set(people.map(({ owner }) => owner.canonical));
+  return names.size < people.length ? undefined : { replaced, people };
 }

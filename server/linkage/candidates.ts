@@ -2,6 +2,7 @@
 import { BLOCKING_KEYS } from './blocking.ts';
 import type { Cores } from './cores.ts';
 import { GrowingNumbers } from './growing.ts';
+import { KIND } from './owner-keys.ts';
 import type { Says } from './sayings.ts';
 
 /** Cores in one block that are compared each with each. */
@@ -11,8 +12,15 @@ const LARGEST_NAMESAKES = 40;
 
 const bitsOf = (count: number): number => Math.max(1, Math.ceil(Math.log2(count + 1)));
 
-/** Pairs (a, b), a < b, each once, as a × count + b in ascending order. */
-export function candidatePairs(cores: Cores, says: (profile: number) => Says): Float64Array {
+/**
+ * Pairs (a, b), a < b, each once, as a × count + b in ascending order.
+ * @param isLarge whether more share a key than are at hand, so many that only namesakes are compared for it
+ */
+export function candidatePairs(
+  cores: Cores,
+  says: (profile: number) => Says,
+  isLarge: (key: number) => boolean = () => false,
+): Float64Array {
   const pairs = new GrowingNumbers();
   const scale = 2 ** bitsOf(cores.count);
   const keep = 2 ** Math.min(32, 53 - bitsOf(cores.count));
@@ -46,7 +54,7 @@ export function candidatePairs(cores: Cores, says: (profile: number) => Says): F
     const own = says(profile);
     for (let kind = 0; kind < BLOCKING_KEYS.length; kind += 1) BLOCKING_KEYS[kind]!.keys(own, emits[kind]!);
   }
-  for (const block of blocks) {
+  for (const [kind, block] of blocks.entries()) {
     const sorted = block.distinct();
     for (let from = 0; from < sorted.length;) {
       const key = Math.floor(sorted[from]! / scale);
@@ -55,7 +63,7 @@ export function candidatePairs(cores: Cores, says: (profile: number) => Says): F
       while (to < sorted.length && sorted[to]! < next) to += 1;
       if (to - from > 1) {
         const members = Array.from(sorted.subarray(from, to), (item) => item - key * scale);
-        if (members.length <= LARGEST_BLOCK) addAll(members);
+        if (members.length <= LARGEST_BLOCK && !isLarge(kind * KIND + key)) addAll(members);
         else namesakes(members);
       }
       from = to;

@@ -2,7 +2,7 @@
 import { PART } from './compare/address.ts';
 import type { Comparator, Comparison, Knowledge } from './compare/define.ts';
 import { DAMAGED, UNPROVED } from './compare/id-number.ts';
-import { withoutCommon } from './common-values.ts';
+import { withoutCommon, type CommonValues } from './common-values.ts';
 import { COMPARISONS } from './compare/registry.ts';
 import { GrowingInts } from './growing.ts';
 import type { Profiles } from './profiles.ts';
@@ -130,13 +130,18 @@ const SOURCES: Record<string, (profiles: Profiles, table: LinkTable) => Values> 
 /** Fields whose values are one person's or one household's, unless too many give them. */
 const OWN = new Set(['idNumber', 'phones', 'plate', 'email']);
 
-/** The features of all profiles, in the order of the comparisons. */
-export function featuresOf(table: LinkTable, profiles: Profiles, knowledge: Knowledge): Feature[] {
+/** The features of all profiles, in the order of the comparisons. @param common what is known and found of values that everybody gives */
+export function featuresOf(
+  table: LinkTable,
+  profiles: Profiles,
+  knowledge: Knowledge,
+  common?: CommonValues,
+): Feature[] {
   const names = SOURCES['name']!(profiles, table);
   return COMPARISONS.map((comparison) => {
     const { field } = comparison;
     const written = field === 'name' ? names : SOURCES[field]!(profiles, table);
-    const found = OWN.has(field) ? withoutCommon(written, names) : written;
+    const found = OWN.has(field) ? withoutCommon(field, written, names, common) : written;
     return { ...found, comparison, comparator: comparison.prepare(found.values, knowledge) };
   });
 }

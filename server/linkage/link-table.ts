@@ -8,7 +8,7 @@ import { describeOwner, firstRowKey, type LinkedOwner } from './describe.ts';
 import { featuresOf } from './features.ts';
 import { homesOf, type Dwelling } from './homes.ts';
 import type { Pinyin } from './names/parse-name.ts';
-import { keysOfOwners, type OwnerKeys } from './owner-keys.ts';
+import { keysOfOwners, profileKey, twinKey, type OwnerKeys } from './owner-keys.ts';
 import { probabilityOf } from './probability.ts';
 import { namedRecords, profilesOf } from './profiles.ts';
 import { sayings } from './sayings.ts';
@@ -25,6 +25,8 @@ export interface TableLinkage {
   home: Int32Array;
   /** By which the owners are found when a list is added; computed when asked for. */
   keys(): OwnerKeys;
+  /** Values that too many people give to be anyone's. */
+  common: ReadonlySet<number>;
 }
 
 export interface LinkOptions {
@@ -32,6 +34,8 @@ export interface LinkOptions {
   decisions?: readonly LinkDecision[];
   /** Reading of a name; without it homophones are not known as such. */
   pinyin?: Pinyin;
+  /** Where the table is a part of a case: values that are common in all of it, and keys that very many of its people share. */
+  case?: { common: ReadonlySet<number>; isLarge: (key: number) => boolean };
   /** Told how much is done, from 0 to 1. */
   onProgress?: (share: number) => void;
 }
@@ -49,8 +53,8 @@ function grouped(clusterOf: Int32Array, clusters: number): (cluster: number) => 
   return (cluster) => records.subarray(start[cluster], start[cluster + 1]);
 }
 
-/** Which home each of one person's records is about. */
-function homesOfRecords(table: LinkTable, records: Int32Array, home: Int32Array): void {
+/** Which home each of one person's records is about, written into `home`. */
+export function homesOfRecords(table: LinkTable, records: Int32Array, home: Int32Array): void {
   if (records.length === 1) return;
   const { complex, building, unit, room, floorArea } = table.columns;
   const columns = [complex, building, unit, room, floorArea];
@@ -75,21 +79,30 @@ function homesOfRecords(table: LinkTable, records: Int32Array, home: Int32Array)
   for (const [at, { records: own }] of all.entries()) for (const record of own) home[record] = homes[at]!;
 }
 
-/** Gives each owner a key that no other has: of several with one key the one with most records keeps it. */
-function setApart(table: LinkTable, people: { owner: LinkedOwner; records: Int32Array }[]): void {
-  const byKey = new Map<string, { owner: LinkedOwner; records: Int32Array }[]>();
+/** Gives each owner a key that no other has: of several with one key the one with most records keeps it. Answers it of all of those. */
+function setApart(table: LinkTable, people: Person[]): Map<Person, string> {
+  const twins = new Map<Person, string>();
+  const byKey = new Map<string, Person[]>();
   for (const person of people) {
     const same = byKey.get(person.owner.canonical);
     if (same === undefined) byKey.set(person.owner.canonical, [person]);
     else same.push(person);
   }
-  for (const same of byKey.values()) {
+  for (const [key, same] of byKey) {
     if (same.length === 1) continue;
+    for (const person of same) twins.set(person, key);
     const [, ...others] = same
       .map((person) => ({ person, row: firstRowKey(table, person.records) }))
       .sort((a, b) => b.person.records.length - a.person.records.length || (a.row < b.row ? -1 : 1));
     for (const { person, row } of others) person.owner.canonical += `|${row}`;
   }
+  return twins;
+}
+
+/** A person and the records that are theirs. */
+interface Person {
+  owner: LinkedOwner;
+  records: Int32Array;
 }
 
 /**
@@ -101,12 +114,13 @@ export function linkTable(table: LinkTable, options: LinkOptions = {}): TableLin
   const named = namedRecords(table, decisions);
   const profiles = profilesOf(table, named);
   onProgress?.(0.1);
-  const features = featuresOf(table, profiles, { pinyin });
+  const common = { known: options.case?.common ?? new Set<number>(), found: new Set<number>() };
+  const features = featuresOf(table, profiles, { pinyin }, common);
   const says = sayings(features, pinyin);
   const alone = new Set([...named.values()].map((record) => profiles.of[record]!));
   const cores = coresOf(profiles, says, alone);
   onProgress?.(0.3);
-  const pairs = candidatePairs(cores, says);
+  const pairs = candidatePairs(cores, says, options.case?.isLarge);
   onProgress?.(0.5);
   const sets = disjointSets(cores.count);
   const constraints = constrain(
@@ -143,7 +157,7 @@ export function linkTable(table: LinkTable, options: LinkOptions = {}): TableLin
     const records = recordsOf(cluster);
     return { records, owner: describeOwner(table, records, probabilityOf(clusters.leastSure(root))) };
   });
-  setApart(table, people);
+  const apart = setApart(table, people);
   people.sort((a, b) => (a.owner.canonical < b.owner.canonical ? -1 : 1));
   const owner = new Int32Array(table.count);
   const home = new Int32Array(table.count);
@@ -158,6 +172,18 @@ export function linkTable(table: LinkTable, options: LinkOptions = {}): TableLin
     owners: people.map((person) => person.owner),
     owner,
     home,
-    keys: () => keysOfOwners(people.length, profiles.count, profilesOfPerson, says),
+    keys: () =>
+      keysOfOwners({
+        owners: people.length,
+        profiles: profiles.count,
+        profilesOf: profilesOfPerson,
+        says,
+        own: (profile) => (alone.has(profile) ? undefined : profileKey(profiles.hash[profile]!)),
+        twin(owner) {
+          const shared = apart.get(people[owner]!);
+          return shared === undefined ? undefined : twinKey(shared);
+        },
+      }),
+    common: common.found,
   };
 }

@@ -18,6 +18,8 @@ export interface Says {
   idHead: number;
   birth: number;
   idTail: number;
+  /** Of one that does not prove itself, as it is written. */
+  writtenId: number;
   /** How many phones, and of each the whole, what stands before the last four digits, and those. */
   phones: number;
   phone: number[];
@@ -69,6 +71,9 @@ export function sayings(features: readonly Feature[], pinyin: Pinyin | undefined
   const tails = hashes(id.values, (value) =>
     bareId(value).length >= 17 ? hashOf(bareId(value).slice(-6)) : 0,
   );
+  const writtenIds = hashes(id.values, (value) =>
+    value[0] === DAMAGED || value[0] === UNPROVED ? hashOf(value) : 0,
+  );
   const phoneHashes = hashes(phones.values, hashOf);
   const phoneHeads = hashes(phones.values, (value) => hashOf(value.slice(0, -4)));
   const phoneTails = hashes(phones.values, (value) => hashOf(value.slice(-4)));
@@ -98,6 +103,7 @@ export function sayings(features: readonly Feature[], pinyin: Pinyin | undefined
     idHead: 0,
     birth: 0,
     idTail: 0,
+    writtenId: 0,
     phones: 0,
     phone: [],
     phoneHead: [],
@@ -117,6 +123,7 @@ export function sayings(features: readonly Feature[], pinyin: Pinyin | undefined
     says.idHead = pick(heads, idCode);
     says.birth = pick(births, idCode);
     says.idTail = pick(tails, idCode);
+    says.writtenId = pick(writtenIds, idCode);
     const [from, to] = [phones.start[profile]!, phones.start[profile + 1]!];
     says.phones = to - from;
     for (let at = from; at < to; at += 1) {

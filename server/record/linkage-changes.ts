@@ -60,9 +60,31 @@ export function recountComplexes(
   }
 }
 
-export const writeState = (sql: Sql, caseId: string, digest: string, entry: number): void => {
-  sql.run('INSERT OR REPLACE INTO linkage (case_id, digest, entry) VALUES (?, ?, ?)', caseId, digest, entry);
+/** All that linkage says of a case, summed up. */
+export interface LinkageState {
+  digest: string;
+  owners: number;
+  rows: number;
+}
+
+export const writeState = (
+  sql: Sql,
+  caseId: string,
+  { digest, owners, rows }: LinkageState,
+  entry: number,
+): void => {
+  sql.run(
+    'INSERT OR REPLACE INTO linkage (case_id, digest, owners, rows, entry) VALUES (?, ?, ?, ?, ?)',
+    caseId,
+    digest,
+    owners,
+    rows,
+    entry,
+  );
 };
+
+export const readState = (sql: Sql, caseId: string): (LinkageState & { entry: number }) | undefined =>
+  sql.get('SELECT digest, owners, rows, entry FROM linkage WHERE case_id = ?', caseId);
 
 /** Notes which entry's rows of a list are linked (null: none), and that this changed. */
 export const setLink = (

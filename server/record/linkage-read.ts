@@ -1,5 +1,5 @@
 // What linkage says, as it stands: owners, their rows, the keyed hashes that find them, complexes.
-import { LinkageDigest, type OwnerLine } from './linkage-digest.ts';
+import { LinkageDigest, rowLine, rowsDigest, type OwnerLine } from './linkage-digest.ts';
 import type { Sql } from './sql.ts';
 import type { Complex, Owner } from './types.ts';
 
@@ -41,33 +41,58 @@ export const linkedBy = (sql: Sql, caseId: string): number =>
   sql.get<{ entry: number }>('SELECT entry FROM linkage WHERE case_id = ?', caseId)?.entry ?? 0;
 
 /** Owners of a case in the order of their ids, as the digest takes them. */
-export const ownerLines = (sql: Sql, caseId: string): OwnerLine[] =>
-  sql.all<OwnerLine>(
-    'SELECT id, caption, complex, records, keys FROM owner WHERE case_id = ? ORDER BY id',
+export const ownerLines = (sql: Sql, caseId: string): (OwnerLine & { n: number })[] =>
+  sql.all(
+    'SELECT n, id, caption, complex, records, keys, rows FROM owner WHERE case_id = ? ORDER BY id',
     caseId,
   );
 
+/** The linkage of a case as its tables hold it. */
+interface StandingDigest {
+  owners: number;
+  rows: number;
+  digest: string;
+  /** The digest of each owner's rows, by its number. */
+  rowsOf: Map<number, string>;
+}
+
 /** The digest of the linkage of a case as the tables hold it, with how much that is. */
-export function digestStanding(sql: Sql, caseId: string): { owners: number; rows: number; digest: string } {
+export function digestStanding(sql: Sql, caseId: string): StandingDigest {
   const digest = new LinkageDigest();
+  const lines = new Map<number, string>();
   let [owners, rows] = [0, 0];
+  const links = sql.all<{ list: string; entry: number }>(
+    'SELECT list, list_entry AS entry FROM list_link WHERE case_id = ? AND list_entry IS NOT NULL ORDER BY list_entry',
+    caseId,
+  );
+  for (const { list, entry } of links) {
+    digest.list(list, entry);
+    for (const { n, owner, home } of rowsOfList(sql, entry)) {
+      rows += 1;
+      lines.set(owner, (lines.get(owner) ?? '') + rowLine(entry, n, home));
+    }
+  }
+  const rowsOf = new Map([...lines].map(([owner, line]) => [owner, rowsDigest(line)]));
   for (const owner of ownerLines(sql, caseId)) {
     if (owner.records === 0) continue;
     owners += 1;
-    digest.owner(owner);
+    digest.owner({ ...owner, rows: rowsOf.get(owner.n) ?? '' });
   }
-  const links = sql.all<{ list: string; entry: number }>(
-    'SELECT list, list_entry AS entry FROM list_link WHERE case_id = ? AND list_entry IS NOT NULL',
-    caseId,
-  );
-  for (const { list, entry } of links.sort((a, b) => (a.list < b.list ? -1 : 1))) {
-    digest.list(list, entry);
-    for (const { row, owner, home } of readRowOwners(sql, entry)) {
-      rows += 1;
-      digest.row(row, owner, home);
-    }
+  return { owners, rows, digest: digest.done(), rowsOf };
+}
+
+/** Rows of a list with the number of their owner, in order. */
+function* rowsOfList(sql: Sql, listEntry: number): Iterable<{ n: number; owner: number; home: number }> {
+  for (let after = -1; ;) {
+    const rows = sql.all<{ n: number; owner: number; home: number }>(
+      `SELECT n, owner, home FROM row_owner WHERE list_entry = ? AND n > ? ORDER BY n LIMIT ${ROWS}`,
+      listEntry,
+      after,
+    );
+    yield* rows;
+    if (rows.length < ROWS) return;
+    after = rows.at(-1)!.n;
   }
-  return { owners, rows, digest: digest.done() };
 }
 
 interface OwnerRow {

@@ -1,8 +1,11 @@
 // What linkage found, sealed for the record: pseudonyms and keyed hashes in place of canonical and match keys, in the order
 // in which it is written, in pieces that are written one after the other without keeping anybody waiting.
 import { complexId, keyHash, ownerId } from './key.ts';
-import { keysDigest, LinkageDigest, type OwnerLine } from './linkage-digest.ts';
+import type { OwnerKeys } from '../linkage/owner-keys.ts';
+import { canPack, packKeys } from './link-keys.ts';
+import { keysDigest, LinkageDigest, rowLine, rowsDigest, type OwnerLine } from './linkage-digest.ts';
 import { maskName } from './mask.ts';
+import type { LinkedOwner } from '../linkage/describe.ts';
 import type { Linkage } from './types.ts';
 
 /** Caption of an owner whose name no row tells. */
@@ -11,12 +14,14 @@ const NAMELESS = '*';
 /** Owners, hashes or rows of one piece: writing it takes some ten milliseconds. */
 const PIECE = 1_000;
 
-/** A piece of a sealed linkage. They come in this order: head, owners by id, hashes by hash, complexes, lists by id. */
+/** A piece of a sealed linkage. They come in this order: head, owners by id, hashes by hash, keys, complexes, lists by id. */
 export type SealedPart =
   | { kind: 'head'; owners: number; rows: number; digest: string }
   | { kind: 'owners'; owners: OwnerLine[] }
   /** Keyed hashes, each with the index of its owner in the order of ids. */
   | { kind: 'hashes'; hashes: string[]; owners: Int32Array }
+  /** Keys by which new lists find owners, which they know by their index in the order of ids; `common` ends them. */
+  | { kind: 'keys'; piece?: Uint8Array; common?: Float64Array }
   | { kind: 'complexes'; names: [id: string, name: string][] }
   /** Rows of a list; `last` where no more of the list follow. */
   | {
@@ -54,6 +59,35 @@ function countRecords({ owners, lists }: Linkage): Int32Array {
   return counts;
 }
 
+/** The rows of each owner as their digest takes them. */
+function rowLines(
+  lists: readonly (Linkage['lists'][number] & { entry: number })[],
+  owners: number,
+): string[] {
+  const lines = Array.from({ length: owners }, () => '');
+  for (const { entry, rows, owners: of, homes } of [...lists].sort((a, b) => a.entry - b.entry)) {
+    for (let at = 0; at < rows.length; at++) lines[of[at]!]! += rowLine(entry, rows[at]!, homes[at]!);
+  }
+  return lines;
+}
+
+/** An owner under its pseudonym, with the keyed hashes that find it. */
+export function sealOwner(
+  { canonical, name, complex, keys }: LinkedOwner,
+  pseudonymKey: Uint8Array,
+  held: Pick<OwnerLine, 'records' | 'rows'>,
+): OwnerLine & { hashes: string[] } {
+  const hashes = [...new Set(keys.map((key) => keyHash(pseudonymKey, key)))].sort();
+  return {
+    id: ownerId(pseudonymKey, canonical),
+    caption: named(name) ? maskName(name) : NAMELESS,
+    complex: named(complex) ? complexId(complex) : null,
+    keys: keysDigest(hashes),
+    hashes,
+    ...held,
+  };
+}
+
 /** A list with its rows in order; they mostly are already. */
 function inOrder(list: Linkage['lists'][number]): Linkage['lists'][number] {
   const { rows } = list;
@@ -69,37 +103,16 @@ function inOrder(list: Linkage['lists'][number]): Linkage['lists'][number] {
  * Seals a linkage.
  *
  * @param entries the entry that asserted each list
+ * @param keys by which new lists will find the owners; without them each is linked as a whole
  * @throws Error where the linkage names a list that does not stand
  */
 export function* seal(
   linkage: Linkage,
   pseudonymKey: Uint8Array,
   entries: ReadonlyMap<string, number>,
+  keys?: { of: OwnerKeys; common: ReadonlySet<number> },
 ): Generator<SealedPart> {
   const counts = countRecords(linkage);
-  const names = new Map<string, string>();
-  const sealed: Sealed[] = [];
-  for (const [at, { canonical, name, complex, keys }] of linkage.owners.entries()) {
-    if (counts[at] === 0) continue;
-    const hashes = [...new Set(keys.map((key) => keyHash(pseudonymKey, key)))].sort();
-    const place = named(complex) ? complexId(complex) : null;
-    if (place !== null && named(complex)) names.set(place, complex);
-    sealed.push({
-      id: ownerId(pseudonymKey, canonical),
-      caption: named(name) ? maskName(name) : NAMELESS,
-      complex: place,
-      records: counts[at]!,
-      keys: keysDigest(hashes),
-      hashes,
-      at,
-    });
-  }
-  sealed.sort((a, b) => byText(a.id, b.id));
-  for (let at = 1; at < sealed.length; at++) {
-    if (sealed[at]!.id === sealed[at - 1]!.id)
-      throw new Error('two owners of the linkage have one canonical key');
-  }
-
   const lists = [...linkage.lists]
     .sort((a, b) => byText(a.list, b.list))
     .map((list) => {
@@ -107,6 +120,21 @@ export function* seal(
       if (entry === undefined) throw new Error(`linkage names the list ${list.list}, which does not stand`);
       return { ...inOrder(list), entry };
     });
+  const lines = rowLines(lists, linkage.owners.length);
+  const names = new Map<string, string>();
+  const sealed: Sealed[] = [];
+  for (const [at, owner] of linkage.owners.entries()) {
+    if (counts[at] === 0) continue;
+    const line = sealOwner(owner, pseudonymKey, { records: counts[at]!, rows: rowsDigest(lines[at]!) });
+    if (line.complex !== null && named(owner.complex)) names.set(line.complex, owner.complex);
+    sealed.push({ ...line, at });
+  }
+  sealed.sort((a, b) => byText(a.id, b.id));
+  for (let at = 1; at < sealed.length; at++) {
+    if (sealed[at]!.id === sealed[at - 1]!.id)
+      throw new Error('two owners of the linkage have one canonical key');
+  }
+
   /** Index in the order of ids of each owner of the linkage. */
   const place = new Int32Array(linkage.owners.length);
   const digest = new LinkageDigest();
@@ -115,12 +143,9 @@ export function* seal(
     place[owner.at] = index;
     digest.owner(owner);
   }
-  for (const { list, entry, rows, owners, homes } of lists) {
+  for (const { list, entry, rows } of lists) {
     digest.list(list, entry);
     rowCount += rows.length;
-    for (let at = 0; at < rows.length; at++) {
-      digest.row(rows[at]!, sealed[place[owners[at]!]!]!.id, homes[at]!);
-    }
   }
   yield { kind: 'head', owners: sealed.length, rows: rowCount, digest: digest.done() };
 
@@ -128,16 +153,14 @@ export function* seal(
     const piece = sealed.slice(from, from + PIECE);
     yield {
       kind: 'owners',
-      owners: piece.map(({ id, caption, complex, records, keys }) => ({
-        id,
-        caption,
-        complex,
-        records,
-        keys,
-      })),
+      owners: piece.map(({ hashes: _hashes, at: _at, ...line }) => line),
     };
   }
   yield* sealedHashes(sealed);
+  if (keys !== undefined && canPack(sealed.length)) {
+    for (const piece of packKeys(keys.of, (owner) => place[owner]!)) yield { kind: 'keys', piece };
+    yield { kind: 'keys', common: Float64Array.from(keys.common) };
+  }
   yield { kind: 'complexes', names: [...names] };
   for (const { list, entry, rows, owners, homes } of lists) {
     for (let from = 0; from === 0 || from < rows.length; from += PIECE) {

@@ -1,5 +1,6 @@
 // Linkage as it stands: put in place of what stood, or rid of lists that stand no longer.
 import { recountComplexes, removeOwner, writeState } from './linkage-changes.ts';
+import { dropSegments } from './link-keys.ts';
 import { digestStanding } from './linkage-read.ts';
 import { seal } from './linkage-seal.ts';
 import { LinkageWriter } from './linkage-writer.ts';
@@ -74,7 +75,7 @@ export function unlinkLists(sql: Sql, append: Append, caseId: string, lists: rea
     sql.run('UPDATE owner SET records = ? WHERE n = ?', records, n);
     changed.push({ n, id, records });
   }
-  const { owners, rows, digest } = digestStanding(sql, caseId);
+  const { owners, rows, digest, rowsOf } = digestStanding(sql, caseId);
   const entry = append({
     action: 'link',
     case: caseId,
@@ -83,11 +84,13 @@ export function unlinkLists(sql: Sql, append: Append, caseId: string, lists: rea
   });
   for (const { n, id, records } of changed) {
     if (records === 0) removeOwner(sql, caseId, { n, id }, entry);
-    else sql.run('UPDATE owner SET entry = ? WHERE n = ?', entry, n);
+    else sql.run('UPDATE owner SET rows = ?, entry = ? WHERE n = ?', rowsOf.get(n) ?? '', entry, n);
   }
   for (const { list } of stale) {
     sql.run('UPDATE list_link SET entry = ? WHERE case_id = ? AND list = ?', entry, caseId, list);
   }
   recountComplexes(sql, caseId, new Map(), entry);
-  writeState(sql, caseId, digest, entry);
+  // Whoever is left may be somebody else's without those rows: the case is to be linked as a whole.
+  dropSegments(sql, caseId);
+  writeState(sql, caseId, { owners, rows, digest }, entry);
 }

@@ -1,6 +1,7 @@
 // Puts a sealed linkage in place of what stands, piece by piece, writing only what differs.
 import { BulkInsert } from './bulk-insert.ts';
 import { recountComplexes, removeOwner, setLink, writeState } from './linkage-changes.ts';
+import { closeSegment, dropSegments, writePiece } from './link-keys.ts';
 import type { OwnerLine } from './linkage-digest.ts';
 import type { SealedPart } from './linkage-seal.ts';
 import type { Sql } from './sql.ts';
@@ -30,6 +31,9 @@ export class LinkageWriter {
   #owners = 0;
   #lastId = '';
   #free: number;
+  /** Pieces of keys written, and whether all were. */
+  #pieces = 0;
+  #hasKeys = false;
   readonly #leaving: { n: number; id: string }[] = [];
   readonly #hasGone: boolean;
   /** Of the list whose rows come: whether all of them are new, whether any were written, the last row so far. */
@@ -62,6 +66,7 @@ export class LinkageWriter {
     else if (!this.changed) return;
     else if (part.kind === 'owners') this.#putOwners(part.owners);
     else if (part.kind === 'hashes') this.#putHashes(part);
+    else if (part.kind === 'keys') this.#putKeys(part);
     else if (part.kind === 'complexes') for (const [id, name] of part.names) this.#names.set(id, name);
     else this.#putRows(part);
   }
@@ -85,7 +90,8 @@ export class LinkageWriter {
 
   /** Owners that stand with ids after one and up to another; to the end where no end is given. */
   #standing(after: string, upTo: string | undefined): Standing[] {
-    const select = 'SELECT n, id, caption, complex, records, keys FROM owner WHERE case_id = ? AND id > ?';
+    const select =
+      'SELECT n, id, caption, complex, records, keys, rows FROM owner WHERE case_id = ? AND id > ?';
     return upTo === undefined
       ? this.#sql.all<Standing>(`${select} ORDER BY id`, this.#case, after)
       : this.#sql.all<Standing>(`${select} AND id <= ? ORDER BY id`, this.#case, after, upTo);
@@ -104,6 +110,7 @@ export class LinkageWriter {
       'complex',
       'records',
       'keys',
+      'rows',
       'entry',
     ]);
     for (const owner of owners) {
@@ -111,23 +118,27 @@ export class LinkageWriter {
       standing.delete(owner.id);
       const n = old?.n ?? this.#free++;
       this.#numbers[this.#owners++] = old?.keys === owner.keys ? n : -n;
-      const { id, caption, complex, records, keys } = owner;
+      const { id, caption, complex, records, keys, rows } = owner;
       if (old === undefined) {
-        insert.add(n, this.#case, id, caption, complex, records, keys, this.#entry!);
+        insert.add(n, this.#case, id, caption, complex, records, keys, rows, this.#entry!);
         if (this.#hasGone) {
           this.#sql.run(`DELETE FROM gone WHERE case_id = ? AND type = 'Owner' AND id = ?`, this.#case, id);
         }
       } else if (!isSame(old, owner)) {
         this.#sql.run(
-          'UPDATE owner SET caption = ?, complex = ?, records = ?, keys = ?, entry = ? WHERE n = ?',
+          'UPDATE owner SET caption = ?, complex = ?, records = ?, keys = ?, rows = ?, entry = ? WHERE n = ?',
           caption,
           complex,
           records,
           keys,
+          rows,
           this.#entry!,
           n,
         );
         if (old.keys !== keys) this.#sql.run('DELETE FROM owner_key WHERE owner = ?', n);
+      } else if (old.rows !== rows) {
+        // Nothing that the graph shows of it.
+        this.#sql.run('UPDATE owner SET rows = ? WHERE n = ?', rows, n);
       }
     }
     insert.done();
@@ -141,6 +152,14 @@ export class LinkageWriter {
       if (n < 0) insert.add(this.#case, hash, -n);
     }
     insert.done();
+  }
+
+  #putKeys({ piece, common }: Part<'keys'>): void {
+    if (this.#pieces === 0) dropSegments(this.#sql, this.#case);
+    if (piece !== undefined) writePiece(this.#sql, this.#case, { segment: 0, n: this.#pieces++ }, piece);
+    if (common === undefined) return;
+    closeSegment(this.#sql, this.#case, 0, { owners: this.#numbers.map(Math.abs), common });
+    this.#hasKeys = true;
   }
 
   #number(owner: number): number {
@@ -216,7 +235,8 @@ export class LinkageWriter {
     this.#leaving.push(...this.#standing(this.#lastId, undefined));
     for (const owner of this.#leaving) removeOwner(this.#sql, this.#case, owner, entry);
     recountComplexes(this.#sql, this.#case, this.#names, entry);
-    writeState(this.#sql, this.#case, this.#head.digest, entry);
+    if (!this.#hasKeys) dropSegments(this.#sql, this.#case);
+    writeState(this.#sql, this.#case, this.#head, entry);
     return { entry, changed: true };
   }
 }

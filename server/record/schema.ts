@@ -98,11 +98,15 @@ CREATE TABLE lineage_mark (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE retracted (entry INTEGER PRIMARY KEY, by INTEGER NOT NULL) STRICT;
 
--- Linkage as it stands; entry: the entry that last changed it.
-CREATE TABLE linkage (case_id TEXT PRIMARY KEY, digest TEXT NOT NULL, entry INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+-- Linkage as it stands, with how many owners and rows it has; entry: the entry that last changed it.
+CREATE TABLE linkage (
+  case_id TEXT PRIMARY KEY, digest TEXT NOT NULL, owners INTEGER NOT NULL, rows INTEGER NOT NULL, entry INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+-- keys, rows: digests of an owner's keyed hashes and rows; moved: the last entry that gave it rows of another owner's, or took some.
 CREATE TABLE owner (
   n INTEGER PRIMARY KEY, case_id TEXT NOT NULL, id TEXT NOT NULL, caption TEXT NOT NULL, complex TEXT,
-  records INTEGER NOT NULL, keys TEXT NOT NULL, entry INTEGER NOT NULL, UNIQUE (case_id, id)
+  records INTEGER NOT NULL, keys TEXT NOT NULL, rows TEXT NOT NULL, entry INTEGER NOT NULL,
+  moved INTEGER NOT NULL DEFAULT 0, UNIQUE (case_id, id)
 ) STRICT;
 CREATE INDEX owner_entry ON owner (case_id, entry);
 CREATE TABLE owner_key (
@@ -121,6 +125,14 @@ CREATE INDEX row_owner_owner ON row_owner (owner);
 CREATE TABLE list_link (
   case_id TEXT NOT NULL, list TEXT NOT NULL, list_entry INTEGER, entry INTEGER NOT NULL, PRIMARY KEY (case_id, list)
 ) STRICT, WITHOUT ROWID;
+-- Keys by which a new list finds the owners that it may be about, packed; of an owner the last segment counts that names it.
+CREATE TABLE link_segment (
+  case_id TEXT NOT NULL, segment INTEGER NOT NULL, owners BLOB NOT NULL, common BLOB, PRIMARY KEY (case_id, segment)
+) STRICT;
+CREATE TABLE link_piece (
+  case_id TEXT NOT NULL, segment INTEGER NOT NULL, n INTEGER NOT NULL, keys BLOB NOT NULL,
+  PRIMARY KEY (case_id, segment, n)
+) STRICT;
 CREATE TABLE gone (
   case_id TEXT NOT NULL, type TEXT NOT NULL, id TEXT NOT NULL, entry INTEGER NOT NULL,
   PRIMARY KEY (case_id, type, id)

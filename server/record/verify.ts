@@ -170,7 +170,8 @@ function checkFacts(sql: Sql, told: Told, problems: string[]): void {
 
 function checkLinkage(sql: Sql, told: Told, problems: string[]): void {
   for (const [caseId, digest] of told.linkage) {
-    if (digestStanding(sql, caseId).digest !== digest) {
+    const standing = digestStanding(sql, caseId);
+    if (standing.digest !== digest) {
       problems.push(`linkage: that of ${caseId} is not what the journal says`);
     }
     const hashes = new Map<string, string[]>();
@@ -182,7 +183,8 @@ function checkLinkage(sql: Sql, told: Told, problems: string[]): void {
       if (known === undefined) hashes.set(id, [hash]);
       else known.push(hash);
     }
-    for (const { id, keys } of ownerLines(sql, caseId)) {
+    for (const { n, id, keys, rows } of ownerLines(sql, caseId)) {
+      if (rows !== (standing.rowsOf.get(n) ?? '')) problems.push(`linkage: the rows of ${id} were changed`);
       if (keysDigest(hashes.get(id) ?? []) !== keys) problems.push(`linkage: the keys of ${id} were changed`);
     }
   }

@@ -4,7 +4,10 @@ import { checkpointRecord } from './tasks/checkpoint.ts';
 import { lineage } from './tasks/lineage.ts';
 import { linkCase } from './tasks/link.ts';
 import { lookTask } from './tasks/look-at-list.ts';
+import { match } from './tasks/match.ts';
 import { readList } from './tasks/read-list.ts';
+import { matchComplaints } from './tasks/match-complaints.ts';
+import { separate } from './tasks/separate.ts';
 import { setAsideTask } from './tasks/set-aside.ts';
 import { standingLinkage } from './tasks/standing-linkage.ts';
 
@@ -15,6 +18,9 @@ export const TASKS = {
   link: linkCase,
   'standing-linkage': standingLinkage,
   lineage,
+  match,
+  'match-complaints': matchComplaints,
+  separate,
   checkpoint: checkpointRecord,
 };
 

@@ -5,6 +5,7 @@ import type { WrittenCase } from './written-case.ts';
 
 const COLUMNS = {
   parties: 'id kind name',
+  handles: 'id platform value',
   lists: 'id file holder_id obtained_on first_possible_on last_possible_on title',
   transfers: 'id from_id to_id list_id mode on grade',
   canaries: 'id given_to_id given_on name phone id_number complex building unit room',
@@ -69,11 +70,24 @@ export function caseFiles(one: WrittenCase, profile: string): Map<string, Buffer
       text(
         caseTable(
           COLUMNS.parties,
-          one.holders.map((party, index) => ({
-            id: party,
-            kind: KINDS[index % KINDS.length]!,
-            name: `商户${index + 1}`,
-          })),
+          one.holders
+            .filter((id) => id.startsWith('P'))
+            .map((party, index) => ({
+              id: party,
+              kind: KINDS[index % KINDS.length]!,
+              name: `商户${index + 1}`,
+            })),
+        ),
+      ),
+    ],
+    [
+      'handles.csv',
+      text(
+        caseTable(
+          COLUMNS.handles,
+          one.holders
+            .filter((id) => id.startsWith('H'))
+            .map((handle, index) => ({ id: handle, platform: 'qq', value: String(990_000_001 + index) })),
         ),
       ),
     ],

@@ -3,7 +3,7 @@ import { randomFor, type Random } from '../../fixtures/random.ts';
 import { collect, keepHeld, missingRows } from './collect.ts';
 import { damage } from './damage.ts';
 import { sample, uniform } from './draws.ts';
-import { addColumns, annotate, fillField, renumber } from './enrich.ts';
+import { addColumns, annotate, clearRemarks, fillField, renumber } from './enrich.ts';
 import { layOut } from './lay-out.ts';
 import type { Layout } from './layout.ts';
 import { inOrder } from './order.ts';
@@ -41,6 +41,7 @@ function copy(
     parents.map((parent) => parent.layout),
     p,
   );
+  keepHeld(rows, layout);
   if (random.chance(p.ownRows))
     rows.push(...missingRows(random, world, random.int(0, p.complexes - 1), rows, 0.3, time, p));
   if (random.chance(p.ownAdditions)) {
@@ -56,8 +57,9 @@ function copy(
   }
   rows = inOrder(random, rows, p);
   if (random.chance(p.enriched)) layout = fillField(random, rows, layout, time, p);
-  if (random.chance(p.noted)) layout = annotate(random, rows, layout);
-  if (random.chance(p.extraColumns)) layout = addColumns(random, rows, layout);
+  if (random.chance(p.cleared)) clearRemarks(rows, layout);
+  if (random.chance(p.noted)) layout = annotate(random, rows, layout, p);
+  if (random.chance(p.extraColumns)) layout = addColumns(random, rows, layout, p);
   if (random.chance(p.blankLists * 0.6)) blankOut(random, rows, p.blanks);
   layout = renumber(random, rows, layout, p, true);
   rows = damage(random, rows, layout, p);
@@ -115,7 +117,7 @@ export function makeChain(
     if (number < early || late.has(number)) {
       const { rows, layout } = collect(random, world, time, p);
       renumber(random, rows, layout, p, false);
-      const noted = random.chance(p.noted * 0.6) ? annotate(random, rows, layout) : layout;
+      const noted = random.chance(p.noted * 0.6) ? annotate(random, rows, layout, p) : layout;
       lists.push({ number, parents: [], day, rows, layout: noted, copies: 0 });
       plant(lists.at(-1)!);
       continue;

@@ -4,7 +4,7 @@ import { sample, uniform } from './draws.ts';
 import { drawForms, type Forms } from './forms.ts';
 import { drawColumns, drawFile, headed, heldFields, type Layout } from './layout.ts';
 import type { CaseParameters } from './parameters.ts';
-import { AT, FIELDS, type Field, type Row } from './row.ts';
+import { AT, FIELDS, setValue, type Field, type Row } from './row.ts';
 import { blankOut, quirk, spoil } from './spoil.ts';
 import { holdsAt, truthAt, type Holding, type World } from './world.ts';
 
@@ -41,11 +41,16 @@ function drawFields(random: Random): Set<Field> {
   return fields;
 }
 
-/** Blanks what the layout has no column for. */
+/** Blanks what the layout has no column for: no later copy can know it. */
 export function keepHeld(rows: readonly Row[], layout: Layout): void {
   const held = heldFields(layout);
   const lost = FIELDS.filter((field) => !held.has(field)).map((field) => AT[field]);
-  for (const row of rows) for (const at of lost) if (row.values[at] !== '') row.values[at] = '';
+  const columns = new Set<string>(layout.columns);
+  for (const row of rows) {
+    for (const at of lost) if (row.values[at] !== '') setValue(row, at, '');
+    if (!columns.has('address')) row.cutAddress = undefined;
+    for (const key of Object.keys(row.extras)) if (!columns.has(key)) delete row.extras[key];
+  }
 }
 
 const byDoor = (a: Holding, b: Holding): number => a.complex - b.complex || a.unit - b.unit;
@@ -66,7 +71,7 @@ export function collect(
     .sort(byDoor);
   const forms = drawForms(random);
   const columns = drawColumns(random, drawFields(random), random.chance(0.45));
-  const layout: Layout = { columns, words: headed(random, columns), file: drawFile(random, p) };
+  const layout: Layout = { columns, words: headed(random, columns, p), file: drawFile(random, p) };
   const rows = freshRows(random, holdings, time, forms, p);
   keepHeld(rows, layout);
   const missing = uniform(random, 0, p.idMissing);

@@ -1,9 +1,10 @@
 // What conversions and programs do to a list for good: digits, decimals, ends of addresses and characters that are lost.
 import type { Random } from '../../fixtures/random.ts';
+import { surnameLength } from '../../../server/names/compound-surnames.ts';
 import { ruinIdNumber } from '../../generate/people/slips.ts';
 import { isInOne, type Layout } from './layout.ts';
 import type { CaseParameters } from './parameters.ts';
-import { AT, setQuirk, setValue, type Row } from './row.ts';
+import { AT, isRuined, setQuirk, setValue, type Row } from './row.ts';
 import { RARE } from './world.ts';
 import { writeAddress } from './write-row.ts';
 
@@ -57,6 +58,24 @@ function replace(random: Random, rows: readonly Row[]): void {
   }
 }
 
+/** 张伟 as 张先生. */
+function title(random: Random, rows: readonly Row[]): void {
+  for (const row of rows) {
+    const name = row.values[AT.name]!;
+    if (name === '' || isRuined(row, AT.name)) continue;
+    const female = row.holding.person.sex === 'f';
+    setValue(
+      row,
+      AT.name,
+      name.slice(0, surnameLength(name)) + (female ? random.pick(['女士', '小姐']) : '先生'),
+    );
+    setQuirk(row, AT.name, 'ruined');
+  }
+}
+
+/** The most rows a sheet of BIFF8 holds, its header among them. */
+const SHEET = 65_536;
+
 /** Damages a list that is copied, each kind with its probability; gives the rows that are left. */
 export function damage(random: Random, rows: Row[], layout: Layout, p: CaseParameters): Row[] {
   const isText = layout.file.format !== 'xlsx' && layout.file.format !== 'xls';
@@ -70,6 +89,9 @@ export function damage(random: Random, rows: Row[], layout: Layout, p: CaseParam
   }
   if (random.chance(p.cutAddresses) && isInOne(layout)) cutAddresses(random, rows);
   if (random.chance(p.replaced)) replace(random, rows);
+  if (random.chance(p.titled)) title(random, rows);
+  if (layout.file.format === 'xls' && rows.length >= SHEET)
+    return rows.slice(0, SHEET - 1 - layout.file.titles.length);
   if (random.chance(p.roundCuts) && rows.length > 120)
     return rows.slice(0, Math.floor(rows.length / 100) * 100);
   return rows;

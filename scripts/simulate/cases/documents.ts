@@ -55,7 +55,7 @@ export function makeTransfers(
       list_id: list ?? '',
       mode: random.pick(['sale', 'share', 'share', 'theft', 'unknown']),
       on: random.chance(0.8) ? dayOf(to.day + days) : '',
-      grade: random.weighted(GRADES(good)),
+      grade: random.weighted(GRADES(good || !random.chance(p.gradesTell))),
     });
   };
   for (const list of lists) {

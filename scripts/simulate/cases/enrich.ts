@@ -3,7 +3,7 @@ import type { Random } from '../../fixtures/random.ts';
 import { uniform } from './draws.ts';
 import { drawExtras, extraValue, headed, type Column, type Layout } from './layout.ts';
 import type { CaseParameters } from './parameters.ts';
-import { AT, FIELDS, type Field, type Row } from './row.ts';
+import { AT, type Field, type Row } from './row.ts';
 import { mistype } from './slips.ts';
 import { truthAt } from './world.ts';
 
@@ -69,10 +69,10 @@ export function note(random: Random): string {
   return `${random.pick(DETAILS)}${random.pick(THINGS)}${how < 0.9 ? `，${random.pick(THINGS)}` : ''}`;
 }
 
-function add(random: Random, layout: Layout, column: Column): Layout {
+function add(random: Random, layout: Layout, column: Column, p: CaseParameters): Layout {
   if (layout.columns.includes(column)) return layout;
   const columns = column === 'serial' ? [column, ...layout.columns] : [...layout.columns, column];
-  return { ...layout, columns, words: headed(random, columns, layout.words) };
+  return { ...layout, columns, words: headed(random, columns, p, layout.words) };
 }
 
 /** Numbers from 1; what stood there is gone. */
@@ -92,7 +92,7 @@ export function renumber(
   if (!layout.columns.includes('serial')) {
     if (!isCopy || !random.chance(p.serials * 0.4)) return layout;
     number(rows, first);
-    return add(random, layout, 'serial');
+    return add(random, layout, 'serial', p);
   }
   const how = isCopy ? random.next() : 0;
   if (how < 0.4) number(rows, first);
@@ -120,11 +120,11 @@ export function fillField(
     row.values[AT[field]] =
       truth !== '' && random.chance(p.rootErrors) ? mistype(random, field, truth, p.commonSlip) : truth;
   }
-  return add(random, layout, field);
+  return add(random, layout, field, p);
 }
 
 /** Notes, call results and the like, in a column of their own; what stood there stays. */
-export function annotate(random: Random, rows: readonly Row[], layout: Layout): Layout {
+export function annotate(random: Random, rows: readonly Row[], layout: Layout, p: CaseParameters): Layout {
   const share = uniform(random, 0.05, 0.8);
   for (const row of rows) {
     if (!random.chance(share)) continue;
@@ -136,11 +136,17 @@ export function annotate(random: Random, rows: readonly Row[], layout: Layout): 
           ? `${known}；${note(random)}`
           : known;
   }
-  return add(random, layout, 'notes');
+  return add(random, layout, 'notes', p);
+}
+
+/** Empties the columns that an earlier holder filled: a fresh sheet for one's own calls. */
+export function clearRemarks(rows: readonly Row[], layout: Layout): void {
+  const columns = layout.columns.filter((column) => column === 'notes' || column.startsWith('extra:'));
+  for (const row of rows) for (const column of columns) delete row.extras[column];
 }
 
 /** One to three columns of the holder's own. */
-export function addColumns(random: Random, rows: readonly Row[], layout: Layout): Layout {
+export function addColumns(random: Random, rows: readonly Row[], layout: Layout, p: CaseParameters): Layout {
   let wider = layout;
   for (const key of drawExtras(random, random.int(1, 3))) {
     const column: Column = `extra:${key}`;
@@ -149,10 +155,7 @@ export function addColumns(random: Random, rows: readonly Row[], layout: Layout)
       if ((row.extras[column] ?? '') === '' && random.chance(share))
         row.extras[column] = extraValue(random, key, index);
     }
-    wider = add(random, wider, column);
+    wider = add(random, wider, column, p);
   }
   return wider;
 }
-
-/** Fields of FIELDS, for those who walk them. */
-export const FIELD_COUNT = FIELDS.length;

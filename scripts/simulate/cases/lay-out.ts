@@ -59,8 +59,19 @@ function drop(random: Random, layout: Layout): Layout {
   return { ...layout, columns: layout.columns.filter((column) => column !== gone) };
 }
 
+/** Name and phone, and where to for half of them: what one needs for calling. */
+function thin(random: Random, layout: Layout): Layout {
+  const where = random.chance(0.5)
+    ? ['address', ...ADDRESS_PARTS]
+    : random.chance(0.5)
+      ? ['address', 'complex']
+      : [];
+  const wanted = new Set<string>(['name', 'phone', ...where]);
+  return { ...layout, columns: layout.columns.filter((column) => wanted.has(column)) };
+}
+
 /** The address in one column instead of several, or the reverse. */
-function readdress(random: Random, layout: Layout): Layout {
+function readdress(random: Random, layout: Layout, p: CaseParameters): Layout {
   const { columns } = layout;
   const held = heldFields(layout);
   const parts = ADDRESS_PARTS.filter((part) => held.has(part));
@@ -72,7 +83,7 @@ function readdress(random: Random, layout: Layout): Layout {
   const rest = columns.filter((_, index) => !places[index]);
   const joined: Column[] = isInOne(layout) ? [...ADDRESS_PARTS] : ['address'];
   const changed = [...rest.slice(0, at), ...joined, ...rest.slice(at)];
-  return { ...layout, columns: changed, words: headed(random, changed, layout.words) };
+  return { ...layout, columns: changed, words: headed(random, changed, p, layout.words) };
 }
 
 const GROUPS = Object.keys(FORM_GROUPS) as FormGroup[];
@@ -102,14 +113,14 @@ export function layOut(
       ...layout.columns,
       ...more.filter((column) => !isInOne(layout) || !(ADDRESS_PARTS as readonly string[]).includes(column)),
     ];
-    layout = { ...layout, columns, words: headed(random, columns, { ...other.words, ...layout.words }) };
+    layout = { ...layout, columns, words: headed(random, columns, p, { ...other.words, ...layout.words }) };
   }
   const cut = rows.some((row) => row.cutAddress !== undefined);
   if (random.chance(p.relaid)) {
     const extras = layout.columns.filter((column) => column === 'notes' || column.startsWith('extra:'));
     const inOne = cut || (random.chance(p.readdressed * 2) ? !isInOne(layout) : isInOne(layout));
     const columns = [...drawColumns(random, heldFields(layout), inOne), ...extras];
-    layout = { columns, words: headed(random, columns), file: drawFile(random, p) };
+    layout = { columns, words: headed(random, columns, p), file: drawFile(random, p) };
     const fresh = drawForms(random);
     rewrite(
       rows,
@@ -117,16 +128,18 @@ export function layOut(
       GROUPS.filter(() => random.chance(0.5)),
     );
   } else {
-    if (random.chance(p.readdressed) && !cut) layout = readdress(random, layout);
+    if (random.chance(p.readdressed) && !cut) layout = readdress(random, layout, p);
     const fresh = drawForms(random);
     rewrite(
       rows,
       fresh,
       GROUPS.filter(() => random.chance(p.rewritten)),
     );
-    if (random.chance(0.35)) layout = { ...layout, file: drawFile(random, p) };
+    if (random.chance(p.refiled)) layout = { ...layout, file: drawFile(random, p) };
+    if (random.chance(p.reworded)) layout = { ...layout, words: headed(random, layout.columns, p) };
   }
-  if (cut && !isInOne(layout)) layout = readdress(random, layout);
+  if (cut && !isInOne(layout)) layout = readdress(random, layout, p);
+  if (random.chance(p.thinned)) return thin(random, layout);
   if (random.chance(p.droppedColumns)) layout = drop(random, layout);
   return layout;
 }

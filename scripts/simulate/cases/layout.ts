@@ -49,7 +49,7 @@ export const extraValue = (random: Random, key: string, row: number): string =>
 export const drawExtras = (random: Random, count: number): string[] =>
   random.shuffle(EXTRA_KEYS.slice(1)).slice(0, count);
 
-function wordFor(random: Random, column: Column, used: ReadonlySet<string>): string {
+function wordFor(random: Random, column: Column, used: ReadonlySet<string>, variety: number): string {
   const pool =
     column === 'serial'
       ? EXTRAS[0]!.zh
@@ -57,22 +57,24 @@ function wordFor(random: Random, column: Column, used: ReadonlySet<string>): str
         ? EXTRAS[Number(column.slice('extra:x'.length))]!.zh
         : wordsFor(column as Kind, 'zh', false);
   const free = pool.filter((word) => !used.has(word));
+  if (free.length === 0) return random.pick(pool);
   // The plain words head more lists than all others do.
-  const plain = free.slice(0, 3);
-  return random.pick(plain.length > 0 && random.chance(0.6) ? plain : free.length > 0 ? free : pool);
+  if (random.chance(variety)) return random.pick(free);
+  return random.chance(0.5 + variety / 2) ? random.pick(free.slice(0, 3)) : free[0]!;
 }
 
-/** Words over columns, those already known kept. */
+/** Words over columns, those already known kept. @param wordVariety 0: the plainest word always, 1: any */
 export function headed(
   random: Random,
   columns: readonly Column[],
+  { wordVariety }: { wordVariety: number },
   known: Readonly<Record<string, string>> = {},
 ): Record<string, string> {
   const words: Record<string, string> = {};
   const used = new Set<string>();
   for (const column of columns) if (known[column] !== undefined) used.add((words[column] = known[column]));
   for (const column of columns)
-    if (words[column] === undefined) used.add((words[column] = wordFor(random, column, used)));
+    if (words[column] === undefined) used.add((words[column] = wordFor(random, column, used, wordVariety)));
   return words;
 }
 

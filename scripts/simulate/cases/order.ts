@@ -19,11 +19,25 @@ const byName = ({ values: a }: Row, { values: b }: Row): number => pinyin.compar
 const byCode = ({ values: a }: Row, { values: b }: Row): number => byText(a[AT.name]!, b[AT.name]!);
 const byPhone = ({ values: a }: Row, { values: b }: Row): number => byText(a[AT.phone]!, b[AT.phone]!);
 
+/** Complex by complex, each in its old order, as somebody puts a list together from its parts. */
+function byComplex(random: Random, rows: readonly Row[]): Row[] {
+  const blocks = new Map<string, Row[]>();
+  for (const row of rows) {
+    const complex = row.values[AT.complex]!;
+    const block = blocks.get(complex);
+    if (block === undefined) blocks.set(complex, [row]);
+    else block.push(row);
+  }
+  return random.shuffle([...blocks.values()]).flat();
+}
+
 export function inOrder(random: Random, rows: Row[], p: CaseParameters): Row[] {
   const drawn = random.next();
   if (drawn < p.sortedByDoor) return rows.sort(byDoor);
   if (drawn < p.sortedByDoor + p.sortedByName)
     return rows.sort(random.pick([byName, byName, byCode, byPhone]));
   if (drawn < p.sortedByDoor + p.sortedByName + p.shuffled) return random.shuffle(rows);
-  return random.chance(0.02) ? rows.reverse() : rows;
+  const rare = random.next();
+  if (rare < 0.02) return rows.toReversed();
+  return rare < 0.06 ? byComplex(random, rows) : rows;
 }

@@ -67,9 +67,17 @@ export interface CaseParameters {
   /** Share of copies laid out anew, and of columns whose form is rewritten where they are not. */
   relaid: number;
   rewritten: number;
+  /** Share of copies that keep name and phone and little else, as lists to call by do. */
+  thinned: number;
   /** Share of copies that split or join the address. */
   readdressed: number;
   serials: number;
+  /** Share of copies that empty the notes and columns of earlier holders. */
+  cleared: number;
+  /** Variety of header words, 0: the plainest always; share of copies with other words, and in another kind of file. */
+  wordVariety: number;
+  reworded: number;
+  refiled: number;
 
   /** Share of copies with each damage. */
   digits15: number;
@@ -79,6 +87,8 @@ export interface CaseParameters {
   roundedAreas: number;
   cutAddresses: number;
   replaced: number;
+  /** Names reduced to surname and title. */
+  titled: number;
   roundCuts: number;
 
   /** Share of lists by kind of file. */
@@ -100,6 +110,8 @@ export interface CaseParameters {
   documented: number;
   falseDocuments: number;
   canaries: number;
+  /** How well grades tell true documents from false ones, 0: not at all. */
+  gradesTell: number;
 }
 
 /** The default mix: 30% hidden, 30% merges, 20% undated. */
@@ -107,7 +119,7 @@ export const DEFAULT: CaseParameters = {
   lists: 60,
   roots: 10,
   complexes: 25,
-  scale: 0.6,
+  scale: 0.85,
   coverage: 0.36,
   hidden: 0.3,
   leastRows: 20,
@@ -129,7 +141,7 @@ export const DEFAULT: CaseParameters = {
   blankLists: 0.2,
   idMissing: 0.3,
   merges: 0.3,
-  manyParents: 0.03,
+  manyParents: 0.01,
   repeats: 0.25,
   popular: 0.2,
   recent: 0.2,
@@ -144,20 +156,26 @@ export const DEFAULT: CaseParameters = {
   noted: 0.25,
   extraColumns: 0.15,
   droppedColumns: 0.22,
+  thinned: 0.04,
   relaid: 0.25,
   rewritten: 0.08,
   readdressed: 0.1,
   serials: 0.3,
+  cleared: 0.06,
+  wordVariety: 0.4,
+  reworded: 0.1,
+  refiled: 0.35,
   digits15: 0.05,
   scientific: 0.03,
   oldIds: 0.01,
   lostZeros: 0.05,
   roundedAreas: 0.05,
-  cutAddresses: 0.05,
+  cutAddresses: 0.04,
   replaced: 0.04,
+  titled: 0.004,
   roundCuts: 0.03,
   workbooks: 0.2,
-  oldWorkbooks: 0.08,
+  oldWorkbooks: 0.06,
   wide: 0.05,
   traditional: 0.02,
   pace: 10,
@@ -169,4 +187,5 @@ export const DEFAULT: CaseParameters = {
   documented: 0.1,
   falseDocuments: 0.02,
   canaries: 0.05,
+  gradesTell: 0.8,
 };

@@ -8,7 +8,10 @@ export { FIELDS, type Field };
 /** Index of each field among the values of a row. */
 export const AT = Object.fromEntries(FIELDS.map((field, at) => [field, at])) as Record<Field, number>;
 
-/** Ways in which one cell is written apart from the others of its list; copies inherit them. `ruined` lost digits for good. */
+/**
+ * Ways in which one cell is written apart from the others of its list; copies inherit them. `ruined` lost digits for good.
+ * `dashed` at the building turns the whole address: dashes among suffixes or the reverse.
+ */
 export type Quirk =
   | 'spaced'
   | 'dashed'

@@ -24,7 +24,7 @@ const QUIRKS: Partial<Record<Field, readonly Quirk[]>> = {
   phone2: ['spaced', 'dashed', 'full-width'],
   id_number: ['lower', 'full-width', 'blank-behind'],
   complex: ['blank-behind'],
-  building: ['full-width', 'other-suffix'],
+  building: ['full-width', 'other-suffix', 'other-suffix', 'dashed'],
   unit: ['full-width'],
   room: ['full-width', 'other-suffix', 'no-suffix'],
   floor_area: ['unit-behind', 'full-width', 'blank-behind'],

@@ -52,6 +52,8 @@ const NUISANCES: readonly (readonly [keyof Numbers, number, number])[] = [
   ['roundedAreas', 0.3, 0.2],
   ['cutAddresses', 0.3, 0.2],
   ['replaced', 0.3, 0.2],
+  ['titled', 0.6, 0.06],
+  ['thinned', 0.3, 0.2],
   ['roundCuts', 0.5, 0.12],
   ['workbooks', 0.3, 0.4],
   ['oldWorkbooks', 0.3, 0.2],
@@ -62,6 +64,11 @@ const NUISANCES: readonly (readonly [keyof Numbers, number, number])[] = [
   ['falseDocuments', 0.5, 0.1],
   ['canaries', 0.5, 0.2],
   ['misdated', 0.5, 0.05],
+  ['cleared', 0.3, 0.6],
+  ['wordVariety', 0.1, 1],
+  ['reworded', 0.2, 0.8],
+  ['refiled', 0.1, 1],
+  ['gradesTell', 0.1, 1],
 ];
 
 /** Lists and rows of a case, so that most take a few seconds to read. */
@@ -70,12 +77,12 @@ function sizes(
 ): Pick<CaseParameters, 'lists' | 'roots' | 'complexes' | 'scale' | 'coverage' | 'leastRows'> {
   const random = randomFor(seed, 'varied sizes');
   const kind = random.weighted([
-    ['usual', 55],
-    ['small', 20],
-    ['few', 8],
-    ['one estate', 7],
+    ['usual', 60],
+    ['small', 15],
+    ['few', 7],
+    ['one estate', 6],
     ['many', 4],
-    ['large', 6],
+    ['large', 8],
   ]);
   const leastRows = random.weighted([
     [20, 6],
@@ -108,8 +115,8 @@ function sizes(
       return of(random.int(30, 60), random.int(5, 14), random.int(20, 30), uniform(random, 0.8, 1.4));
     default:
       return of(
-        random.int(30, 70),
-        random.int(4, 16),
+        random.int(35, 85),
+        random.int(5, 18),
         random.int(12, 30),
         uniform(random, 0.15, 0.8),
         uniform(random, 0.2, 0.5),

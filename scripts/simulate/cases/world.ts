@@ -39,7 +39,7 @@ export function makeWorld(seed: number, p: CaseParameters): World {
   const random = randomFor(seed, 'world');
   const complexes: Home[][] = [];
   // Complexes are drawn until enough are as large as wanted; small ones stand as they are.
-  for (const flats of makeComplexes(random, p.complexes * 900)) {
+  for (const flats of makeComplexes(random, Math.max(8, p.complexes) * 900)) {
     if (complexes.length === p.complexes) break;
     const wanted = Math.max(12, Math.round(random.int(60, 400) * p.scale));
     if (flats.length >= Math.min(wanted, 60)) complexes.push(flats.slice(0, wanted));

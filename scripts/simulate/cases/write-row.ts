@@ -98,7 +98,8 @@ export function writeAddress(row: Row): string {
       : forms.region === 'district'
         ? REGION.slice(3)
         : REGION + holding.home.street;
-  if (forms.address === 'suffixes')
+  const turned = row.quirks?.[AT.building] === 'dashed';
+  if ((forms.address === 'suffixes') !== turned)
     return before + place + part(row, 'building', true) + part(row, 'unit', true) + part(row, 'room', true);
   const parts = (['building', 'unit', 'room'] as const).map((field) => part(row, field, false));
   return before + place + parts.filter((text) => text !== '').join('-');

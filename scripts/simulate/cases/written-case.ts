@@ -23,6 +23,7 @@ export interface WrittenCase {
   parameters: CaseParameters;
   /** In the order of their ids, which says nothing about time. */
   lists: WrittenList[];
+  /** Parties (P…), and those known by a handle alone (H…). */
   holders: string[];
   transfers: Transfer[];
   canaries: Canary[];
@@ -40,7 +41,11 @@ export function writtenCase(seed: number, p: CaseParameters): WrittenCase {
   const chain = makeChain(seed, world, p, canaryOf.plant);
   for (const { number } of chain) {
     if (holders.length > 0 && random.chance(p.sharedHolders)) holderOf.set(number, random.pick(holders));
-    else holderOf.set(number, holders[holders.push(`P${holders.length + 1}`) - 1]!);
+    else
+      holderOf.set(
+        number,
+        holders[holders.push(`${random.chance(0.1) ? 'H' : 'P'}${holders.length + 1}`) - 1]!,
+      );
   }
   const seized = chain.filter(({ rows }) => rows.length >= p.leastRows && !random.chance(p.hidden));
   const numbers = random.shuffle([...seized.keys()]);

@@ -79,6 +79,7 @@ export const linkCase = defineTask<LinkInput, LinkPart, null>(async (input, { em
   const linked = asLinked(linkage.lists, (owner) => found.owners[owner]!.complex);
   await emit({ kind: 'linked', ...linked });
   const entries = new Map(input.lists.map(({ list, entry }) => [list, entry]));
-  for (const part of seal(linkage, input.pseudonymKey, entries)) await emit(part);
+  const keys = { of: found.keys(), common: found.common };
+  for (const part of seal(linkage, input.pseudonymKey, entries, keys)) await emit(part);
   return null;
 });
