@@ -15,6 +15,7 @@ import data
 import forest
 import measure
 import rankers
+import whole
 
 KIND = "pairs"
 #: What a pair that is no nearest source can be; trees, for nothing of it is explained channel by channel.
@@ -52,11 +53,15 @@ def fit_first():
 
 def report(odds):
     p = [measure.one_way(c, measure.sigmoid(odds[c.rows])) for c in first.cases]
-    result = {"fitted, by models that did not see the case": None, **measure.by_profile(first.cases, p)}
+    fitted_on = [(c, q) for c, q in zip(first.cases, p) if not c.held]
+    held = [(c, q) for c, q in zip(first.cases, p) if c.held]
+    result = measure.by_profile(first.cases, p)
+    result["all"] = measure.figures(*map(list, zip(*fitted_on)))
+    if held:
+        result["held out"] = measure.figures(*map(list, zip(*held)))
     for name, f in result.items():
-        if f is not None:
-            measure.show(name, f)
-    return {k: {n: round(float(v), 4) for n, v in f.items()} for k, f in result.items() if f is not None}
+        measure.show(name, f)
+    return {k: {n: None if v != v else round(float(v), 4) for n, v in f.items()} for k, f in result.items()}
 
 
 def supported(odds, prior):
@@ -82,13 +87,8 @@ def fit_second(model_file, fixture_file):
     others = forest.rounded(
         lgb.train({**rankers.COMMON, **OTHERS}, lgb.Dataset(table.x[rest], table.kin[rest] - 1), OTHER_ROUNDS)
     )
-    # Pairs that were not looked at twice keep what the first look said.
-    odds = np.concatenate([np.fromfile(folder / "p1" / f"{c.name}.f64") for c in first.cases])
-    odds = np.log(odds / (1 - odds))
-    for once, twice in zip(first.cases, table.cases):
-        place = {tuple(pair): i for i, pair in enumerate(once.pairs)}
-        for pair, value in zip(twice.pairs, odds2[twice.rows]):
-            odds[once.rows.start + place[tuple(pair)]] = value
+    odds = whole.first_log_odds(folder, first)
+    odds[whole.positions(first, table)] = odds2
     first_train = ~first.held
     prior = float(first.y[first_train].mean())
     figures = report(odds)

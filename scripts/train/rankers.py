@@ -18,7 +18,7 @@ COMMON = dict(
     seed=SEED,
     use_missing=False,
     boost_from_average=True,
-    max_bin=127,
+    max_bin=63,
 )
 # Moderate: small steps, many rows per leaf, part of the rows and features per tree.
 TREES = dict(
@@ -31,9 +31,9 @@ TREES = dict(
     bagging_freq=1,
 )
 # Shape functions of one or two features at a time (GA2M): trees of depth 2.
-PAIRS = dict(TREES, max_depth=2, num_leaves=4, learning_rate=0.08)
+PAIRS = dict(TREES, max_depth=2, num_leaves=4, learning_rate=0.12)
 SINGLE = dict(TREES, max_depth=1, num_leaves=2, learning_rate=0.12)
-ROUNDS = {"trees": 350, "pairs": 900, "single": 1200}
+ROUNDS = {"trees": 350, "pairs": 600, "single": 1200}
 KINDS = {"trees": TREES, "pairs": PAIRS, "single": SINGLE}
 
 
