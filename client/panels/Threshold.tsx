@@ -33,10 +33,7 @@ export function Threshold() {
   const { hidden, total } = visible.weak;
   return (
     <div className="vt-threshold">
-      <label className="vt-row" htmlFor="threshold">
-        <b className="vt-grow">{t('threshold.title')}</b>
-        <span>{least}</span>
-      </label>
+      <label htmlFor="threshold">{t('threshold.title')}</label>
       <input
         id="threshold"
         type="range"
@@ -52,9 +49,9 @@ export function Threshold() {
       />
       <span className="vt-quiet vt-num" role="status">
         {t('threshold.shown', {
+          least,
           n: formatNumber(total - hidden, shown),
           total: formatNumber(total, shown),
-          hidden: formatNumber(hidden, shown),
         })}
       </span>
     </div>

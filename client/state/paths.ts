@@ -14,6 +14,8 @@ export const tracePath = (caseId: string, list: string): string => {
 
 export const importPath = (caseId: string): string => `${casePath(caseId)}/import`;
 
+export const matchPath = (caseId: string): string => `${casePath(caseId)}/match`;
+
 export const ownerPath = (caseId: string, owner: string): string =>
   `${casePath(caseId)}/owners/${encodeURIComponent(owner)}`;
 

@@ -1,10 +1,11 @@
 // Every figure of the lineage engine with the baselines beside it: npm run report:lineage -- [--cases N] [--seed FIRST]
-// [--profiles a,b | --kind main] [--oracle "true linkage"] [--keep FOLDER] [--out FILE]
+// [--profiles a,b | --kind main] [--match LISTS] [--oracle "true linkage"] [--keep FOLDER] [--out FILE]
 import { writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { PROFILES } from '../simulate/cases/profiles.ts';
 import { ORACLES, type Oracle } from '../simulate/through/read-case.ts';
+import { measureMatch } from './report/measure-match.ts';
 import { measureProfile, type ProfileFigures } from './report/measure-profile.ts';
 import { oneLine, reportText } from './report/write-report.ts';
 
@@ -14,6 +15,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '500' },
     profiles: { type: 'string' },
     kind: { type: 'string' },
+    match: { type: 'string', default: '0' },
     oracle: { type: 'string' },
     keep: { type: 'string' },
     out: { type: 'string' },
@@ -33,6 +35,7 @@ for (const profile of chosen) {
   process.stderr.write(`${oneLine(figures)}\n`);
   all.push(figures);
 }
-const text = reportText(all, { firstSeed, cases, oracle });
+const matches = Number(values.match) > 0 ? await measureMatch(firstSeed, Number(values.match)) : undefined;
+const text = reportText(all, { firstSeed, cases, oracle, matches });
 process.stdout.write(text);
 if (values.out !== undefined) writeFileSync(values.out, text);

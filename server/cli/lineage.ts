@@ -3,9 +3,13 @@ import { bandTitle, type ListLineage } from '#contract/lineage.ts';
 import type { Language, Text } from '#contract/text.ts';
 import { chooseCase } from '../operations/choose-case.ts';
 import { runQuery } from '../queries/run.ts';
-import { defineCommand } from './define.ts';
+import { defineCommand, type CommandContext } from './define.ts';
+import { changesText } from './changes-text.ts';
 import { withLineage } from './lineage-up-to.ts';
 import { percent, table } from './table.ts';
+
+/** As many as the query gives at once. */
+const MOST_CHANGES = 5000;
 
 const DECISIONS: Record<ListLineage['decision'], Text> = {
   derived: { zh: '有来源', en: 'derived' },
@@ -14,28 +18,49 @@ const DECISIONS: Record<ListLineage['decision'], Text> = {
   undecided: { zh: '未定', en: 'undecided' },
 };
 
+const SAID = {
+  documented: { zh: '有书证', en: 'documented' },
+  confirmed: { zh: '已认可', en: 'confirmed' },
+  rejected: { zh: '已否定', en: 'rejected' },
+} as const satisfies Record<string, Text>;
+
 const row = (list: ListLineage, calibrated: boolean, language: Language): string[] => [
   list.id,
   DECISIONS[list.decision][language],
-  list.parents
-    .map((parent) => {
-      const how = calibrated ? percent(parent.probability) : bandTitle[parent.band][language];
-      const documented = language === 'zh' ? '有书证' : 'documented';
-      return `${parent.id} (${parent.documented ? documented : how})`;
+  [...list.parents, ...(list.rejected ?? [])]
+    .map(({ id, documented, probability, band, assessment }) => {
+      const how = documented
+        ? SAID.documented[language]
+        : calibrated
+          ? percent(probability)
+          : bandTitle[band][language];
+      const said = assessment === undefined ? [] : [`${SAID[assessment.kind][language]} ${assessment.grade}`];
+      return `${id} (${[how, ...said].join(', ')})`;
     })
     .join(', '),
 ];
 
+async function run(context: CommandContext) {
+  const opened = await context.workspace();
+  const caseId = chooseCase(opened, context.caseId);
+  await withLineage(opened, caseId, context);
+  return context.options['changes'] === true
+    ? runQuery(opened, 'lineage-changes', { case: caseId, offset: 0, limit: MOST_CHANGES })
+    : runQuery(opened, 'lineage', { case: caseId });
+}
+
 export const lineage = defineCommand({
   name: 'lineage',
   help: { zh: '每份名单抄自哪一份', en: 'which list was copied from which' },
-  async run(context) {
-    const opened = await context.workspace();
-    const caseId = chooseCase(opened, context.caseId);
-    await withLineage(opened, caseId, context);
-    return runQuery(opened, 'lineage', { case: caseId });
-  },
+  options: [
+    {
+      flags: '--changes',
+      help: { zh: '只列出自上次推断以来的变动', en: 'only what changed since it was inferred before' },
+    },
+  ],
+  run,
   print(result, language) {
+    if ('changes' in result) return changesText(result, language);
     const head = language === 'zh' ? ['名单', '判断', '来源'] : ['list', 'decision', 'copied from'];
     const rows = result.lists.map((list) => row(list, result.model.calibrated, language));
     return `${table(head, rows)}\n\n${result.model.note[language]}`;

@@ -172,7 +172,7 @@ export function orderApart(x: Candidate): Found[] {
   const { k, c, toA, toB } = x;
   const list = k.lists[c]!;
   const follows = ({ position }: Alignment, at: number): boolean =>
-    position[at]! > 0 && position[at]! - position[at - 1]! === 1;
+    position[at]! > 0 && position[at - 1]! + 1 === position[at];
   const has = ({ position }: Alignment, at: number): boolean => position[at]! >= 0 && position[at - 1]! >= 0;
   return (['a', 'b'] as const).flatMap((favours): Found[] => {
     const [mine, theirs] = favours === 'a' ? [toA, toB] : [toB, toA];

@@ -107,7 +107,7 @@ export function mixtureOf(chances: Chances, none: Float64Array, prior: readonly 
     if (share < 1e-6) return;
     for (const source of set) probability[source]! += share;
     responsible.forEach((of, i) => {
-      const parts = [...set.map((source, s) => [source, chances[source]![i]!, weights[s]!] as const)];
+      const parts = set.map((source, s) => [source, chances[source]![i]!, weights[s]!] as const);
       const other = [chances.length, none[i]!, weights.at(-1)!] as const;
       const most = Math.max(...[...parts, other].map(([, value]) => value));
       const values = [...parts, other].map(
@@ -121,18 +121,18 @@ export function mixtureOf(chances: Chances, none: Float64Array, prior: readonly 
     probability,
     responsible,
     alike(source) {
-      const with_ = all
+      const including = all
         .filter(({ set }) => set.includes(source))
         .reduce<Fitted | undefined>(
           (one, other) => (one === undefined || other.score > one.score ? other : one),
           undefined,
         );
-      if (with_ === undefined) return [];
+      if (including === undefined) return [];
       return sources.filter(
         (other) =>
           other !== source &&
-          !with_.set.includes(other) &&
-          see(with_.set.map((one) => (one === source ? other : one))).score >= with_.score - EVEN,
+          !including.set.includes(other) &&
+          see(including.set.map((one) => (one === source ? other : one))).score >= including.score - EVEN,
       );
     },
   };

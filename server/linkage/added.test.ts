@@ -28,7 +28,7 @@ class Kept implements Standing {
   readonly people = new Map<number, { person: AddedPerson; keys: Float64Array }>();
   readonly #records = new Map<string, LinkRecord>();
   common: ReadonlySet<number> = new Set();
-  read_ = 0;
+  rowsRead = 0;
   #next = 0;
 
   constructor(records: readonly LinkRecord[]) {
@@ -93,7 +93,7 @@ class Kept implements Standing {
   *read(owners: readonly number[]): Iterable<OwnedRecord> {
     for (const owner of owners)
       for (const row of this.people.get(owner)!.person.rows) {
-        this.read_ += 1;
+        this.rowsRead += 1;
         yield { ...this.#records.get(nameOf(row))!, owner };
       }
   }
@@ -135,12 +135,12 @@ describe.each([
     const kept = new Kept(records);
     for (const list of more) {
       const added = all.filter((record) => record.list === list);
-      kept.read_ = 0;
+      kept.rowsRead = 0;
       const standing = records.length;
       records = [...records, ...added];
       if (!kept.add(added)) kept.all(records);
       expect(differing(kept, records)).toEqual([]);
-      expect(kept.read_).toBeLessThanOrEqual(standing);
+      expect(kept.rowsRead).toBeLessThanOrEqual(standing);
     }
   });
 });
@@ -188,7 +188,7 @@ describe('rows that say what is known', () => {
     expect(kept.people.size).toBe(4);
     const added = [{ ...records[1]!, list: 'new', row: 1 }];
     expect(kept.add(added)).toBe(true);
-    expect(kept.read_).toBe(10);
+    expect(kept.rowsRead).toBe(10);
     expect(differing(kept, [...records, ...added])).toEqual([]);
   });
 });

@@ -107,12 +107,19 @@ function settledPeople(
   return people;
 }
 
-/** The people of the records, linked among themselves; undefined where they make a value common that was not. */
+/** People as they come out of linking some records among themselves. */
+interface Relinked {
+  people: AddedPerson[];
+  /** Owner of each record among `people`. */
+  of: Int32Array;
+}
+
+/** Links records among themselves; undefined where they make a value common that was not. */
 function relinked(
   records: readonly OwnedRecord[],
   standing: Standing,
   options: LinkOptions,
-): AddedPerson[] | undefined {
+): Relinked | undefined {
   const table = tableOf(records);
   const { common } = standing;
   const linkage = linkTable(table, {
@@ -129,8 +136,31 @@ function relinked(
   for (const [at, { list, row }] of records.entries()) {
     people[linkage.owner[at]!]!.rows.push({ list, row, home: linkage.home[at]! });
   }
-  return people;
+  return { people, of: linkage.owner };
 }
+
+/** The keys of people who are not who they were: they hold rows that say something new, or those of two owners, or of one in part. */
+function keysOfChanged(records: readonly OwnedRecord[], { people, of }: Relinked): Float64Array {
+  const NONE = -2;
+  const ownerOf = new Int32Array(people.length).fill(NONE);
+  const changed = new Uint8Array(people.length);
+  const personOf = new Map<number, number>();
+  for (const [at, { owner }] of records.entries()) {
+    const person = of[at]!;
+    if (ownerOf[person] === NONE) ownerOf[person] = owner;
+    if (owner === -1 || ownerOf[person] !== owner) changed[person] = 1;
+    const other = personOf.get(owner) ?? person;
+    personOf.set(owner, other);
+    if (owner !== -1 && other !== person) changed[person] = changed[other] = 1;
+  }
+  const keys = new Set<number>();
+  for (const [at, person] of people.entries())
+    if (changed[at] === 1) for (const key of person.keys!) keys.add(key);
+  return Float64Array.from(keys).sort();
+}
+
+/** Rounds after which the case is linked as a whole: each reads the neighbours of those who changed in the one before. */
+const MOST_ROUNDS = 6;
 
 /**
  * Links new records to a case at the cost of the records that share a blocking key with them. What has no key in common with
@@ -164,19 +194,48 @@ export function linkAdded(
     const twins = owner === -1 ? [] : standing.twinsOf(owner);
     if (twins.length > 0) for (const one of [owner, ...twins]) compared.add(one);
   }
-  const kept = new Set<number>([...settled].filter((owner) => owner !== -1 && !compared.has(owner)));
-  const replaced = [...compared, ...kept].sort((a, b) => a - b);
-  const [toKeep, toCompare]: [OwnedRecord[], OwnedRecord[]] = [[], []];
-  for (const record of standing.read(replaced)) (kept.has(record.owner) ? toKeep : toCompare).push(record);
-  const toSettle: OwnedRecord[] = [];
-  for (const [at, record] of added.entries()) {
-    const owner = settled[profiles.of[at]!]!;
-    (kept.has(owner) ? toSettle : toCompare).push({ ...record, owner });
+  const read = new Map<number, OwnedRecord[]>();
+  const load = (owners: readonly number[]): void => {
+    for (const owner of owners) read.set(owner, []);
+    for (const record of standing.read(owners)) read.get(record.owner)!.push(record);
+  };
+  const records = (isWanted: (owner: number) => boolean): OwnedRecord[] => [
+    ...[...read].flatMap(([owner, own]) => (isWanted(owner) ? own : [])),
+    ...added.flatMap((record, at) => {
+      const owner = settled[profiles.of[at]!]!;
+      return isWanted(owner) ? [{ ...record, owner }] : [];
+    }),
+  ];
+  load([...compared]);
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const toCompare = records((owner) => owner === -1 || compared.has(owner));
+    const again = relinked(toCompare, standing, options);
+    if (again === undefined) return undefined;
+    // Who changed is compared with all who might be that person, or be taken for it as well.
+    const near = new Set<number>();
+    for (const owners of standing.ownersOf(keysOfChanged(toCompare, again)).values()) {
+      for (const owner of owners) {
+        if (!compared.has(owner)) for (const one of [owner, ...standing.twinsOf(owner)]) near.add(one);
+      }
+    }
+    const more = [...near].filter((owner) => !compared.has(owner)).sort((a, b) => a - b);
+    if (more.length > 0) {
+      load(more);
+      for (const owner of more) compared.add(owner);
+      continue;
+    }
+    const kept = new Set<number>([...settled].filter((owner) => owner !== -1 && !compared.has(owner)));
+    load([...kept]);
+    const toKeep = [...kept].flatMap((owner) => read.get(owner)!);
+    const stood = new Set(toKeep);
+    const toSettle = records((owner) => kept.has(owner)).filter((record) => !stood.has(record));
+    const same = settledPeople(toKeep, toSettle);
+    if (same === undefined) return undefined;
+    const people = [...again.people, ...same];
+    const names = new Set(people.map(({ owner }) => owner.canonical));
+    return names.size < people.length
+      ? undefined
+      : { replaced: [...compared, ...kept].sort((a, b) => a - b), people };
   }
-  const again = relinked(toCompare, standing, options);
-  const same = settledPeople(toKeep, toSettle);
-  if (again === undefined || same === undefined) return undefined;
-  const people = [...again, ...same];
-  const names = new Set(people.map(({ owner }) => owner.canonical));
-  return names.size < people.length ? undefined : { replaced, people };
+  return undefined;
 }

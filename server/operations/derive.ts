@@ -10,6 +10,7 @@ import type { Workspace } from '../workspace.ts';
 import { assertLineage, dropLooseLineage } from './assert-lineage.ts';
 import { lineageFollows } from './lineage-follows.ts';
 import { lineageInput, standingLists } from './lineage-input.ts';
+import { linkAdded } from './link-added.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
 interface Context {
@@ -35,11 +36,41 @@ export async function deriveCase(tx: RecordTx, caseId: string, context: Context)
   const { workspace, changed, meanwhile } = context;
   const touches = (types: readonly FactType[]): boolean =>
     changed === undefined ? tx.appended() > 0 : types.some((type) => changed.has(type));
-  const follows = lineageFollows(workspace, tx, caseId);
-  if (follows) dropLooseLineage(tx, caseId);
-  const isDue = follows ? touches(LINKED_FROM) : touches(LINEAGE_SOURCES) || lineageStateOf(tx, caseId).stale;
-  if (isDue) await derive(tx, caseId, context, !follows);
-  else await meanwhile?.();
+  if (!lineageFollows(workspace, tx, caseId)) {
+    if (touches(LINEAGE_SOURCES) || lineageStateOf(tx, caseId).stale) await derive(tx, caseId, context, true);
+    else await meanwhile?.();
+    return;
+  }
+  dropLooseLineage(tx, caseId);
+  if (!touches(LINKED_FROM)) {
+    await meanwhile?.();
+    return;
+  }
+  const mayAdd = changed !== undefined && !changed.has('Decision');
+  if (mayAdd && (await deriveAdded(tx, caseId, context))) return;
+  const { meanwhile: _done, ...rest } = context;
+  await derive(tx, caseId, mayAdd ? rest : context, false);
+}
+
+/** Links what was added, beside what else is to be written; answers whether that was all that there was to link. */
+async function deriveAdded(
+  tx: RecordTx,
+  caseId: string,
+  { workspace, signal, watch, onProgress, meanwhile }: Context,
+): Promise<boolean> {
+  const lists = standingLists(tx, caseId);
+  onProgress({ stage: STAGES.link, done: 0 });
+  const linking = watch.time('link', () =>
+    linkAdded(tx, caseId, { workspace, signal, lists, decisions: standingDecisions(tx, caseId) }),
+  );
+  const writing = watch.time('record', () => meanwhile?.());
+  // Neither is left alone with a transaction that is taken back.
+  const [linked, written] = await Promise.allSettled([linking, writing]);
+  if (linked.status === 'rejected') throw linked.reason;
+  if (written.status === 'rejected') throw written.reason;
+  if (linked.value === undefined) return false;
+  await watch.time('record', linked.value);
+  return true;
 }
 
 async function derive(
@@ -50,6 +81,7 @@ async function derive(
 ): Promise<void> {
   const { record, workers } = workspace;
   const lists = standingLists(tx, caseId);
+  const decisions = standingDecisions(tx, caseId);
   // Whatever ends one of the two ends the other.
   const ending = new AbortController();
   const signal = AbortSignal.any([asked, ending.signal]);
@@ -65,7 +97,7 @@ async function derive(
         source: record.source,
         pseudonymKey: record.pseudonymKey,
         lists: lists.map(({ list, reading, rows, entry }) => ({ list, reading, rows, entry })),
-        decisions: standingDecisions(tx, caseId),
+        decisions,
       },
       {
         signal,

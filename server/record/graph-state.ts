@@ -5,7 +5,13 @@ import { complaintOwners } from './complaint-owner.ts';
 import { readFacts } from './facts.ts';
 import { anchoredAt, edgesOf, heeded, type AssertedEdge } from './graph-edges.ts';
 import { complexNode, nodeKey, nodeOf, ownerNode, type GraphNodeRow } from './graph-nodes.ts';
-import { readComplexes, readOwners, readRowOwners } from './linkage-read.ts';
+import {
+  readComplexes,
+  readMovedOwners,
+  readOwners,
+  readRowOwners,
+  readRowsOfOwner,
+} from './linkage-read.ts';
 import type { Record as EvidenceRecord } from './record.ts';
 import type { Sql } from './sql.ts';
 import { isEntity, type Fact, type FactType } from './types.ts';
@@ -136,6 +142,7 @@ class CaseChange {
       if (list !== undefined) place(type, direction, list.ref);
     }
     for (const { ref } of this.#relinkedLists()) place('CONTAINS', 'out', ref);
+    for (const { id } of readMovedOwners(this.#sql, this.#case, this.#after)) place('CONTAINS', 'in', id);
     for (const { id } of readOwners(this.#sql, this.#case, this.#after)) place('LIVES_IN', 'out', id);
     for (const { ref } of this.#complaints()) place('ABOUT', 'out', ref);
     for (const group of grouped(places, ({ type, direction }) => `${type} ${direction}`).values()) {
@@ -237,6 +244,7 @@ class CaseChange {
   *edges(): Iterable<GraphBatch> {
     yield* this.#factEdges();
     for (const list of this.#relinkedLists()) yield* this.#contained(list);
+    if (this.#after > 0) yield* this.#moves();
     yield* this.#homes();
     yield* this.#about();
   }
@@ -292,6 +300,37 @@ class CaseChange {
           props: { row, entry: list.entry },
         })),
       };
+    }
+  }
+
+  /** Rows of owners that have others than before, save those of lists that come anew as a whole. */
+  *#moves(): Iterable<GraphBatch> {
+    const relinked = new Set(this.#relinkedLists().map(({ id }) => id));
+    const lists = new Map(
+      [...this.#facts.values()].flatMap((fact) =>
+        fact.type === 'List' && !relinked.has(fact.id) ? [[fact.entry, fact] as const] : [],
+      ),
+    );
+    const rows = readMovedOwners(this.#sql, this.#case, this.#after).flatMap(({ n, id }) =>
+      readRowsOfOwner(this.#sql, n).flatMap(({ entry, row }) => {
+        const list = lists.get(entry);
+        return list === undefined ? [] : [{ list, row, owner: id }];
+      }),
+    );
+    for (const group of grouped(rows, ({ list }) => list.id).values()) {
+      for (const batch of inBatches(group)) {
+        yield {
+          kind: 'edges',
+          type: 'CONTAINS',
+          from: ['List'],
+          to: ['Owner'],
+          rows: batch.map(({ list, row, owner }) => ({
+            start: this.#key(list.ref),
+            end: this.#key(owner),
+            props: { row, entry: list.entry },
+          })),
+        };
+      }
     }
   }
 

@@ -7,9 +7,18 @@ export { graphState, type GraphBatch } from './graph-state.ts';
 export { complexId, hasRecord, keyFile, keyHash, ownerId, resolveKey, uploadKeyOf } from './key.ts';
 export { LINEAGE_SOURCES, type LineageMark } from './lineage-mark.ts';
 export { readStandingLinkage, type WantedLinkage } from './linkage-standing.ts';
+export { sealAdded, type LinkageChange } from './linkage-added.ts';
+export { standingCase } from './standing-case.ts';
 export { maskField, maskHandle, maskName, maskText } from './mask.ts';
 export { FILE_MODE, makeFolder } from './private-files.ts';
-export { complexOfOwner, ownersOfKeys, ownersOfRows, rowsOfOwner, rowsOfPseudonym } from './near.ts';
+export {
+  complexOfOwner,
+  ownerOfRow,
+  ownersOfKeys,
+  ownersOfRows,
+  rowsOfOwner,
+  rowsOfPseudonym,
+} from './near.ts';
 export { checkpoint, openReader } from './reader.ts';
 export { readEachRecord, readEachRow, readRows, RowDigest, writtenRows, type WrittenRows } from './rows.ts';
 export type { Reading, ReadingKey } from './readings.ts';

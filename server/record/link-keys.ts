@@ -103,9 +103,8 @@ export interface KeySegment {
 const bytesOf = ({ buffer, byteOffset, byteLength }: Int32Array | Float64Array): Uint8Array =>
   new Uint8Array(buffer, byteOffset, byteLength);
 
-/** A blob as numbers: copied, for it may lie anywhere in a larger buffer. */
-const aligned = (bytes: Uint8Array): ArrayBuffer =>
-  bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+/** A blob of the driver as bytes that nothing else lies beside. */
+const aligned = (blob: Uint8Array): ArrayBuffer => new Uint8Array(blob).buffer;
 
 /** Segments after which a case is linked as a whole again, which makes one of them. */
 export const MOST_SEGMENTS = 64;
@@ -190,7 +189,7 @@ export function readKeys(sql: Sql, caseId: string): StandingKeys {
       found.keys[found.length] = key;
       found.owners[found.length++] = owner;
     };
-    for (const { keys } of pieces) unpack(keys, use);
+    for (const { keys } of pieces) unpack(new Uint8Array(keys), use);
     return { keys: found.keys.subarray(0, found.length), owners: found.owners.subarray(0, found.length) };
   });
   const common = new Set(segments.flatMap((one) => [...one.common]));

@@ -131,6 +131,21 @@ export function* readOwners(sql: Sql, caseId: string, changedAfter = 0): Iterabl
   }
 }
 
+/** Owners that were given rows of others, or lost some to others, by entries after a number. */
+export const readMovedOwners = (sql: Sql, caseId: string, after: number): { n: number; id: string }[] =>
+  sql.all(
+    'SELECT n, id FROM owner WHERE case_id = ?1 AND entry > ?2 AND moved > ?2 ORDER BY n',
+    caseId,
+    after,
+  );
+
+/** Rows of some owners (numbers), by the entries that asserted their lists. */
+export const readRowsOfOwner = (sql: Sql, owner: number): { entry: number; row: number }[] =>
+  sql.all(
+    'SELECT list_entry AS entry, n AS row FROM row_owner WHERE owner = ? ORDER BY list_entry, n',
+    owner,
+  );
+
 /** One owner by pseudonym. */
 export const readOwner = (sql: Sql, caseId: string, id: string): Owner | undefined => {
   const row = sql.get<OwnerRow>(

@@ -1,6 +1,6 @@
 // Linkage as it stands: put in place of what stood, or rid of lists that stand no longer.
 import { recountComplexes, removeOwner, writeState } from './linkage-changes.ts';
-import { dropSegments } from './link-keys.ts';
+import { countSegments, dropSegments, MOST_SEGMENTS } from './link-keys.ts';
 import { digestStanding } from './linkage-read.ts';
 import { seal } from './linkage-seal.ts';
 import { LinkageWriter } from './linkage-writer.ts';
@@ -19,6 +19,17 @@ export const standingLists = (sql: Sql, caseId: string): Map<string, number> =>
       )
       .map(({ id, entry }) => [id, entry]),
   );
+
+/** The entry by which each list is linked; undefined where the keys are not there by which lists are added. */
+export function linkedLists(sql: Sql, caseId: string): Map<string, number> | undefined {
+  const segments = countSegments(sql, caseId);
+  if (segments === 0 || segments >= MOST_SEGMENTS) return undefined;
+  const links = sql.all<{ list: string; entry: number }>(
+    'SELECT list, list_entry AS entry FROM list_link WHERE case_id = ? AND list_entry IS NOT NULL',
+    caseId,
+  );
+  return new Map(links.map(({ list, entry }) => [list, entry]));
+}
 
 /**
  * Puts the linkage of a case in place of what stands, writing only what differs; an entry `link` says that it changed.

@@ -45,6 +45,10 @@ export function ownersOfRows(
   };
 }
 
+/** Whose a row is, by number. */
+export const ownerOfRow = (sql: Sql, entry: number, row: number): number | undefined =>
+  sql.get<{ owner: number }>('SELECT owner FROM row_owner WHERE list_entry = ? AND n = ?', entry, row)?.owner;
+
 /** The name of the complex in which an owner lives, as far as it is known. */
 export const complexOfOwner = (sql: Sql, owner: number): string | undefined =>
   sql.get<{ name: string }>(

@@ -3,8 +3,10 @@ import { fail } from '#contract/errors.ts';
 import { canonicalJson } from './canonical.ts';
 import { storeFile, type FileSource, type StoredFile } from './evidence.ts';
 import { assertFact, retractEntry, subjectOf } from './facts.ts';
+import { writeAdded } from './added-writer.ts';
+import type { LinkageChange } from './linkage-added.ts';
 import { appendEntry, lastEntry } from './journal.ts';
-import { putLinkage, standingLists, unlinkLists } from './linkage-store.ts';
+import { linkedLists, putLinkage, standingLists, unlinkLists } from './linkage-store.ts';
 import { writeLineageMark } from './lineage-mark.ts';
 import { LinkageWriter } from './linkage-writer.ts';
 import { reading, type RecordReader } from './reading.ts';
@@ -37,6 +39,15 @@ export interface RecordTx extends RecordReader {
   putRows(caseId: string, listId: string, listEntry: number, rows: Iterable<StoredRow>): number;
   /** Puts the linkage of a case in place of what stands; an entry `link` only where something changed. */
   putLinkage(caseId: string, linkage: Linkage): { entry?: number; changed: boolean };
+  /** Writes what added lists change about it, as `sealAdded` found it. @param added entries of those lists */
+  putAdded(
+    caseId: string,
+    change: LinkageChange,
+    added: ReadonlyMap<string, number>,
+    pace: () => Promise<void>,
+  ): Promise<void>;
+  /** The entry by which each list is linked; undefined where lists cannot be added, for the keys are not there. */
+  linkedLists(caseId: string): ReadonlyMap<string, number> | undefined;
   /** The same piece by piece, as `seal` makes them. */
   linkageWriter(caseId: string): LinkageWriter;
   /** Notes that the lineage that stands was inferred from all up to an entry, and by which model. */
@@ -125,6 +136,8 @@ export function transacting({ sql, actor, pseudonymKey, signal }: Context): Reco
       checkCancelled();
       return putLinkage(sql, append, pseudonymKey, caseId, linkage);
     },
+    putAdded: (caseId, change, added, pace) => writeAdded(sql, append, caseId, change, added, pace),
+    linkedLists: (caseId) => linkedLists(sql, caseId),
     linkageWriter: (caseId) => new LinkageWriter(sql, append, caseId),
     markLineage: (caseId, entry, model) => writeLineageMark(sql, caseId, entry, model),
     listEntries: (caseId) => standingLists(sql, caseId),

@@ -2,6 +2,7 @@
 import type { Task } from './define.ts';
 import { checkpointRecord } from './tasks/checkpoint.ts';
 import { lineage } from './tasks/lineage.ts';
+import { linkAddedLists } from './tasks/link-added.ts';
 import { linkCase } from './tasks/link.ts';
 import { lookTask } from './tasks/look-at-list.ts';
 import { match } from './tasks/match.ts';
@@ -16,6 +17,7 @@ export const TASKS = {
   'look-at-list': lookTask,
   'set-aside': setAsideTask,
   link: linkCase,
+  'link-added': linkAddedLists,
   'standing-linkage': standingLinkage,
   lineage,
   match,

@@ -166,26 +166,36 @@ function Separated({ data, ...pair }: Pair & { data: Separation }) {
       <p>
         <b>{verdict}</b> {areBoth && t('separate.both')}
       </p>
-      <h3>{t('separate.channels')}</h3>
-      {data.channels.map(({ name, logLR }) => (
-        <div className="vt-row vt-balance-row" key={name}>
-          <span className="vt-grow">{nameOf(name)}</span>
-          <Balance logLR={logLR} a={a} b={b} />
-        </div>
-      ))}
       <h3>{t('separate.wanted')}</h3>
       <Wanted wanted={data.wanted} />
-      <h3>{t('separate.differences')}</h3>
-      {data.differences.length === 0 && <p className="vt-quiet">{t('separate.differences-none')}</p>}
-      {data.differences.map((difference, at) => (
-        <details key={at} open={at === 0} className="vt-difference">
-          <summary>
-            <span className="vt-grow">{say(difference.what)}</span>
-            <Balance logLR={difference.logLR} a={a} b={b} />
-          </summary>
-          <Places difference={difference} {...pair} />
-        </details>
-      ))}
+      <h3 className="vt-row">
+        <span className="vt-grow">{t('separate.channels')}</span>
+        <span className="vt-balance-head" aria-hidden>
+          <span>← {a}</span>
+          <span>{b} →</span>
+        </span>
+      </h3>
+      {data.channels.map(({ name, logLR }) => {
+        const differences = data.differences.filter(({ channel }) => channel === name);
+        return (
+          <details key={name} className="vt-difference">
+            <summary>
+              <span className="vt-grow">{nameOf(name)}</span>
+              <Balance logLR={logLR} a={a} b={b} />
+            </summary>
+            {differences.length === 0 && <p className="vt-quiet">{t('separate.differences-none')}</p>}
+            {differences.map((difference, at) => (
+              <div key={at}>
+                <p className="vt-row">
+                  <span className="vt-grow">{say(difference.what)}</span>
+                  {differences.length > 1 && <Balance logLR={difference.logLR} a={a} b={b} />}
+                </p>
+                <Places difference={difference} {...pair} />
+              </div>
+            ))}
+          </details>
+        );
+      })}
     </>
   );
 }

@@ -1,17 +1,17 @@
 // The rivals that may explain a list, ranked: each opens into what speaks for and against it; the alternatives are always named.
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { Badge, Button, Skeleton } from '@mantine/core';
 import { IconArrowsDiff } from '@tabler/icons-react';
 import type { LineageModel, ListLineage } from '#contract/lineage.ts';
 import { answer } from '../../api/queries.ts';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
-import { formatNumber, formatSureness } from '../../i18n/format.ts';
+import { formatNumber } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { Channels } from '../Channels.tsx';
 import { ElementLink } from '../ElementLink.tsx';
-import { CalibrationBadge, Strength } from '../Strength.tsx';
+import { CalibrationBadge, NotSeizedStrength, Strength } from '../Strength.tsx';
 import { Assess, AssessedBadge } from './Assess.tsx';
 import {
   leadingTwo,
@@ -20,53 +20,9 @@ import {
   type Proposition,
   type SourceProposition,
 } from './propositions.ts';
+import { Rival } from './Rival.tsx';
 import { SeparateButton, useSeparation } from './Separate.tsx';
 import { unseizedCopies } from './unseized.ts';
-
-interface RivalProps {
-  rank: number;
-  title: ReactNode;
-  /** Beside the title: badges. */
-  badges?: ReactNode;
-  strength: ReactNode;
-  probability: number;
-  model: LineageModel;
-  tone: 'source' | 'alternative' | 'rejected';
-  children: ReactNode;
-}
-
-/** One rival: a line with its rank and strength, opened by a click. */
-function Rival({ rank, title, badges, strength, probability, model, tone, children }: RivalProps) {
-  const { t } = useTexts();
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <li className="vt-rival" data-tone={tone}>
-      <div className="vt-row vt-rival-head">
-        <strong className="vt-num">{rank}</strong>
-        <span className="vt-grow">{title}</span>
-        {badges}
-      </div>
-      {model.calibrated && (
-        <span className="vt-likely" aria-hidden>
-          <i style={{ width: `${probability * 100}%` }} />
-        </span>
-      )}
-      <div className="vt-row vt-rival-foot">
-        <span className="vt-grow">{strength}</span>
-        <Button
-          variant="subtle"
-          size="compact-xs"
-          px={4}
-          aria-expanded={isOpen}
-          onClick={() => setOpen(!isOpen)}
-        >
-          {t(isOpen ? 'rival.close' : 'rival.open')}
-        </Button>
-      </div>
-      {isOpen && <div className="vt-rival-body">{children}</div>}
-    </li>
-  );
-}
 
 interface OfListProps {
   list: string;
@@ -141,14 +97,8 @@ function Source({
   );
 }
 
-/** How much speaks for a source that nobody seized: a number where the model is calibrated, else words. */
-function notSeizedSaid(probability: number): 'likely' | 'possible' | 'unlikely' {
-  if (probability >= 0.5) return 'likely';
-  return probability >= 0.2 ? 'possible' : 'unlikely';
-}
-
 function NotSeized({ list, model, probability, rank }: OfListProps & { probability: number; rank: number }) {
-  const { t, shown } = useTexts();
+  const { t } = useTexts();
   const { graph } = useWorkspace();
   const copies = unseizedCopies(graph, list);
   return (
@@ -158,12 +108,7 @@ function NotSeized({ list, model, probability, rank }: OfListProps & { probabili
       probability={probability}
       tone="alternative"
       title={<strong>{t('rival.not-seized')}</strong>}
-      strength={
-        <>
-          {model.calibrated && <strong className="vt-num">{formatSureness(probability, shown)} </strong>}
-          {t(`not-seized.${notSeizedSaid(probability)}`)}
-        </>
-      }
+      strength={<NotSeizedStrength model={model} probability={probability} />}
     >
       <p>{t('rival.not-seized-how')}</p>
       {copies.length > 0 && (

@@ -23,7 +23,7 @@ export interface CommonProposition {
 export type Proposition = SourceProposition | CommonProposition | { kind: 'not-seized'; probability: number };
 
 /** Below this a possible source waits behind “more”. */
-const FAINT = 0.1;
+const FAINT = 0.2;
 
 interface Ranked {
   /** Likeliest first; a source not seized and a common source are always among them. */

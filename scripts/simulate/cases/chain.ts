@@ -8,9 +8,9 @@ import { layOut } from './lay-out.ts';
 import type { Layout } from './layout.ts';
 import { inOrder } from './order.ts';
 import type { CaseParameters } from './parameters.ts';
-import type { Row } from './row.ts';
+import { FIELDS, type Row } from './row.ts';
 import { blankOut, fix, quirk, spoil } from './spoil.ts';
-import { merge, take } from './take.ts';
+import { lookUp, merge, take } from './take.ts';
 import { bringUpToDate } from './up-to-date.ts';
 import type { World } from './world.ts';
 
@@ -25,6 +25,27 @@ export interface ChainList {
   copies: number;
 }
 
+/** Rows of several lists as one: one after the other, one row per home, or the first with what the others know. */
+function joined(random: Random, parts: readonly Row[][], p: CaseParameters): Row[] {
+  if (parts.length === 1) return parts[0]!;
+  if (random.chance(p.lookedUp)) return lookUp(random, parts);
+  return random.chance(p.repeats) ? parts.flat() : merge(random, parts);
+}
+
+function someRun(random: Random, rows: readonly Row[]): Row[] {
+  const count = Math.ceil(rows.length * uniform(random, 0.1, 0.5));
+  const start = random.int(0, Math.max(0, rows.length - count));
+  return rows.slice(start, start + count);
+}
+
+/** Errors corrected: hardly any, many, or nearly all of one or two fields, as by calling everybody. */
+function clean(random: Random, rows: readonly Row[], time: number, p: CaseParameters): void {
+  if (!random.chance(p.cleaned)) fix(random, rows, p.fixes, time);
+  else if (random.chance(0.3))
+    fix(random, rows, uniform(random, 0.4, 0.9), time, sample(random, FIELDS, random.int(1, 2)));
+  else fix(random, rows, uniform(random, 0.1, 0.5), time);
+}
+
 /** A list made from others. */
 function copy(
   random: Random,
@@ -34,7 +55,7 @@ function copy(
   p: CaseParameters,
 ): { rows: Row[]; layout: Layout } {
   const parts = parents.map((parent) => take(random, parent.rows, p));
-  let rows = parts.length > 1 && random.chance(p.repeats) ? parts.flat() : merge(random, parts);
+  let rows = joined(random, parts, p);
   let layout = layOut(
     random,
     rows,
@@ -50,10 +71,13 @@ function copy(
       rows.push(...missingRows(random, world, complex, rows, uniform(random, 0.2, 0.9), time, p));
   }
   if (random.chance(p.updated)) rows = bringUpToDate(random, rows, time);
-  fix(random, rows, random.chance(p.cleaned) ? uniform(random, 0.1, 0.5) : p.fixes, time);
+  clean(random, rows, time, p);
   if (!random.chance(p.untouched)) {
-    spoil(random, rows, p.newErrors * uniform(random, 0.2, 2), p.commonSlip);
-    quirk(random, rows, p.quirks * uniform(random, 0, 2));
+    // Typed again in one piece of it, for some; the rest is copied as it is.
+    const typed = random.chance(p.bursts) ? someRun(random, rows) : rows;
+    const often = rows.length / Math.max(1, typed.length);
+    spoil(random, typed, Math.min(0.1, p.newErrors * uniform(random, 0.2, 2) * often), p.commonSlip);
+    quirk(random, typed, Math.min(0.1, p.quirks * uniform(random, 0, 2) * often));
   }
   rows = inOrder(random, rows, p);
   if (random.chance(p.enriched)) layout = fillField(random, rows, layout, time, p);

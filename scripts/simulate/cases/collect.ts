@@ -64,7 +64,7 @@ export function collect(
 ): { rows: Row[]; layout: Layout } {
   const most = Math.max(2, Math.round(p.complexes * p.coverage));
   const complexes = sample(random, world.byComplex, random.int(Math.min(3, most), most));
-  const share = uniform(random, 0.6, 1);
+  const share = uniform(random, p.completeness, 1);
   const holdings = complexes
     .flat()
     .filter((holding) => holdsAt(holding, time) && random.chance(share))
@@ -77,6 +77,12 @@ export function collect(
   const missing = uniform(random, 0, p.idMissing);
   for (const row of rows) if (random.chance(missing)) row.values[AT.id_number] = '';
   if (random.chance(p.blankLists)) blankOut(random, rows, p.blanks);
+  // Some are noted down twice, not always in the same way.
+  const twice = rows.flatMap((row) =>
+    random.chance(p.doubled) ? freshRows(random, [row.holding], time, forms, p) : [],
+  );
+  keepHeld(twice, layout);
+  rows.push(...twice);
   return { rows: random.chance(0.6) ? rows : random.shuffle(rows), layout };
 }
 

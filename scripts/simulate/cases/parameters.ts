@@ -9,6 +9,9 @@ export interface CaseParameters {
   scale: number;
   /** A list collected covers three complexes up to this share of all. */
   coverage: number;
+  /** Least share of a complex's owners that a list collected has; share of them noted down twice. */
+  completeness: number;
+  doubled: number;
   /** Share of lists that were never seized, and how few rows a seized list may have. */
   hidden: number;
   leastRows: number;
@@ -27,6 +30,8 @@ export interface CaseParameters {
   newErrors: number;
   /** Share of copies made as files, without any new error. */
   untouched: number;
+  /** Share of the others in which the new errors stand in one piece of the list. */
+  bursts: number;
   /** Share of errors that are the likeliest slip of that value, which others make too. */
   commonSlip: number;
   /** Wrong cells corrected at each copy; share of copies that are cleaned, where it is 0.3. */
@@ -44,6 +49,8 @@ export interface CaseParameters {
   merges: number;
   manyParents: number;
   repeats: number;
+  /** Share of merges in which the first list is only looked up in the others. */
+  lookedUp: number;
   /** 0: parents drawn evenly; 1: often copied lists are copied more. */
   popular: number;
   /** 0: parents drawn evenly over time; 1: the latest lists mostly. */
@@ -121,6 +128,8 @@ export const DEFAULT: CaseParameters = {
   complexes: 25,
   scale: 0.85,
   coverage: 0.36,
+  completeness: 0.6,
+  doubled: 0.004,
   hidden: 0.3,
   leastRows: 20,
   twoHomes: 0.04,
@@ -133,6 +142,7 @@ export const DEFAULT: CaseParameters = {
   rootErrors: 0.015,
   newErrors: 0.004,
   untouched: 0.05,
+  bursts: 0.1,
   commonSlip: 0.25,
   fixes: 0.0005,
   cleaned: 0.15,
@@ -143,6 +153,7 @@ export const DEFAULT: CaseParameters = {
   merges: 0.3,
   manyParents: 0.01,
   repeats: 0.25,
+  lookedUp: 0.06,
   popular: 0.2,
   recent: 0.2,
   take: [0.35, 0.3, 0.2, 0.15],

@@ -1,6 +1,7 @@
 // One error in one cell, as people make them who type, listen and read.
 import { randomFor, type Random } from '../../fixtures/random.ts';
 import { homophone, lookalike } from '../../generate/people/confusions.ts';
+import { surnameLength } from '../../../server/names/compound-surnames.ts';
 import type { Field } from './row.ts';
 
 const replaceAt = (text: string, index: number, part: string): string =>
@@ -53,7 +54,10 @@ function han(random: Random, text: string): string {
   return first ?? homophone(random, text) ?? miscounted(random, text, 1, 0.7);
 }
 
+const TITLES = ['先生', '女士', '小姐', '老师'];
+
 function name(random: Random, text: string): string {
+  if (random.chance(0.02)) return text.slice(0, surnameLength(text)) + random.pick(TITLES);
   if (random.chance(0.06) && [...text].length === 3) {
     const [a, b, c] = [...text] as [string, string, string];
     return a + c + b;

@@ -57,11 +57,18 @@ export function blankOut(random: Random, rows: readonly Row[], most: number): vo
 }
 
 /** Wrong cells corrected by who knows better, each with a probability. */
-export function fix(random: Random, rows: readonly Row[], rate: number, time: number): void {
+export function fix(
+  random: Random,
+  rows: readonly Row[],
+  rate: number,
+  time: number,
+  fields: readonly Field[] = FIELDS,
+): void {
   if (rate <= 0) return;
+  const places = fields.map((field) => AT[field]);
   for (const row of rows) {
     let truth: string[] | undefined;
-    for (let at = 0; at < FIELDS.length; at += 1) {
+    for (const at of places) {
       if (random.next() >= rate || row.values[at] === '' || isRuined(row, at)) continue;
       truth ??= truthAt(row.holding, time);
       if (row.values[at] !== truth[at] && truth[at] !== '') setValue(row, at, truth[at]!);

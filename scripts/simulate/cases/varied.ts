@@ -23,6 +23,9 @@ const NUISANCES: readonly (readonly [keyof Numbers, number, number])[] = [
   ['coOwned', 0.2, 0.35],
   ['untouched', 0.4, 0.4],
   ['cleaned', 0.2, 0.4],
+  ['bursts', 0.3, 0.5],
+  ['doubled', 0.3, 0.04],
+  ['lookedUp', 0.3, 0.35],
   ['quirks', 0.15, 0.015],
   ['blanks', 0.2, 0.4],
   ['blankLists', 0.2, 0.6],
@@ -135,6 +138,7 @@ export function varied(seed: number): CaseParameters {
   }
   return {
     ...drawn,
+    completeness: uniform(random, 0.2, 0.95),
     commonSlip: uniform(random, 0.05, 0.6),
     merges: uniform(random, 0.05, 0.55),
     hidden: random.pick([0, 0.15, 0.3, 0.3, 0.3, 0.45, 0.6, 0.6, 0.75]),

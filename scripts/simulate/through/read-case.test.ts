@@ -1,9 +1,11 @@
 // Simulated cases through the product's reader and linkage: no row is lost, and hardly anybody is taken for another.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { DEFAULT } from '../cases/parameters.ts';
 import { writtenCase } from '../cases/written-case.ts';
 import { truthOf } from '../truth.ts';
 import { readCase } from './read-case.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 const one = writtenCase(31, {
   ...DEFAULT,

@@ -20,6 +20,26 @@ export const edgeChange = z.object({
 });
 export type EdgeChange = z.infer<typeof edgeChange>;
 
+const lineageChangesResult = z.object({
+  case: z.string(),
+  /** The entry that began what led to it (an import, a decision, a load); absent where the lineage was inferred but once. */
+  cause: journalEntry.optional(),
+  since: z.number().int(),
+  /** Models, where they are not the same. */
+  models: z.object({ before: lineageModel, after: lineageModel }).optional(),
+  changes: z.array(edgeChange),
+  decisions: z.array(
+    z.object({
+      list: z.string(),
+      before: listLineage.shape.decision.optional(),
+      after: listLineage.shape.decision.optional(),
+    }),
+  ),
+  shown: z.number().int(),
+  total: z.number().int(),
+});
+export type LineageChanges = z.infer<typeof lineageChangesResult>;
+
 export const lineageChanges = defineQuery({
   name: 'lineage-changes',
   path: '/api/cases/:case/lineage/changes',
@@ -33,22 +53,5 @@ export const lineageChanges = defineQuery({
     since: z.coerce.number().int().min(0).optional(),
     ...page.shape,
   }),
-  result: z.object({
-    case: z.string(),
-    /** The entry that began what led to it (an import, a decision, a load); absent where the lineage was inferred but once. */
-    cause: journalEntry.optional(),
-    since: z.number().int(),
-    /** Models, where they are not the same. */
-    models: z.object({ before: lineageModel, after: lineageModel }).optional(),
-    changes: z.array(edgeChange),
-    decisions: z.array(
-      z.object({
-        list: z.string(),
-        before: listLineage.shape.decision.optional(),
-        after: listLineage.shape.decision.optional(),
-      }),
-    ),
-    shown: z.number().int(),
-    total: z.number().int(),
-  }),
+  result: lineageChangesResult,
 });

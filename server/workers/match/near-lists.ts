@@ -3,6 +3,7 @@ import { comparableValues } from '../../ingest/normalise/comparable.ts';
 import type { Mapping } from '../../ingest/normalise/normalise.ts';
 import { addressNameKey, idKey, phoneKey } from '../../linkage/keys.ts';
 import {
+  ownerOfRow,
   ownersOfKeys,
   readEachRecord,
   readRows,
@@ -37,8 +38,8 @@ const keysOfRecord = ({ phones, idNumber }: NormalRecord): string[] => [
   ...(idNumber === undefined ? [] : [idKey(idNumber)]),
 ];
 
-/** The owners whom the keys of each row of the file lead to. */
-export function keyedOwners(
+/** The owners whom the phones and ID numbers of each row of the file lead to. */
+function keyedOwners(
   sql: Sql,
   pseudonymKey: Uint8Array,
   caseId: string,
@@ -49,16 +50,6 @@ export function keyedOwners(
   return rows.map(({ record }) => [...new Set(keysOfRecord(record).flatMap((key) => found.get(key) ?? []))]);
 }
 
-/** How many of the file's people each list has, by the entry of the list. */
-function sharedByKeys(sql: Sql, owners: Iterable<number>): Map<number, number> {
-  const shared = new Map<number, number>();
-  for (const owner of owners) {
-    for (const entry of new Set(rowsOfOwner(sql, owner).map((row) => row.entry)))
-      shared.set(entry, (shared.get(entry) ?? 0) + 1);
-  }
-  return shared;
-}
-
 /** A name with a home, by which a row without phone and ID number is found. */
 function homeKey({ name, complex, building, unit, room, address }: NormalRecord): string | undefined {
   if (name === undefined) return undefined;
@@ -66,24 +57,29 @@ function homeKey({ name, complex, building, unit, room, address }: NormalRecord)
   return home === undefined ? undefined : addressNameKey(home, name);
 }
 
-/** The same by names with addresses; every row of the case is read. */
-function sharedByHomes(
+/** The owners to whom names with addresses lead, for files without numbers; every row of the case is read. */
+function homeOwners(
   sql: Sql,
   lists: readonly CaseList[],
   rows: readonly Pick<StoredRow, 'record'>[],
-): Map<number, number> {
-  const wanted = new Set(rows.flatMap(({ record }) => homeKey(record) ?? []));
-  const shared = new Map<number, number>();
-  if (wanted.size === 0) return shared;
+): number[][] {
+  const keys = rows.map(({ record }) => homeKey(record));
+  const found = new Map<string, Set<number>>(
+    keys.flatMap((key) => (key === undefined ? [] : [[key, new Set()]])),
+  );
+  if (found.size === 0) return rows.map(() => []);
   for (const { entry, reading } of lists) {
-    const met = new Set<string>();
-    for (const { record } of readEachRecord(sql, reading)) {
+    const met = new Map<number, string>();
+    for (const { row, record } of readEachRecord(sql, reading)) {
       const key = homeKey(record);
-      if (key !== undefined && wanted.has(key)) met.add(key);
+      if (key !== undefined && found.has(key)) met.set(row, key);
     }
-    if (met.size > 0) shared.set(entry, met.size);
+    for (const [row, key] of met) {
+      const owner = ownerOfRow(sql, entry, row);
+      if (owner !== undefined) found.get(key)!.add(owner);
+    }
   }
-  return shared;
+  return keys.map((key) => (key === undefined ? [] : [...found.get(key)!]));
 }
 
 /** Cells of some people in which lists differ: how often each list says what the file says, less how often it does not. */
@@ -124,17 +120,30 @@ function gains(
 const ranked = (lists: readonly CaseList[], by: (list: CaseList) => number): CaseList[] =>
   [...lists].sort((a, b) => by(b) - by(a) || (a.id < b.id ? -1 : 1));
 
-/** The lists to compare with, likeliest first, and how many of the file's people each of all lists has. */
+/** Whom each row of the file may be about: by its numbers, or by name and address where it has hardly any that lead to somebody. */
+export function ownersNear(
+  sql: Sql,
+  { pseudonymKey, caseId, lists }: { pseudonymKey: Uint8Array; caseId: string; lists: readonly CaseList[] },
+  rows: readonly Pick<StoredRow, 'record'>[],
+): number[][] {
+  const keyed = keyedOwners(sql, pseudonymKey, caseId, rows);
+  const found = keyed.filter((owners) => owners.length > 0).length;
+  if (found >= FOUND * rows.length) return keyed;
+  const homes = homeOwners(sql, lists, rows);
+  return keyed.map((owners, at) => [...new Set([...owners, ...homes[at]!])]);
+}
+
+/** The lists to compare the file with, likeliest first. @param file.keyed whom each of its rows may be about */
 export function nearLists(
   sql: Sql,
   lists: readonly CaseList[],
   file: { mapping: Mapping; rows: readonly StoredRow[]; keyed: readonly number[][] },
 ): CaseList[] {
-  const found = file.keyed.filter((owners) => owners.length > 0).length;
-  const shared =
-    found >= FOUND * file.rows.length
-      ? sharedByKeys(sql, new Set(file.keyed.flat()))
-      : sharedByHomes(sql, lists, file.rows);
+  const shared = new Map<number, number>();
+  for (const owner of new Set(file.keyed.flat())) {
+    for (const entry of new Set(rowsOfOwner(sql, owner).map((row) => row.entry)))
+      shared.set(entry, (shared.get(entry) ?? 0) + 1);
+  }
   const of = ({ entry }: CaseList): number => shared.get(entry) ?? 0;
   const near = lists.filter((list) => of(list) >= FEWEST_SHARED);
   if (near.length <= FEWEST_LISTS) return near;

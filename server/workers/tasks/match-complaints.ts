@@ -130,6 +130,7 @@ export const matchComplaints = defineTask<MatchComplaintsInput, never, Complaint
   async ({ source, pseudonymKey, case: caseId, complaints, lists, people }, { progress }) => {
     const sql = openReader(source);
     try {
+      sql.exec('BEGIN');
       const facts = new Map(
         complaints.map((complaint): [Fact, GivenComplaint] => [
           {

@@ -7,7 +7,7 @@ import { openReader, readRows, type RecordSource, type Sql, type StoredRow } fro
 import { defineTask } from '../define.ts';
 import { maskedCell } from '../match/cells.ts';
 import { FILE, matchInput, type MatchedCaseList } from '../match/match-input.ts';
-import { keyedOwners, nearLists } from '../match/near-lists.ts';
+import { nearLists, ownersNear } from '../match/near-lists.ts';
 import { readFileRows, type FileRows } from '../match/read-file.ts';
 import type { SentSource } from './read-list.ts';
 
@@ -63,6 +63,8 @@ function withCells(sql: Sql, file: FileRows, list: MatchedCaseList, one: Matched
   };
 }
 
+/** Up to so many rows, the lists near the file are read in full. */
+const ALL_ROWS = 20_000;
 /** How often it is told how far reading is, in rows. */
 const TELL_EVERY = 10_000;
 
@@ -71,14 +73,23 @@ export const match = defineTask<MatchInput, never, MatchAnswer>(
     const file = await readFileRows(sent);
     const sql = openReader(source);
     try {
-      const keyed = keyedOwners(sql, pseudonymKey, caseId, file.rows);
+      sql.exec('BEGIN');
+      const keyed = ownersNear(sql, { pseudonymKey, caseId, lists }, file.rows);
       const near = nearLists(sql, lists, { ...file, keyed });
       const chosen = lists.filter((list) => near.includes(list));
       const total = chosen.reduce((sum, { rows }) => sum + rows, file.rows.length);
+      // Of larger lists only the rows of people who may be in the file: all else keeps its place and says nothing.
+      const wanted = total > ALL_ROWS ? new Set(keyed.flat()) : undefined;
       let done = 0;
-      const { input, owners } = matchInput(sql, chosen, file, { dates, documents: [], canaries }, () => {
-        if (++done % TELL_EVERY === 0) progress(done, total);
-      });
+      const { input, owners } = matchInput(
+        sql,
+        chosen,
+        file,
+        { dates, documents: [], canaries, wanted },
+        () => {
+          if (++done % TELL_EVERY === 0) progress(done, total);
+        },
+      );
       const found = matchList(input, FILE);
       // Whom the compared lists do not have, the keys may know.
       const people = new Set(

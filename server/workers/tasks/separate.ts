@@ -33,15 +33,22 @@ export type SeparateAnswer = Omit<Separation, 'case' | 'list' | 'a' | 'b'> & {
 /** Up to so many rows in all the whole case is compared, and the answer is that of the case to the last digit. */
 const WHOLE_CASE = 60_000;
 
-/** The lists to compare: all of a small case, else those near the list, and the two in any case. */
-function chosen(sql: Sql, { lists, list: of, a, b }: SeparateTaskInput): MatchedCaseList[] {
-  if (lists.reduce((sum, { rows }) => sum + rows, 0) <= WHOLE_CASE) return lists;
+/** The lists to compare: all of a small case, else those near the list and the two in any case, and of these the list's people alone. */
+function chosen(
+  sql: Sql,
+  { lists, list: of, a, b }: SeparateTaskInput,
+): { lists: MatchedCaseList[]; wanted: Set<number> | undefined } {
+  if (lists.reduce((sum, { rows }) => sum + rows, 0) <= WHOLE_CASE) return { lists, wanted: undefined };
   const own = lists.find(({ id }) => id === of)!;
   const rows = [...readEachRow(sql, own.reading)];
-  const keyed = [...ownersOfRows(sql, own.entry).owners].map((owner) => [owner]);
+  const { owners } = ownersOfRows(sql, own.entry);
+  const keyed = [...owners].map((owner) => [owner]);
   const others = lists.filter(({ id }) => id !== of);
   const near = new Set(nearLists(sql, others, { mapping: own.mapping, rows, keyed }).map(({ id }) => id));
-  return lists.filter(({ id }) => id === of || id === a || id === b || near.has(id));
+  return {
+    lists: lists.filter(({ id }) => id === of || id === a || id === b || near.has(id)),
+    wanted: new Set(owners),
+  };
 }
 
 /** The cells of a list by row and field, masked; each row is read once. */
@@ -60,8 +67,9 @@ export const separate = defineTask<SeparateTaskInput, never, SeparateAnswer | un
   const { list, a, b, places: shown } = input;
   const sql = openReader(input.source);
   try {
-    const lists = chosen(sql, input);
-    const told = separateSources({ ...standingInput(sql, lists, input), list, a, b });
+    sql.exec('BEGIN');
+    const { lists, wanted } = chosen(sql, input);
+    const told = separateSources({ ...standingInput(sql, lists, input, wanted), list, a, b });
     if (told === undefined) return undefined;
     const [own, ofA, ofB] = [list, a, b].map((id) =>
       cellsOf(
