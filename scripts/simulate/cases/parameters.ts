@@ -115,6 +115,8 @@ export interface CaseParameters {
 
   /** Share of holders that hold several lists; of true copies that are documented; false documents per list; canaries per list. */
   sharedHolders: number;
+  /** Share of copies that stay with the holder of what they were made from. */
+  versions: number;
   documented: number;
   falseDocuments: number;
   canaries: number;
@@ -197,6 +199,7 @@ export const DEFAULT: CaseParameters = {
   slack: 30,
   misdated: 0.01,
   sharedHolders: 0.15,
+  versions: 0.04,
   documented: 0.1,
   falseDocuments: 0.02,
   canaries: 0.05,
