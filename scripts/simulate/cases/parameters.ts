@@ -113,10 +113,11 @@ export interface CaseParameters {
   slack: number;
   misdated: number;
 
-  /** Share of holders that hold several lists; of true copies that are documented; false documents per list; canaries per list. */
+  /** Share of lists that go to somebody who holds one already. */
   sharedHolders: number;
   /** Share of copies that stay with the holder of what they were made from. */
   versions: number;
+  /** Share of true copies that a document speaks of; false documents per list; canaries per list. */
   documented: number;
   falseDocuments: number;
   canaries: number;
