@@ -105,6 +105,32 @@ describe.each<Locale>(['zh', 'en'])('the lineage in %s', (locale) => {
     },
   );
 
+  step('a row leads to its place in its list, and back', async () => {
+    const address = page.url();
+    await rivals()
+      .first()
+      .locator('.vt-channel', { hasText: say('channel.order') })
+      .getByRole('button')
+      .click();
+    const link = page
+      .getByRole('dialog')
+      .getByRole('rowgroup')
+      .last()
+      .getByRole('row')
+      .first()
+      .getByRole('link')
+      .first();
+    const row = await link.innerText();
+    await link.click();
+    await page.waitForURL((url) => url.searchParams.get('row') === row);
+    await page.locator('tr[aria-current=true]').getByRole('rowheader', { name: row, exact: true }).waitFor();
+    await clear();
+    await expectAccessible(page);
+    await page.goto(address);
+    await canvas.drawn(page);
+    await rivals().first().waitFor();
+  });
+
   step('the alternative of a source that nobody seized says what to look for', async () => {
     await open(rivals().filter({ hasText: say('rival.not-seized') }));
     await panel().getByText(say('rival.not-seized-next')).waitFor();
