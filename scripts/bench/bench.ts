@@ -14,6 +14,7 @@ const NAMES = [
   'normalise',
   'detect',
   'link',
+  'match',
   'lineage',
   'trace',
   'projection',

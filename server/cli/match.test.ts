@@ -161,6 +161,18 @@ describe('confirm and reject', { timeout: 60_000 }, () => {
   });
 });
 
+describe('lineage --documents', { timeout: 60_000 }, () => {
+  it('says whether the rows bear out what is documented', async () => {
+    const ended = await run('lineage', '--documents', '--json', '--quiet');
+    const found = ended.json((value) => QUERIES['document-findings'].result.parse(value));
+    const documented = ['L03', 'L05', 'L07', 'L09', 'L11', 'L14', 'L16', 'L19', 'L20'];
+    expect(found.findings.map(({ list }) => list).toSorted()).toEqual(documented);
+    expect(found.counts.agrees).toBeGreaterThan(4);
+    const text = await run('lineage', '--documents', '--lang', 'zh', '--quiet');
+    expect(text.stdout).toMatch(/相符 +L\d\d/);
+  });
+});
+
 describe('lineage --changes', { timeout: 60_000 }, () => {
   it('lists what a decision moved, and what led to it', async () => {
     const first = await run('lineage', '--changes', '--json', '--quiet');

@@ -103,6 +103,7 @@ export interface CaseParameters {
   oldWorkbooks: number;
   wide: number;
   traditional: number;
+  datedFiles: number;
 
   /** Mean days between two lists. */
   pace: number;
@@ -189,6 +190,7 @@ export const DEFAULT: CaseParameters = {
   oldWorkbooks: 0.06,
   wide: 0.05,
   traditional: 0.02,
+  datedFiles: 0.5,
   pace: 10,
   undated: 0.2,
   vague: 0.4,

@@ -62,6 +62,7 @@ const NUISANCES: readonly (readonly [keyof Numbers, number, number])[] = [
   ['oldWorkbooks', 0.3, 0.2],
   ['wide', 0.4, 0.15],
   ['traditional', 0.5, 0.1],
+  ['datedFiles', 0.3, 1],
   ['sharedHolders', 0.3, 0.5],
   ['documented', 0.4, 0.4],
   ['falseDocuments', 0.5, 0.1],

@@ -25,7 +25,7 @@ export interface CaseList {
 /** Lists that share fewer people with the file are not compared, as in a case. */
 export const FEWEST_SHARED = 5;
 /** Lists compared at most, and their rows: what takes a few seconds. */
-const [MOST_LISTS, MOST_ROWS] = [24, 240_000];
+const [MOST_LISTS, MOST_ROWS] = [20, 240_000];
 /** The fewest lists that are compared, whatever their rows. */
 const FEWEST_LISTS = 6;
 /** People by whom lists are told apart where there are more lists than that. */
