@@ -44,6 +44,11 @@ describe.each<Locale>(['zh', 'en'])('the lineage in %s', (locale) => {
   const rivals = (): Locator => panel().locator('.vt-rival');
   const open = (rival: Locator): Promise<void> =>
     rival.getByRole('button', { name: say('rival.open') }).click();
+  /** Shows a tab of the panel, and waits until it is there. */
+  const show = async (key: 'panel.findings' | 'panel.details'): Promise<void> => {
+    await page.getByRole('tab', { name: say(key) }).click();
+    await page.getByRole('tab', { name: say(key), selected: true }).waitFor();
+  };
   const clear = async (): Promise<void> => expect(seenIn(await page.content(), people)).toEqual([]);
   const lineageNow = async (): Promise<z.infer<typeof lineage.result>> =>
     (await page.request.get('/api/cases/deyang/lineage')).json();
@@ -205,7 +210,7 @@ describe.each<Locale>(['zh', 'en'])('the lineage in %s', (locale) => {
   });
 
   step('documents are held against rows as a finding of their own', async () => {
-    await page.getByRole('tab', { name: say('panel.findings') }).click();
+    await show('panel.findings');
     await panel().getByText(say('finding.agrees'), { exact: true }).first().waitFor();
     await panel()
       .getByRole('heading', { name: say('findings.changes') })
@@ -241,9 +246,9 @@ describe.each<Locale>(['zh', 'en'])('the lineage in %s', (locale) => {
       .getByText(`${say('assess.confirmed')} B2`)
       .waitFor();
     await expectAccessible(page);
-    await page.getByRole('tab', { name: say('panel.findings') }).click();
+    await show('panel.findings');
     await panel().getByText(reason).waitFor();
-    await page.getByRole('tab', { name: say('panel.details') }).click();
+    await show('panel.details');
     await panel()
       .getByRole('button', { name: say('decision.undo') })
       .click();
