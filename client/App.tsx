@@ -11,6 +11,7 @@ import { SignIn } from './pages/SignIn.tsx';
 
 const CaseWorkspace = lazy(() => import('./pages/CaseWorkspace.tsx'));
 const ImportPage = lazy(() => import('./pages/import/ImportPage.tsx'));
+const MatchPage = lazy(() => import('./pages/match/MatchPage.tsx'));
 const OwnerPage = lazy(() => import('./pages/owner/OwnerPage.tsx'));
 const ListPage = lazy(() => import('./pages/list/ListPage.tsx'));
 const Journal = lazy(() => import('./pages/Journal.tsx'));
@@ -35,6 +36,7 @@ export function App() {
               <Route path="/cases" element={<Cases />} />
               <Route path="/cases/:caseId" element={<CaseWorkspace />} />
               <Route path="/cases/:caseId/import" element={<ImportPage />} />
+              <Route path="/cases/:caseId/match" element={<MatchPage />} />
               <Route path="/cases/:caseId/lists/:listId" element={<ListPage />} />
               <Route path="/cases/:caseId/owners/:ownerId" element={<OwnerPage />} />
               <Route path="/journal" element={<Journal />} />

@@ -18,11 +18,13 @@ import { ready } from './plugins/ready.ts';
 import { security } from './plugins/security.ts';
 import { sessions } from './plugins/session.ts';
 import type { App } from './routes/define.ts';
+import { assessments } from './routes/assessments.ts';
 import { cases } from './routes/cases.ts';
 import { health } from './routes/health.ts';
 import { imports } from './routes/imports.ts';
 import { lineage } from './routes/lineage.ts';
 import { mappings } from './routes/mappings.ts';
+import { match } from './routes/match.ts';
 import { operations } from './routes/operations.ts';
 import { owners } from './routes/owners.ts';
 import { queries } from './routes/queries.ts';
@@ -114,6 +116,8 @@ export async function buildApp(workspace: Workspace, options: AppOptions): Promi
     session,
     users,
     queries,
+    assessments,
+    match,
     cases,
     uploads,
     mappings,

@@ -8,6 +8,7 @@ import { health } from '#contract/operations.ts';
 import { buildApp } from './app.ts';
 import { wipe } from './graph/testing/engines.ts';
 import { FORMATS } from './exporters/registry.ts';
+import { assessEdge } from './operations/assess.ts';
 import { exportCase } from './operations/export.ts';
 import { rebuildGraph } from './operations/rebuild.ts';
 import { runQuery } from './queries/run.ts';
@@ -98,6 +99,37 @@ describe.skipIf(uri === undefined)('both engines', () => {
       );
       expect(one).toEqual(other);
     }
+  });
+
+  it('draw and leave out alike what investigators confirmed and rejected', async () => {
+    const said = await Promise.all(
+      [embedded, server].map(async ({ workspace }) => {
+        const say = (list: string, from: string, kind: 'confirmed' | 'rejected') =>
+          assessEdge(workspace, {
+            case: 'deyang',
+            list,
+            from,
+            kind,
+            grade: 'B2',
+            reason: 'a statement',
+            actor: 'test',
+            onProgress: () => {},
+            signal: new AbortController().signal,
+          });
+        await say('L05', 'L02', 'confirmed');
+        await say('L12', 'L11', 'rejected');
+        await say('L19', 'L16', 'confirmed');
+        const { edges } = await runQuery(workspace, 'overview', { case: 'deyang', limit: 3000 });
+        const lineage = await runQuery(workspace, 'lineage', { case: 'deyang' });
+        return { derived: edges.filter(({ type }) => type === 'DERIVED_FROM'), lineage };
+      }),
+    );
+    expect(said[0]).toEqual(said[1]);
+    const drawn = said[0]!.derived.map(({ props }) => props['assessment'] ?? 'none');
+    expect(drawn.filter((one) => one === 'confirmed')).toHaveLength(2);
+    expect(drawn).not.toContain('rejected');
+    const edges = said[0]!.lineage.lists.reduce((sum, { parents }) => sum + parents.length, 0);
+    expect(drawn).toHaveLength(edges);
   });
 
   it.each(FORMATS)('export the same bytes of %s, whole and in part', async (format) => {

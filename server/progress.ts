@@ -15,6 +15,7 @@ export const STAGES = {
   read: { zh: '读取名单', en: 'Reading lists' },
   link: { zh: '归并业主', en: 'Linking owners' },
   lineage: { zh: '推断谱系', en: 'Inferring lineage' },
+  match: { zh: '比对名单', en: 'Comparing lists' },
   graph: { zh: '写入图库', en: 'Writing the graph' },
   export: { zh: '导出', en: 'Exporting' },
 } as const satisfies Record<string, Text>;

@@ -11,7 +11,7 @@ import { AwayBanner } from './AwayBanner.tsx';
 import { Brand } from './Brand.tsx';
 import { useMayImport } from './may.ts';
 import { Preferences } from './Preferences.tsx';
-import { importPath } from '../state/paths.ts';
+import { importPath, matchPath } from '../state/paths.ts';
 
 const PAGES: readonly { to: string; title: TextKey }[] = [
   { to: '/cases', title: 'nav.cases' },
@@ -53,18 +53,24 @@ function Person() {
   );
 }
 
-/** The way to import into the case that is open, for whoever may. */
-function ImportLink() {
+/** The ways to import into the case that is open and to hold files against it, for whoever may. */
+function FileLinks() {
   const { t } = useTexts();
   const caseId = useMatch('/cases/:caseId/*')?.params.caseId;
   const mayImport = useMayImport();
   if (caseId === undefined || !mayImport) return null;
-  return <NavLink to={importPath(caseId)}>{t('import.link')}</NavLink>;
+  return (
+    <>
+      <NavLink to={importPath(caseId)}>{t('import.link')}</NavLink>
+      <NavLink to={matchPath(caseId)}>{t('match.link')}</NavLink>
+    </>
+  );
 }
 
 export function Frame() {
   const { t } = useTexts();
   const isImport = useMatch('/cases/:caseId/import') !== null;
+  const isMatch = useMatch('/cases/:caseId/match') !== null;
   return (
     <div className="vt-frame">
       <header className="vt-header">
@@ -77,10 +83,10 @@ export function Frame() {
         <nav className="vt-nav" aria-label={t('nav.main')}>
           {PAGES.map(({ to, title }) => (
             <Fragment key={to}>
-              <NavLink to={to} end={to === '/cases' && isImport}>
+              <NavLink to={to} end={to === '/cases' && (isImport || isMatch)}>
                 {t(title)}
               </NavLink>
-              {to === '/cases' && <ImportLink />}
+              {to === '/cases' && <FileLinks />}
             </Fragment>
           ))}
         </nav>

@@ -1,9 +1,11 @@
 // From a part of the graph to what is drawn: a transfer with its two ends becomes one edge, a list a card of its holder.
 import type { GraphEdge, GraphNode } from '#contract/graph.ts';
 import type { EntityType } from '#contract/model/registry.ts';
+import { edgeStrength } from '../state/edge-strength.ts';
 import { edgeFacet, isFolded, nodeFacet } from '../state/facets.ts';
 import type { Crowd } from '../state/case-graph.ts';
 import type { Visible } from '../state/visible.ts';
+import { derivedWidth } from './edge-looks.ts';
 import { tiersOf } from './tiers.ts';
 
 export interface DrawnNode {
@@ -27,6 +29,8 @@ export interface DrawnEdge {
   label: string;
   /** Which of several edges between the same two nodes it is, from 0. */
   lane: number;
+  /** Width of the line where it tells how strong the edge is (px). */
+  width?: number;
 }
 
 export interface Drawn {
@@ -92,12 +96,14 @@ type Line = Omit<DrawnEdge, 'lane'>;
 
 const lineOf = (edge: GraphEdge): Line => {
   const isDerivation = edge.type === 'DERIVED_FROM';
+  const strength = edgeStrength(edge);
   return {
     id: edge.id,
     source: isDerivation ? edge.target : edge.source,
     target: isDerivation ? edge.source : edge.target,
     facet: edgeFacet(edge),
     label: '',
+    ...(strength === undefined ? {} : { width: derivedWidth(strength) }),
   };
 };
 

@@ -24,11 +24,17 @@ const MODES: Record<Mode, EdgeLook> = {
   },
 };
 
-const DERIVED: Record<'documented' | 'inferred', EdgeLook> = {
+const DERIVED: Record<'documented' | 'confirmed' | 'inferred', EdgeLook> = {
   documented: {
     colour: { light: '#0b7285', dark: '#66d9e8' },
     width: 1.8,
     dash: [],
+    arrow: 'triangle',
+  },
+  confirmed: {
+    colour: { light: '#2b6e3f', dark: '#69db7c' },
+    width: 1.8,
+    dash: [12, 3],
     arrow: 'triangle',
   },
   inferred: {
@@ -39,6 +45,9 @@ const DERIVED: Record<'documented' | 'inferred', EdgeLook> = {
     isHollow: true,
   },
 };
+
+/** How wide a derivation is drawn, by its strength (0–1). */
+export const derivedWidth = (strength: number): number => Math.round((1 + 2.8 * strength) * 10) / 10;
 
 const DASHES = { solid: [], dashed: [6, 4], dotted: [1.5, 4] } as const;
 
@@ -53,6 +62,7 @@ const relationLook = (type: RelationType): EdgeLook => ({
 export function edgeLook(facet: string): EdgeLook {
   const [group, value = ''] = facet.split(':');
   if (group === 'mode') return MODES[mode.catch('unknown').parse(value)];
-  if (group === 'derived') return DERIVED[value === 'documented' ? 'documented' : 'inferred'];
+  if (group === 'derived')
+    return DERIVED[value === 'documented' || value === 'confirmed' ? value : 'inferred'];
   return value in RELATIONS ? relationLook(value as RelationType) : relationLook('HOLDS');
 }

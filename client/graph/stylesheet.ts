@@ -184,5 +184,6 @@ export const stylesheet = (
   ...baseStyles(theme, edges),
   ...nodeStyles(theme, image),
   ...edgeStyles(theme),
+  { selector: 'edge[width]', style: { width: 'data(width)' } },
   ...stateStyles(theme),
 ];

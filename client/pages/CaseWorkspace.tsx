@@ -29,8 +29,11 @@ function OpenCase({ caseId }: { caseId: string }) {
   useTitle(overview?.case.title);
 
   const known = graph ?? NOTHING;
-  const { off, hidden } = view;
-  const visible = useMemo(() => visiblePart(known, { off, hidden }), [known, off, hidden]);
+  const { off, hidden, threshold } = view;
+  const visible = useMemo(
+    () => visiblePart(known, { off, hidden, threshold }),
+    [known, off, hidden, threshold],
+  );
   const drawn = useMemo(() => toDrawn(visible, words), [visible, words]);
   const actions = useMemo(() => {
     const caption = (id: string): string => {

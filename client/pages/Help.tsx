@@ -9,6 +9,8 @@ const STEPS: readonly TextKey[] = [
   'help.step.select',
   'help.step.trace',
   'help.step.rows',
+  'help.step.findings',
+  'help.step.match',
   'help.step.export',
 ];
 
@@ -65,6 +67,7 @@ export default function Help() {
             .map((band) => say(bandTitle[band]))
             .join(' < ')}
         </p>
+        <p>{t('help.width')}</p>
         <h2 style={{ fontSize: 15 }}>{t('help.promises')}</h2>
         <ul>
           {PROMISES.map((key) => (

@@ -10,6 +10,7 @@ import { ProblemNote } from '../components/ProblemNote.tsx';
 import { useTitle } from '../components/use-title.ts';
 import { formatMoment, formatNumber } from '../i18n/format.ts';
 import { useTexts } from '../i18n/i18n.ts';
+import { useActionName } from '../panels/action-name.ts';
 import { Hash } from '../panels/Fields.tsx';
 
 const PAGE = 200;
@@ -29,6 +30,7 @@ export default function Journal() {
   });
   const entries = useMemo(() => data?.pages.flatMap((page) => page.entries) ?? [], [data]);
   const total = data?.pages[0]?.total ?? 0;
+  const actionName = useActionName();
   const marked = useRef<HTMLTableRowElement>(null);
   const isThere = entries.length > 0;
   useEffect(() => {
@@ -87,7 +89,7 @@ export default function Journal() {
                   </th>
                   <td>{formatMoment(entry.at, shown)}</td>
                   <td>{entry.actor}</td>
-                  <td>{entry.action}</td>
+                  <td title={entry.action}>{actionName(entry.action)}</td>
                   <td title={entry.subject}>{entry.subject}</td>
                   <td>
                     <Hash value={entry.hash} />

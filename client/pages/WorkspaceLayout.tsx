@@ -2,7 +2,13 @@
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { Center, Loader, Tabs, useComputedColorScheme } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
-import { IconFilterOff, IconListDetails, IconQuestionMark, IconRoute } from '@tabler/icons-react';
+import {
+  IconFileSearch,
+  IconFilterOff,
+  IconListDetails,
+  IconQuestionMark,
+  IconRoute,
+} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { traceOf } from '../api/queries.ts';
 import { Announce } from '../components/Announce.tsx';
@@ -19,6 +25,7 @@ import { Legend } from '../panels/Legend.tsx';
 import { Questions } from '../panels/questions/Questions.tsx';
 import { Search } from '../panels/Search.tsx';
 import { StatusBar } from '../panels/StatusBar.tsx';
+import { Threshold } from '../panels/Threshold.tsx';
 import { Toolbar } from '../panels/Toolbar.tsx';
 import { Trace } from '../panels/Trace.tsx';
 import { PANELS } from '../state/address.ts';
@@ -29,6 +36,8 @@ import { useWorkspace } from '../state/workspace.ts';
 const graphView = import('../graph/GraphView.tsx');
 graphView.catch(() => undefined);
 const GraphView = lazy(() => graphView);
+
+const Findings = lazy(() => import('../panels/findings/Findings.tsx'));
 
 const WIDE_ENOUGH_FOR_LEGEND = 1440;
 
@@ -62,6 +71,9 @@ function SidePanel({ onLight }: { onLight(lit: ReadonlySet<string> | undefined):
         <Tabs.Tab value="trace" leftSection={<IconRoute size={15} aria-hidden />}>
           {t('panel.trace')}
         </Tabs.Tab>
+        <Tabs.Tab value="findings" leftSection={<IconFileSearch size={15} aria-hidden />}>
+          {t('panel.findings')}
+        </Tabs.Tab>
         <Tabs.Tab value="questions" leftSection={<IconQuestionMark size={15} aria-hidden />}>
           {t('panel.questions')}
         </Tabs.Tab>
@@ -71,6 +83,11 @@ function SidePanel({ onLight }: { onLight(lit: ReadonlySet<string> | undefined):
       </Tabs.Panel>
       <Tabs.Panel value="trace" className="vt-column" style={{ flex: 1 }}>
         <Trace />
+      </Tabs.Panel>
+      <Tabs.Panel value="findings" className="vt-column" style={{ flex: 1 }}>
+        <Suspense fallback={<Loader size="sm" m={20} />}>
+          <Findings />
+        </Suspense>
       </Tabs.Panel>
       <Tabs.Panel value="questions" className="vt-column" style={{ flex: 1 }}>
         <Questions onLight={onLight} />
@@ -90,7 +107,7 @@ export function WorkspaceLayout({ isExpanding }: { isExpanding: boolean }) {
   });
   const [sideWidth, setSideWidth] = useLocalStorage({
     key: 'vinetrace.side',
-    defaultValue: 348,
+    defaultValue: 392,
     getInitialValueInEffect: false,
   });
   const [tableHeight, setTableHeight] = useLocalStorage({
@@ -177,6 +194,7 @@ export function WorkspaceLayout({ isExpanding }: { isExpanding: boolean }) {
                   onWalk={onWalk}
                 />
               </Suspense>
+              <Threshold />
             </section>
           )}
           {showsGraph && showsTable && (

@@ -8,6 +8,7 @@ import { TypeIcon } from '../components/TypeIcon.tsx';
 import { formatNumber } from '../i18n/format.ts';
 import { useTexts } from '../i18n/i18n.ts';
 import { useWorkspace } from '../state/workspace.ts';
+import { StaleNotice } from './trace/StaleNotice.tsx';
 
 /** Lists to begin with: those of the last tier of the chain, where a case usually starts. */
 const BEGIN = 4;
@@ -26,6 +27,7 @@ export function CaseSummary() {
   });
   return (
     <div className="vt-panel">
+      <StaleNotice caseId={caseId} />
       <strong style={{ fontSize: 15 }}>{overview.case.title}</strong>
       {counts.length > 0 && (
         <section className="vt-section">

@@ -6,22 +6,9 @@ import type { Channel } from '#contract/lineage.ts';
 import { formatNumber } from '../i18n/format.ts';
 import { useTexts } from '../i18n/i18n.ts';
 import { useChannelName } from './channel-name.ts';
+import { sideOf, Weight } from './Weight.tsx';
 
 const CompareRows = lazy(() => import('./CompareRows.tsx'));
-
-/** A log-likelihood ratio (nats) at which the bar is full. */
-const FULL = 12;
-
-/** Strength as a bar from the middle: to the right for, to the left (hatched) against. */
-function Weight({ logLR, label }: { logLR: number; label: string }) {
-  const share = Math.min(1, Math.abs(logLR) / FULL) * 50;
-  const isAgainst = logLR < 0;
-  return (
-    <span className="vt-weight" role="img" aria-label={label} title={label}>
-      <i data-against={isAgainst} style={{ left: `${isAgainst ? 50 - share : 50}%`, width: `${share}%` }} />
-    </span>
-  );
-}
 
 interface ChannelsProps {
   child: string;
@@ -36,11 +23,11 @@ export function Channels({ child, parent, channels }: ChannelsProps) {
   return (
     <div>
       {channels.map((channel) => {
-        const side = channel.logLR > 0.05 ? 'for' : channel.logLR < -0.05 ? 'against' : 'neither';
+        const side = sideOf(channel.logLR);
         return (
           <div className="vt-channel" key={channel.name}>
             <strong>{nameOf(channel.name)}</strong>
-            <Weight logLR={channel.logLR} label={t(`channel-side.${side}`)} />
+            <Weight logLR={channel.logLR} />
             <span className="vt-quiet vt-num" style={{ textAlign: 'right' }}>
               {channel.places.length > 0 ? (
                 <Button

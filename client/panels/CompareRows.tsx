@@ -148,7 +148,7 @@ export default function CompareRows({ child, parent, channel, onClose }: Compare
                   n: formatNumber(places.length, shown),
                   total: formatNumber(channel.placesTotal, shown),
                 })}{' '}
-                {t('compare.masked')}
+                {t('compare.masked')} {t('compare.reveal')}
               </p>
             </>
           )}

@@ -12,6 +12,7 @@ import { useWorkspace } from '../state/workspace.ts';
 import { Channels } from './Channels.tsx';
 import { ElementLink } from './ElementLink.tsx';
 import { Strength } from './Strength.tsx';
+import { Assess, AssessedBadge } from './trace/Assess.tsx';
 
 function Derivation({ edge }: { edge: GraphEdge }) {
   const { t, shown } = useTexts();
@@ -25,14 +26,20 @@ function Derivation({ edge }: { edge: GraphEdge }) {
   return (
     <section className="vt-section">
       <h2>{t('trace.grounds')}</h2>
-      <div className="vt-row">
+      <div className="vt-row" style={{ flexWrap: 'wrap' }}>
         <Badge color={parent.documented ? 'vine' : 'grape'}>
           {t(parent.documented ? 'trace.documented' : 'trace.inferred')}
         </Badge>
         <Strength model={data.model} probability={parent.probability} band={parent.band} />
+        {parent.assessment !== undefined && <AssessedBadge assessment={parent.assessment} />}
       </div>
       <p className="vt-quiet">{t('trace.shared-owners', { n: formatNumber(parent.sharedOwners, shown) })}</p>
-      <Channels child={edge.source} parent={edge.target} channels={parent.channels} />
+      {parent.channels.length === 0 ? (
+        <p className="vt-quiet">{t('trace.no-channels')}</p>
+      ) : (
+        <Channels child={edge.source} parent={edge.target} channels={parent.channels} />
+      )}
+      <Assess list={edge.source} from={edge.target} assessment={parent.assessment} />
     </section>
   );
 }

@@ -91,7 +91,7 @@ export function Legend() {
     .map((facet) => entry(facet, words.value('Transfer', 'mode', facet.split(':')[1] ?? '')))
     .filter(isThere);
   const relationName = (facet: string): string => {
-    if (facet === 'derived:documented' || facet === 'derived:inferred') return t(`facet.${facet}`);
+    if (facet.startsWith('derived:')) return t(`facet.${facet as 'derived:inferred'}`);
     const type = relationType.safeParse(facet.split(':')[1]);
     return type.success ? say(RELATIONS[type.data].title) : facet;
   };
@@ -102,7 +102,7 @@ export function Legend() {
       <Group title={say(transfer.title)} entries={transfers} isLine />
       <Group title={t('legend.relations')} entries={relations} isLine />
       <p className="vt-quiet" style={{ margin: 0, fontSize: 12 }}>
-        {t('legend.direction')}
+        {t('legend.direction')} {t('legend.width')}
       </p>
     </div>
   );

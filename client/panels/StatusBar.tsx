@@ -33,6 +33,9 @@ export function StatusBar({ isExpanding }: { isExpanding: boolean }) {
       {visible.hiddenByFacet > 0 && (
         <span>{t('status.by-facet', { n: formatNumber(visible.hiddenByFacet, shown) })}</span>
       )}
+      {visible.weak.hidden > 0 && (
+        <span>{t('status.by-strength', { n: formatNumber(visible.weak.hidden, shown) })}</span>
+      )}
       {view.hidden.length > 0 && (
         <span>
           {t('status.by-hand', { n: formatNumber(visible.hiddenByHand, shown) })}{' '}

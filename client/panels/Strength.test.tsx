@@ -7,7 +7,7 @@ import type { ReactNode } from 'react';
 import { ProblemError } from '../api/problem-error.ts';
 import { ProblemNote } from '../components/ProblemNote.tsx';
 import { chooseLanguage, startTexts } from '../i18n/i18n.ts';
-import { CalibrationBadge, Strength } from './Strength.tsx';
+import { CalibrationBadge, NotSeizedStrength, Strength } from './Strength.tsx';
 
 const model = (calibrated: boolean) => ({
   name: 'test',
@@ -42,6 +42,18 @@ describe('Strength', () => {
   it('shows the percentage beside the words once it is', () => {
     expect(shown(<Strength model={model(true)} probability={0.93} band="strong" />)).toContain('93%');
     expect(shown(<CalibrationBadge model={model(true)} />)).not.toContain('未校准');
+  });
+
+  it('says where probability and ratio disagree', () => {
+    const said = (probability: number, band: 'weak' | 'strong'): string =>
+      shown(<Strength model={model(true)} probability={probability} band={band} />);
+    expect([said(0.95, 'weak'), said(0.1, 'strong')].every((text) => text.includes('不一致'))).toBe(true);
+    expect([said(0.95, 'strong'), said(0.1, 'weak')].some((text) => text.includes('不一致'))).toBe(false);
+  });
+
+  it('names a source that was not seized in words, with a number once there is one', () => {
+    expect(shown(<NotSeizedStrength model={model(false)} probability={0.6} />)).toBe('很可能');
+    expect(shown(<NotSeizedStrength model={model(true)} probability={0.3} />)).toBe('30%不能排除');
   });
 });
 

@@ -1,7 +1,7 @@
 // How sure an answer is: a percentage where the model is calibrated, else words alone.
 import { Badge, Tooltip } from '@mantine/core';
-import { bandTitle, type Band, type LineageModel } from '#contract/lineage.ts';
-import { formatProbability } from '../i18n/format.ts';
+import { BANDS, bandTitle, type Band, type LineageModel } from '#contract/lineage.ts';
+import { formatSureness } from '../i18n/format.ts';
 import { useTexts } from '../i18n/i18n.ts';
 
 /** Marks a model that is not calibrated: its numbers rank, they are no probabilities. */
@@ -17,6 +17,11 @@ export function CalibrationBadge({ model }: { model: LineageModel }) {
   );
 }
 
+/** Probability and likelihood ratio answer two questions; where they point to different sides, that is said. */
+const disagree = (probability: number, band: Band): boolean =>
+  (probability >= 0.9 && BANDS.indexOf(band) <= BANDS.indexOf('weak')) ||
+  (probability < 0.2 && BANDS.indexOf(band) >= BANDS.indexOf('strong'));
+
 interface StrengthProps {
   model: LineageModel;
   probability: number;
@@ -28,8 +33,27 @@ export function Strength({ model, probability, band }: StrengthProps) {
   const words = band === undefined ? undefined : say(bandTitle[band]);
   return (
     <span className="vt-row" style={{ display: 'inline-flex' }}>
-      {model.calibrated && <strong className="vt-num">{formatProbability(probability, shown)}</strong>}
+      {model.calibrated && <strong className="vt-num">{formatSureness(probability, shown)}</strong>}
       {words !== undefined && <span>{t('trace.support', { band: words })}</span>}
+      {model.calibrated && band !== undefined && disagree(probability, band) && (
+        <Tooltip label={t('trace.disagree-how')} multiline maw={320}>
+          <Badge color="yellow" variant="outline" tabIndex={0} c="var(--mantine-color-text)">
+            {t('trace.disagree')}
+          </Badge>
+        </Tooltip>
+      )}
+    </span>
+  );
+}
+
+/** How much speaks for a source that nobody seized: it has no ratio of its own, so words say it where there is no number. */
+export function NotSeizedStrength({ model, probability }: Omit<StrengthProps, 'band'>) {
+  const { t, shown } = useTexts();
+  const word = probability >= 0.5 ? 'likely' : probability >= 0.2 ? 'possible' : 'unlikely';
+  return (
+    <span className="vt-row" style={{ display: 'inline-flex' }}>
+      {model.calibrated && <strong className="vt-num">{formatSureness(probability, shown)}</strong>}
+      <span>{t(`not-seized.${word}`)}</span>
     </span>
   );
 }

@@ -22,6 +22,8 @@ export interface CaseActions {
   focus(ids: readonly string[]): void;
   showHidden(): void;
   toggleFacet(facet: string, title: string): void;
+  /** Hides inferred derivations that are weaker (0–1). */
+  threshold(value: number, title: string): void;
   move(positions: Readonly<Record<string, Place>>): void;
   layOut(layout: string, positions: Readonly<Record<string, Place>>): void;
   reset(): void;
@@ -92,9 +94,10 @@ export function caseActions(
       if (!off.delete(facet)) off.add(facet);
       run('filter', title, { off: [...off] });
     },
+    threshold: (value, title) => run('filter', title, { threshold: value }),
     move: (positions) => run('move', many(Object.keys(positions)), { positions: { ...positions } }),
     layOut: (layout, positions) => run('layout', '', { layout, positions: { ...positions } }),
-    reset: () => run('reset', '', { expansions: [], hidden: [], off: FIRST_VIEW.off }),
+    reset: () => run('reset', '', { expansions: [], hidden: [], off: FIRST_VIEW.off, threshold: 0 }),
     trace: (list) => go({ trace: list, panel: 'trace', path: 0, selection: [list] }),
   };
 }

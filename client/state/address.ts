@@ -2,7 +2,7 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 
-export const PANELS = ['details', 'trace', 'questions'] as const;
+export const PANELS = ['details', 'trace', 'findings', 'questions'] as const;
 const PANES = ['graph', 'both', 'table'] as const;
 
 export interface Address {

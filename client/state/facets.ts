@@ -17,11 +17,14 @@ export function nodeFacet(node: GraphNode): string {
   return typeof kind === 'string' ? `${node.type}:${kind}` : node.type;
 }
 
+function derivedKind({ props }: GraphEdge): 'documented' | 'confirmed' | 'inferred' {
+  if (props['kind'] === 'documented') return 'documented';
+  return props['assessment'] === 'confirmed' ? 'confirmed' : 'inferred';
+}
+
 /** The facet of an edge: `derived:inferred`, `relation:USES`. */
 export const edgeFacet = (edge: GraphEdge): string =>
-  edge.type === 'DERIVED_FROM'
-    ? `derived:${edge.props['kind'] === 'documented' ? 'documented' : 'inferred'}`
-    : `relation:${edge.type}`;
+  edge.type === 'DERIVED_FROM' ? `derived:${derivedKind(edge)}` : `relation:${edge.type}`;
 
 /** All facets in the order of the legend: nodes by type and kind, transfers by mode, relations. */
 export function facetGroups(): { nodes: string[]; transfers: string[]; relations: string[] } {
@@ -31,7 +34,9 @@ export function facetGroups(): { nodes: string[]; transfers: string[]; relations
       entity.kinds.length === 0 ? [entity.type] : entity.kinds.map((kind) => `${entity.type}:${kind.value}`),
     );
   const relations = RELATION_TYPES.filter((type) => !isFolded(type)).flatMap((type) =>
-    type === 'DERIVED_FROM' ? ['derived:documented', 'derived:inferred'] : [`relation:${type}`],
+    type === 'DERIVED_FROM'
+      ? ['derived:documented', 'derived:confirmed', 'derived:inferred']
+      : [`relation:${type}`],
   );
   return { nodes, transfers: mode.options.map((value) => `mode:${value}`), relations };
 }

@@ -22,6 +22,8 @@ export const view = z.object({
   /** Facets switched off: `List`, `Party:merchant`, `mode:sale`, `relation:USES`. */
   off: z.array(z.string()),
   layout: z.string(),
+  /** Strength (0–1) below which inferred derivations are out of sight; absent: all are drawn. */
+  threshold: z.number().min(0).max(1).optional(),
   /** Where elements stand; what is missing is placed by the layout. */
   positions: z.record(z.string(), place),
 });
@@ -46,6 +48,7 @@ export const applyPatch = (before: View, change: Patch): View => ({
   hidden: change.hidden ?? before.hidden,
   off: change.off ?? before.off,
   layout: change.layout ?? before.layout,
+  threshold: change.threshold ?? before.threshold,
   positions: change.positions === undefined ? before.positions : { ...before.positions, ...change.positions },
 });
 
@@ -56,6 +59,7 @@ export function inverse(before: View, change: Patch): Patch {
   if (change.hidden !== undefined) back.hidden = before.hidden;
   if (change.off !== undefined) back.off = before.off;
   if (change.layout !== undefined) back.layout = before.layout;
+  if (change.threshold !== undefined) back.threshold = before.threshold ?? 0;
   if (change.positions !== undefined) {
     const known = Object.keys(change.positions).filter((id) => before.positions[id] !== undefined);
     back.positions = Object.fromEntries(known.map((id) => [id, before.positions[id]!]));

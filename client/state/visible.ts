@@ -1,6 +1,7 @@
 // What of a case's graph is in sight: facets switched off and elements hidden by hand are left out, and counted.
 import type { GraphEdge, GraphNode } from '#contract/graph.ts';
 import type { CaseGraph, Crowd } from './case-graph.ts';
+import { isBelow, isInferred } from './edge-strength.ts';
 import { edgeFacet, isOff, nodeFacet } from './facets.ts';
 import type { View } from './patch.ts';
 
@@ -11,6 +12,8 @@ export interface Visible {
   /** Nodes and edges that are known here but out of sight. */
   hiddenByHand: number;
   hiddenByFacet: number;
+  /** Inferred derivations that are weaker than the threshold, out of those that would be in sight. */
+  weak: { hidden: number; total: number };
 }
 
 /** The ends that a transfer has in the graph: those who sent and received it. */
@@ -24,8 +27,10 @@ function transferEnds(graph: CaseGraph): Map<string, string[]> {
 }
 
 /** Sorts the graph into what is seen and what is not. A transfer is seen only with the ends it has. */
-export function visiblePart(graph: CaseGraph, view: Pick<View, 'off' | 'hidden'>): Visible {
+export function visiblePart(graph: CaseGraph, view: Pick<View, 'off' | 'hidden' | 'threshold'>): Visible {
   const off = new Set(view.off);
+  const threshold = view.threshold ?? 0;
+  const weak = { hidden: 0, total: 0 };
   const hidden = new Set(view.hidden);
   const seen = new Map<string, GraphNode>();
   let hiddenByHand = 0;
@@ -57,10 +62,15 @@ export function visiblePart(graph: CaseGraph, view: Pick<View, 'off' | 'hidden'>
   for (const edge of graph.edges.values()) {
     const isEndless = !seen.has(edge.source) || !seen.has(edge.target);
     const byHand = hidden.has(edge.id) || hidden.has(edge.source) || hidden.has(edge.target);
-    sort(edge, byHand, isEndless || isOff(edgeFacet(edge), off), (kept) => edges.push(kept));
+    sort(edge, byHand, isEndless || isOff(edgeFacet(edge), off), (kept) => {
+      const isWeak = isBelow(kept, threshold);
+      weak.total += Number(isInferred(kept));
+      weak.hidden += Number(isWeak);
+      if (!isWeak) edges.push(kept);
+    });
   }
   const crowds = graph.crowds.filter(({ id, anchor }) => seen.has(anchor) && !hidden.has(id));
-  return { nodes: [...seen.values()], edges, crowds, hiddenByHand, hiddenByFacet };
+  return { nodes: [...seen.values()], edges, crowds, hiddenByHand, hiddenByFacet, weak };
 }
 
 /** How many elements of each facet are in sight. */

@@ -15,6 +15,8 @@ const NAMES = [
   'normalise',
   'detect',
   'link',
+  'match',
+  'lineage',
   'trace',
   'projection',
   'client',

@@ -88,5 +88,5 @@ export function simulate(seed: number, changes: Partial<SimulationParameters> = 
     }),
     documents: [],
   };
-  return { input, truth: truthOf(lists, idOf) };
+  return { input, truth: truthOf({ parents: lists.map(({ parents }) => parents), ids: idOf }) };
 }

@@ -1,5 +1,6 @@
 // Answers about who copied whose list: lineage of a case and the trace of one list (the shapes of the command line).
 import { z } from 'zod';
+import { assessed, assessmentKind } from './assessment.ts';
 import { probability } from './scalars.ts';
 import { text } from './text.ts';
 
@@ -55,6 +56,8 @@ export const lineageParent = z.object({
   transfer: z.string().optional(),
   sharedOwners: z.number().int(),
   channels: z.array(channel),
+  /** What an investigator said of it; `probability` stays the model's. */
+  assessment: assessed.optional(),
 });
 export type LineageParent = z.infer<typeof lineageParent>;
 
@@ -64,6 +67,8 @@ export const lineageRanking = z.object({
   relation: z.enum(['parent', 'common-source']),
   logLR: z.number(),
   band,
+  /** A candidate that an investigator confirmed or rejected keeps its rank. */
+  assessment: assessmentKind.optional(),
 });
 
 export const listLineage = z.object({
@@ -72,6 +77,8 @@ export const listLineage = z.object({
   parents: z.array(lineageParent),
   ranking: z.array(lineageRanking),
   notSeized: probability,
+  /** Sources that would be drawn, had an investigator not rejected them. */
+  rejected: z.array(lineageParent).optional(),
 });
 export type ListLineage = z.infer<typeof listLineage>;
 
@@ -92,6 +99,7 @@ export const via = z.object({
   probability,
   band: band.optional(),
   transfer: z.string().optional(),
+  assessment: assessed.optional(),
 });
 
 /** A step of a path back; `via` says how this list came from the next one and is absent at the end. */

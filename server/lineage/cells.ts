@@ -57,6 +57,14 @@ function seenBefore(
   late: number,
 ): boolean {
   const { postList, postPosition, before, lists, n, fields } = k;
+  const cell = unit * fields + field;
+  if (value !== k.reference[cell]) {
+    for (let at = k.wrongStart[cell]!; at < k.wrongStart[cell + 1]!; at++) {
+      const q = k.wrongList[at]!;
+      if (k.wrongValue[at] === value && q !== p && q !== c && before[q * n + late] === 1) return true;
+    }
+    return false;
+  }
   const end = k.start[unit + 1]!;
   for (let at = k.start[unit]!; at < end; at++) {
     const q = postList[at]!;

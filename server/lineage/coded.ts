@@ -1,6 +1,7 @@
 // The input as typed arrays: lists in the order of their ids, units, complexes and values as integers, an index unit → lists.
 import { bounds, excludes } from './dates.ts';
 import type { LineageColumns, LineageInput } from './input.ts';
+import { ownerIndex, type OwnerIndex } from './owner-index.ts';
 import { picked, Words } from './words.ts';
 
 /** One list: position a = 0…size-1 is one unit; further rows of the same unit follow in `values` and hang on `more`. */
@@ -27,25 +28,22 @@ export interface CodedList {
   remarks: { start: Int32Array; text: Int32Array } | undefined;
   /** Serial number per value row, -1 where it has none; undefined where the list has no such column. */
   serial: Int32Array | undefined;
-  marks: Readonly<Record<string, string>>;
+  marks: Record<string, string>;
   /** Filled cells per field. */
   filled: Int32Array;
   first: string | undefined;
   last: string | undefined;
 }
 
-export interface Coded {
+export interface Coded extends OwnerIndex {
   fields: number;
+  /** The names of the fields. */
+  names: readonly string[];
   lists: CodedList[];
-  units: number;
   groups: number;
   groupOf: Int32Array;
-  /** unit u is held at postings start[u]…start[u+1]: list and position. */
-  start: Int32Array;
-  postList: Int32Array;
-  postPosition: Int32Array;
-  /** Hash of each coded value, for ties. */
-  valueHash: Uint32Array;
+  /** The values by their numbers: what they say, their hash for ties. */
+  words: Words;
   /** mayPrecede[q * n + p] = 1: the dates allow that list q existed before list p. */
   mayPrecede: Uint8Array;
 }
@@ -135,28 +133,14 @@ export function code(input: LineageInput): Coded {
       values,
       more,
       fields: list.fields,
-      damaged: told.damaged ?? new Uint32Array(count),
+      damaged: told.damaged?.slice() ?? new Uint32Array(count),
       ...oddCells(told, count, fields),
       remarks: (told.remarks?.text.length ?? 0) > 0 ? told.remarks : undefined,
       serial: told.serial,
-      marks: list.marks ?? {},
+      marks: { ...list.marks },
       filled,
       ...bounds(list.firstPossibleOn, list.lastPossibleOn),
     };
-  });
-  const units = unitCode.size;
-  const start = new Int32Array(units + 1);
-  for (const list of lists) for (const unit of list.units) start[unit + 1]!++;
-  for (let u = 0; u < units; u++) start[u + 1]! += start[u]!;
-  const fill = start.slice();
-  const postList = new Int32Array(start[units]!);
-  const postPosition = new Int32Array(start[units]!);
-  lists.forEach((list, l) => {
-    list.units.forEach((unit, position) => {
-      const at = fill[unit]!++;
-      postList[at] = l;
-      postPosition[at] = position;
-    });
   });
   const n = lists.length;
   const mayPrecede = new Uint8Array(n * n);
@@ -167,14 +151,15 @@ export function code(input: LineageInput): Coded {
   }
   return {
     fields,
+    names: input.fields,
     lists,
-    units,
     groups: groupCode.size,
     groupOf: Int32Array.from(groupOf),
-    start,
-    postList,
-    postPosition,
-    valueHash: Uint32Array.from(words.hashes),
+    ...ownerIndex(
+      lists.map(({ units }) => units),
+      unitCode.size,
+    ),
+    words,
     mayPrecede,
   };
 }

@@ -6,7 +6,8 @@ export type Vote = (list: number, unit: number, field: number, value: number) =>
 
 /** Reference value per unit × field (-1: nobody has one). */
 export function consensus(coded: Coded, vote: Vote = () => 1): Int32Array {
-  const { fields, units, start, postList, postPosition, lists, valueHash } = coded;
+  const { fields, units, start, postList, postPosition, lists, words } = coded;
+  const valueHash = words.hashes;
   const reference = new Int32Array(units * fields).fill(-1);
   const candidates: number[] = [];
   const votes: number[] = [];

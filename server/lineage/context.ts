@@ -2,10 +2,10 @@
 import { type Coded, code } from './coded.ts';
 import { consensus } from './consensus.ts';
 import type { LineageInput } from './input.ts';
-import { neighbours, overlaps } from './overlaps.ts';
+import { neighbours } from './neighbours.ts';
+import { overlaps } from './overlaps.ts';
+import { settle } from './settle.ts';
 
-/** Largest number of lists that each list is compared with closely. */
-const CLOSE = 50;
 /** Chance that two people who err at the same cell write the same wrong value (plausible typos are few). */
 const SAME_ERROR = 1 / 13;
 /** Plausible wrong values per cell, for an error made anew. */
@@ -22,6 +22,10 @@ export interface Context extends Coded {
   /** Per list and value row, a bit per field: the cell deviates from the reference; the cell is blank. */
   wrong: Uint32Array[];
   blank: Uint32Array[];
+  /** The deviating cells of unit × field: which list, which value, at wrongStart[cell]…wrongStart[cell + 1]. */
+  wrongStart: Int32Array;
+  wrongList: Int32Array;
+  wrongValue: Int32Array;
   /** Deviating cells per filled cell, over all lists and per list. */
   errorRate: number;
   deviation: Float64Array;
@@ -39,7 +43,35 @@ export interface Context extends Coded {
   remarkRows: number;
 }
 
-type Judged = Pick<Context, 'wrong' | 'blank' | 'errorRate' | 'deviation' | 'logRight' | 'logWrong'>;
+type Deviations = Pick<Context, 'wrongStart' | 'wrongList' | 'wrongValue'>;
+type Judged = Deviations &
+  Pick<Context, 'wrong' | 'blank' | 'errorRate' | 'deviation' | 'logRight' | 'logWrong'>;
+
+/** Every deviating cell by unit and field: few, where the lists that hold the unit may be many. */
+function deviations({ lists, units, fields }: Coded, wrong: readonly Uint32Array[]): Deviations {
+  const wrongStart = new Int32Array(units * fields + 1);
+  const each = (visit: (cell: number, list: number, value: number) => void): void => {
+    for (const [l, { rowUnits, values }] of lists.entries()) {
+      for (let row = 0; row < rowUnits.length; row++) {
+        for (let rest = wrong[l]![row]!; rest !== 0; rest &= rest - 1) {
+          const f = 31 - Math.clz32(rest & -rest);
+          visit(rowUnits[row]! * fields + f, l, values[row * fields + f]!);
+        }
+      }
+    }
+  };
+  each((cell) => wrongStart[cell + 1]!++);
+  for (let cell = 0; cell < units * fields; cell++) wrongStart[cell + 1]! += wrongStart[cell]!;
+  const fill = wrongStart.slice();
+  const wrongList = new Int32Array(wrongStart.at(-1)!);
+  const wrongValue = new Int32Array(wrongList.length);
+  each((cell, list, value) => {
+    const at = fill[cell]!++;
+    wrongList[at] = list;
+    wrongValue[at] = value;
+  });
+  return { wrongStart, wrongList, wrongValue };
+}
 
 /** What follows from the reference values: which cells deviate, and how often. */
 function judge(coded: Coded, reference: Int32Array): Judged {
@@ -76,6 +108,7 @@ function judge(coded: Coded, reference: Int32Array): Judged {
   return {
     wrong,
     blank,
+    ...deviations(coded, wrong),
     errorRate,
     deviation,
     logRight: Math.log(1 - errorRate),
@@ -96,12 +129,30 @@ function remarksOf({ lists }: Coded): Pick<Context, 'remarkCount' | 'remarkRows'
   return { remarkCount, remarkRows: Math.max(rows, 1) };
 }
 
+/** The complex of each unit as most lists have it; as the input has it where none names one. */
+function groupsOf(coded: Coded, reference: Int32Array): Pick<Coded, 'groups' | 'groupOf'> {
+  const f = coded.names.indexOf('complex');
+  if (f < 0) return coded;
+  const numbers = new Map<number, number>();
+  const groupOf = coded.groupOf.map((given, unit) => {
+    const named = reference[unit * coded.fields + f]!;
+    const key = named < 0 ? -1 - given : named;
+    let number = numbers.get(key);
+    if (number === undefined) numbers.set(key, (number = numbers.size));
+    return number;
+  });
+  return { groups: numbers.size, groupOf };
+}
+
 /** Everything that the first look needs. */
 export function contextOf(input: LineageInput): Context {
-  const coded = code(input);
+  const given = code(input);
+  let reference = consensus(given);
+  if (settle(given, reference)) reference = consensus(given);
+  const coded = { ...given, ...groupsOf(given, reference) };
   const n = coded.lists.length;
-  const reference = consensus(coded);
-  const shared = overlaps(coded);
+  const judged = judge(coded, reference);
+  const shared = overlaps({ ...coded, lists: n });
   const inGroup = new Float64Array(n * coded.groups);
   const known = new Float64Array(coded.groups);
   for (const group of coded.groupOf) known[group]!++;
@@ -114,8 +165,8 @@ export function contextOf(input: LineageInput): Context {
     reference,
     before: coded.mayPrecede,
     shared,
-    neighbours: neighbours(coded, shared, CLOSE),
-    ...judge(coded, reference),
+    neighbours: neighbours({ ...coded, ...judged, n, shared }),
+    ...judged,
     logNewError: -Math.log(VARIANTS),
     known,
     inGroup,

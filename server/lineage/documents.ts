@@ -4,7 +4,7 @@ import type { LineageDocument } from './input.ts';
 import { MIN_SHARED } from './overlaps.ts';
 
 /** A document's worth before the rows are looked at, at its best grade. */
-const WORTH = Math.log(20);
+export const WORTH = Math.log(20);
 const SOURCE: Record<string, number> = { A: 1, B: 1, C: 0.75, D: 0.5, E: 0.25, F: 0.5 };
 const INFORMATION: Record<string, number> = { '1': 1, '2': 1, '3': 0.75, '4': 0.5, '5': 0.1, '6': 0.5 };
 const UNGRADED = 0.75;

@@ -1,11 +1,10 @@
 // The answers of a case: for every list its sources, the other propositions, and what was decided, abstaining rather than accusing.
 import type { LineageModel, LineageParent, ListLineage } from '#contract/lineage.ts';
 import { bandOf, CAP, clamp, ROWS_CAP } from './bands.ts';
-import { type CanaryPair, canaryPairs } from './canaries.ts';
-import { type DocumentedPair, documentedPairs } from './documents.ts';
+import { besideRows } from './beside.ts';
 import { explain, explainDocument } from './explain.ts';
 import type { LineageInput } from './input.ts';
-import { oddsOf, type Scored, score, VERSION } from './scoring.ts';
+import { oddsOf, type Scored, type Scoring, score, VERSION } from './scoring.ts';
 
 /** At or above this an inferred edge is drawn. */
 export const DRAW = 0.5;
@@ -63,38 +62,18 @@ function acyclic(
  * Who was copied from whom. Pure and deterministic: neither the order of the lists nor the numbering of units and groups
  * matters. `probability` ranks and gates while the model is not calibrated; `logLR` is in nats and capped (see bands.ts).
  */
-export function inferLineage(input: LineageInput): { model: LineageModel; lists: ListLineage[] } {
-  const { look, scored } = score(input);
+export function inferLineage(
+  input: LineageInput,
+  { look, scored }: Scoring = score(input),
+): { model: LineageModel; lists: ListLineage[] } {
   const { k, evidence } = look;
   const { n } = k;
   const byPair = new Map(scored.map((one) => [one.c * n + one.p, one]));
-  const documents = documentedPairs(k, input.documents, (c, p) => byPair.get(c * n + p)?.logLR ?? -CAP);
-  const documentOf = new Map<number, DocumentedPair>();
-  for (const document of documents) {
-    const key = document.c * n + document.p;
-    const known = documentOf.get(key);
-    const better =
-      known === undefined ||
-      (document.edge && !known.edge) ||
-      (document.edge === known.edge && document.logLR > known.logLR);
-    if (better) documentOf.set(key, document);
-  }
-  // A document that names the one direction speaks as much against the other.
-  const documented = (one: Scored): number => {
-    const against = documentOf.get(one.p * n + one.c);
-    return (documentOf.get(one.c * n + one.p)?.logLR ?? 0) - (against?.edge === true ? against.logLR : 0);
-  };
-  const canaries = new Map<number, CanaryPair[]>();
-  for (const one of canaryPairs(k, input.canaries ?? [])) {
-    const key = one.c * n + one.p;
-    canaries.set(key, [...(canaries.get(key) ?? []), one]);
-  }
-  // Several canaries of one recipient show one and the same passage.
-  const passed = ({ c, p }: Scored): number =>
-    Math.max(0, ...(canaries.get(c * n + p) ?? []).map(({ logLR }) => logLR));
-  const beside = (one: Scored): number => documented(one) + passed(one);
-  const total = (one: Scored): number => clamp(clamp(one.logLR, ROWS_CAP) + beside(one), CAP);
-  const odds = (one: Scored | undefined): number => (one === undefined ? 0 : oddsOf(one.logLR + beside(one)));
+  const beside = besideRows(k, input, (c, p) => byPair.get(c * n + p)?.logLR ?? -CAP);
+  const { documents: documentOf, canaries } = beside;
+  const total = (one: Scored): number => clamp(clamp(one.logLR, ROWS_CAP) + beside.worth(one.c, one.p), CAP);
+  const odds = (one: Scored | undefined): number =>
+    one === undefined ? 0 : oddsOf(one.logLR + beside.worth(one.c, one.p));
   // Of two lists at most one is the source of the other: both directions share one probability.
   const probability = (one: Scored): number =>
     odds(one) / (1 + odds(one) + odds(byPair.get(one.p * n + one.c)));
@@ -138,8 +117,7 @@ export function inferLineage(input: LineageInput): { model: LineageModel; lists:
       .map((one): LineageParent => {
         const document = documentOf.get(c * n + one.p);
         const shares = new Map(one.channels).set('dates', 0);
-        if (documented(one) !== 0) shares.set('documents', documented(one));
-        if (passed(one) !== 0) shares.set('canaries', passed(one));
+        for (const { name, logLR } of beside.channels(c, one.p)) shares.set(name, logLR);
         const found = canaries.get(c * n + one.p) ?? [];
         const at = {
           k,
@@ -191,7 +169,7 @@ export function inferLineage(input: LineageInput): { model: LineageModel; lists:
 }
 
 /** Derived when an edge is drawn; else a common hidden source, doubt, or nothing beyond common owners. */
-function decide(edges: number, ranking: readonly Ranked[]): ListLineage['decision'] {
+export function decide(edges: number, ranking: readonly Ranked[]): ListLineage['decision'] {
   if (edges > 0) return 'derived';
   const top = (relation: Ranked['relation']): number =>
     ranking.reduce((most, one) => (one.relation === relation ? Math.max(most, one.probability) : most), 0);

@@ -7,21 +7,23 @@ export interface MarksInCommon {
   office: number;
   text: number;
   order: number;
-  /** Marks of headers that both have and that differ. */
+  /** A list's own names for complexes and buildings. */
+  names: number;
+  /** Marks of headers, and names, that both have and that differ. */
   headersDiffer: number;
+  namesDiffer: number;
 }
 
 const OFFICE = new Set(['author', 'lastModifiedBy', 'company', 'created']);
 
-type Kind = 'headers' | 'office' | 'text' | 'order';
-const kindOf = (name: string): Kind =>
-  OFFICE.has(name)
-    ? 'office'
-    : name === 'column order'
-      ? 'order'
-      : name.includes(' of ') || name.includes('column ')
-        ? 'headers'
-        : 'text';
+type Kind = 'headers' | 'office' | 'text' | 'order' | 'names';
+
+function kindOf(name: string): Kind {
+  if (OFFICE.has(name)) return 'office';
+  if (name === 'column order') return 'order';
+  if (name.startsWith('name of ') || name === 'district before names') return 'names';
+  return name === 'file' || name === 'text' ? 'text' : 'headers';
+}
 
 /** Marks as they are shared among the lists of a case. */
 export class Marks {
@@ -40,7 +42,15 @@ export class Marks {
   }
 
   common(a: Pick<CodedList, 'marks'>, b: Pick<CodedList, 'marks'>): MarksInCommon {
-    const found: MarksInCommon = { headers: 0, office: 0, text: 0, order: 0, headersDiffer: 0 };
+    const found: MarksInCommon = {
+      headers: 0,
+      office: 0,
+      text: 0,
+      order: 0,
+      names: 0,
+      headersDiffer: 0,
+      namesDiffer: 0,
+    };
     for (const [name, value] of Object.entries(a.marks)) {
       const theirs = b.marks[name];
       if (theirs === undefined) continue;
@@ -48,6 +58,7 @@ export class Marks {
       if (theirs === value) {
         found[kind] += Math.log((this.#having.get(name)! + 1) / this.#alike.get(`${name}\u0000${value}`)!);
       } else if (kind === 'headers') found.headersDiffer++;
+      else if (kind === 'names') found.namesDiffer++;
     }
     return found;
   }

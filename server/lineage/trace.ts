@@ -72,29 +72,28 @@ function beyond(input: TraceInput, list: string, until: string | undefined): Bey
   return start.length === 0 ? [[]] : start.map((move) => follow(move, until, new Set([actor(holder)])));
 }
 
-/** The ways from a list to its sources, likeliest first. */
+/** The ways from a list to its sources, likeliest first; what is documented or confirmed counts by its grade at least. */
 function edgesOf(list: ListLineage | undefined, input: TraceInput): Edge[] {
   return (list?.parents ?? [])
     .map((parent): Edge => {
-      if (!parent.documented) {
-        const { probability, band } = parent;
-        return {
-          parent: parent.id,
-          probability,
-          via: { kind: 'inferred', probability, band },
-          on: undefined,
-        };
-      }
-      const transfer = input.transfers.find((move) => move.transfer === parent.transfer);
-      const probability = Math.max(parent.probability, weightOf(transfer?.grade));
+      const { documented, band, assessment } = parent;
+      const transfer = documented
+        ? input.transfers.find((move) => move.transfer === parent.transfer)
+        : undefined;
+      const probability = Math.max(
+        parent.probability,
+        documented ? weightOf(transfer?.grade) : 0,
+        assessment?.kind === 'confirmed' ? weightOf(assessment.grade) : 0,
+      );
       return {
         parent: parent.id,
         probability,
         via: {
-          kind: 'documented',
+          kind: documented ? 'documented' : 'inferred',
           probability,
-          band: parent.band,
-          ...(parent.transfer === undefined ? {} : { transfer: parent.transfer }),
+          band,
+          ...(documented && parent.transfer !== undefined ? { transfer: parent.transfer } : {}),
+          ...(assessment === undefined ? {} : { assessment }),
         },
         on: transfer?.on,
       };

@@ -69,8 +69,9 @@ export class Words {
   readonly #index: Map<string, number>[];
   /** By field and index: the number of the value, -1 where it was not asked for. */
   readonly #numbers: number[][];
-  /** Hash of each numbered value, for ties. */
+  /** Hash of each numbered value, for ties, and what it says. */
   readonly hashes: number[] = [];
+  readonly said: string[] = [];
 
   constructor(input: LineageInput) {
     this.#fields = input.fields.length;
@@ -113,9 +114,19 @@ export class Words {
     const numbers = this.#numbers[field]!;
     let known = numbers[index];
     if (known === undefined) {
-      known = this.hashes.push(hash(`${field}\u0000${this.#texts[field]![index]!}`)) - 1;
+      const text = this.#texts[field]![index]!;
+      known = this.hashes.push(hash(`${field}\u0000${text}`)) - 1;
+      this.said.push(text);
       numbers[index] = known;
     }
     return known;
+  }
+
+  /** The number of a field's value by what it says, whether any list has it or not. */
+  numberOf(field: number, text: string): number {
+    if (this.#index[field]!.size === 0) {
+      for (const [at, known] of this.#texts[field]!.entries()) this.#index[field]!.set(known, at);
+    }
+    return this.number(field, this.#indexOf(field, text));
   }
 }

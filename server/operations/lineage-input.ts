@@ -1,10 +1,10 @@
 // What the lineage of a case is inferred from, as the worker takes it.
 import { listTraits } from '#contract/traits.ts';
 import type { Mapping } from '../ingest/normalise/normalise.ts';
+import { canariesOf } from '../queries/canaries.ts';
 import { documentsOf, holdingOf } from '../queries/case-chain.ts';
 import type { Fact, RecordReader, RecordSource } from '../record/index.ts';
 import type { InputOf } from '../workers/index.ts';
-import { canariesOf } from './canaries.ts';
 
 /** A list that stands, with the reading that holds its rows. */
 export interface StandingList {

@@ -1,6 +1,7 @@
 // Links added lists at the cost of their own rows, where that gives what linking the whole case anew would give.
 import type { LinkDecision } from '../linkage/decision.ts';
 import type { RecordTx } from '../record/index.ts';
+import { pacer } from '../pace.ts';
 import type { Workspace } from '../workspace.ts';
 import type { StandingList } from './lineage-input.ts';
 
@@ -61,5 +62,6 @@ export async function linkAdded(
     { signal },
   );
   if (change === null) return undefined;
-  return () => tx.putAdded(caseId, change, new Map(found.added.map(({ list, entry }) => [list, entry])));
+  return () =>
+    tx.putAdded(caseId, change, new Map(found.added.map(({ list, entry }) => [list, entry])), pacer());
 }

@@ -32,8 +32,10 @@ export async function retractEntry(
     actor,
     async (tx) => {
       const retraction = tx.retract(seq, reason);
-      const caseId = tx.entry(seq)?.case;
-      if (caseId !== undefined) await deriveCase(tx, caseId, { workspace, signal, onProgress, watch });
+      const { case: caseId, subject } = tx.entry(seq) ?? {};
+      // Nothing is derived from what is said of an edge.
+      if (caseId !== undefined && subject?.startsWith('Assessment:') !== true)
+        await deriveCase(tx, caseId, { workspace, signal, onProgress, watch });
       return retraction;
     },
     { signal },

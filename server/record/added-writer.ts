@@ -1,5 +1,4 @@
 // Writes what added lists change about the linkage of a case, in small steps that let others have their turn.
-import { pacer } from '../pace.ts';
 import { BulkInsert } from './bulk-insert.ts';
 import { closeSegment, countSegments, writePiece } from './link-keys.ts';
 import type { ChangedOwner, LinkageChange } from './linkage-added.ts';
@@ -93,6 +92,7 @@ function countComplexes(
 /**
  * Writes the change; an entry `link` says what linkage adds up to now.
  * @param added entries of the lists that were added, by list
+ * @param pace awaited between steps
  */
 export async function writeAdded(
   sql: Sql,
@@ -100,8 +100,8 @@ export async function writeAdded(
   caseId: string,
   { state, put, gone, rows, complexes, keys }: LinkageChange,
   added: ReadonlyMap<string, number>,
+  pace: () => Promise<void>,
 ): Promise<void> {
-  const pace = pacer();
   const { owners, rows: rowCount, digest } = state;
   const entry = append({
     action: 'link',

@@ -1,5 +1,6 @@
 // Edges of the graph as facts assert them: from the contract's definitions, and from what was inferred about lists.
 import { z } from 'zod';
+import { assessment } from '#contract/assessment.ts';
 import { lineageModel, lineageParent } from '#contract/lineage.ts';
 import type { RelationType } from '#contract/model/relation.ts';
 import { entityOf, type EntityType } from '#contract/model/registry.ts';
@@ -19,6 +20,8 @@ export interface AssertedEdge {
   /** The end at which the fact asserts all edges of the type and direction. */
   anchor: 'start' | 'end';
   props: Record<string, unknown>;
+  /** What an investigator says of an edge that other facts may assert too: it then carries these, or is not drawn. */
+  assessed?: { kind: 'confirmed' | 'rejected'; props: Record<string, unknown> };
 }
 
 const text = (value: unknown): string | undefined =>
@@ -46,6 +49,20 @@ function lineageEdges(fact: Fact): AssertedEdge[] {
       ...(model.calibrated ? { probability: parent.probability } : {}),
     },
   }));
+}
+
+/** An edge as an investigator sees it: drawn by itself where the model draws none. */
+function assessedEdge(fact: Fact): AssertedEdge {
+  const { list, from, kind, grade, sharedOwners } = assessment.parse(fact.payload.values);
+  const props = { assessment: kind, grade, assessedBy: fact.entry };
+  return {
+    type: 'DERIVED_FROM',
+    start: { types: ['List'], id: list },
+    end: { types: ['List'], id: from },
+    anchor: 'start',
+    props: { entry: fact.entry, kind: 'inferred', sharedOwners, ...props },
+    assessed: { kind, props },
+  };
 }
 
 function definedEdges(fact: Fact, type: EntityType): AssertedEdge[] {
@@ -78,8 +95,24 @@ function definedEdges(fact: Fact, type: EntityType): AssertedEdge[] {
 /** The edges that a fact asserts. */
 export const edgesOf = (fact: Fact): AssertedEdge[] => {
   if (isEntity(fact.type)) return definedEdges(fact, fact.type);
+  if (fact.type === 'Assessment') return [assessedEdge(fact)];
   return fact.type === 'Lineage' ? lineageEdges(fact) : [];
 };
+
+/** Edges with what investigators say of them: rejected ones are left out, confirmed ones say so and stand once. */
+export function heeded<E extends { edge: AssertedEdge }>(found: readonly E[]): E[] {
+  const keyOf = ({ edge: { type, start, end } }: E): string => JSON.stringify([type, start.id, end.id]);
+  const words = new Map(found.flatMap((one) => (one.edge.assessed === undefined ? [] : [[keyOf(one), one]])));
+  if (words.size === 0) return [...found];
+  const drawn = new Set(found.filter(({ edge }) => edge.assessed === undefined).map(keyOf));
+  return found.flatMap((one): E[] => {
+    const said = words.get(keyOf(one))?.edge.assessed;
+    if (said === undefined) return [one];
+    if (said.kind === 'rejected') return [];
+    if (one.edge.assessed !== undefined) return drawn.has(keyOf(one)) ? [] : [one];
+    return [{ ...one, edge: { ...one.edge, props: { ...one.edge.props, ...said.props } } }];
+  });
+}
 
 /** Relations and directions that facts of a type assert at their own node, whatever their values are now. */
 export const anchoredAt = (type: EntityType): { type: RelationType; direction: 'out' | 'in' }[] =>

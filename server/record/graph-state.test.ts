@@ -43,6 +43,11 @@ const parent = (id: string, more: object = {}) => ({
   ...more,
 });
 
+const assess = (tx: RecordTx, child: string, from: string, kind: 'confirmed' | 'rejected') =>
+  tx.assert(CASE, 'Assessment', `${child}<${from}`, {
+    values: { list: child, from, kind, grade: 'B2', reason: 'a statement', sharedOwners: 7 },
+  });
+
 /** A case with something of everything. */
 const build = (tx: RecordTx): void => {
   tx.append({ action: 'import', case: CASE, subject: `Case:${CASE}` });
@@ -289,6 +294,11 @@ const STEPS: [string, (tx: RecordTx) => void][] = [
       tx.putLinkage(CASE, linkageOf({ l1: people(3), l3: people(9) }));
     },
   ],
+  ['an edge confirmed that the lineage draws', (tx) => assess(tx, 'l2', 'l1', 'confirmed')],
+  ['an edge confirmed that it does not draw', (tx) => assess(tx, 'l1', 'l3', 'confirmed')],
+  ['the drawn one rejected instead', (tx) => assess(tx, 'l2', 'l1', 'rejected')],
+  ['the lineage inferred anew meanwhile', (tx) => lineage(tx, 'l2', [parent('l1', { probability: 0.8 })])],
+  ['the rejection taken back', (tx) => tx.retract(tx.fact(CASE, 'Assessment', 'l2<l1')?.entry ?? 0, 'wrong')],
   ['a lineage retracted', (tx) => tx.retract(tx.fact(CASE, 'Lineage', 'l1')?.entry ?? 0, 'wrong')],
   ['the import retracted', (tx) => tx.retract(1, 'wrong folder')],
   ['the import again', build],
@@ -349,6 +359,35 @@ describe('changes', () => {
     );
     expect([...defined, ...derived].every((type) => type in RELATIONS)).toBe(true);
     expect(defined.filter((type) => derived.includes(type))).toEqual([]);
+  });
+});
+
+describe('an assessment', () => {
+  const derived = (record: TestRecord) =>
+    whole(record)
+      .edges()
+      .filter(({ type }) => type === 'DERIVED_FROM')
+      .map(({ start, end, props }) => [start, end, props['assessment'], props['probability']]);
+
+  it('marks a drawn edge, draws one of its own, and takes one away, until it is taken back', async () => {
+    const { record } = newRecord();
+    await record.transaction('tester', build);
+    const say = (from: string, kind: 'confirmed' | 'rejected') =>
+      record.transaction('tester', (tx) => assess(tx, 'l2', from, kind));
+    await record.transaction('tester', (tx) => {
+      list(tx, 'l3', 'p2', people(2));
+      lineage(tx, 'l2', [parent('l1')], true);
+    });
+    const [l1, l2, l3] = ['l1', 'l2', 'l3'].map((id) => `${CASE}/${id}`);
+    await say('l1', 'confirmed');
+    expect(derived(record)).toEqual([[l2, l1, 'confirmed', 0.9]]);
+    await say('l3', 'confirmed');
+    expect(derived(record)).toContainEqual([l2, l3, 'confirmed', undefined]);
+    await say('l1', 'rejected');
+    expect(derived(record)).toEqual([[l2, l3, 'confirmed', undefined]]);
+    const { entry } = record.fact(CASE, 'Assessment', 'l2<l1')!;
+    await record.transaction('tester', (tx) => tx.retract(entry, 'wrong'));
+    expect(derived(record)).toContainEqual([l2, l1, 'confirmed', 0.9]);
   });
 });
 

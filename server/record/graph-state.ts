@@ -3,7 +3,7 @@ import { ENTITY_TYPES, entityOf, type EntityType } from '#contract/model/registr
 import type { RelationType } from '#contract/model/relation.ts';
 import { complaintOwners } from './complaint-owner.ts';
 import { readFacts } from './facts.ts';
-import { anchoredAt, edgesOf, type AssertedEdge } from './graph-edges.ts';
+import { anchoredAt, edgesOf, heeded, type AssertedEdge } from './graph-edges.ts';
 import { complexNode, nodeKey, nodeOf, ownerNode, type GraphNodeRow } from './graph-nodes.ts';
 import {
   readComplexes,
@@ -257,12 +257,14 @@ class CaseChange {
         this.#moved.has(fact) ||
         (!isNode(fact.type) && edgesOf(fact).some(({ type, start }) => anchors.has(`${type} ${start.id}`))),
     );
-    const found = facts.flatMap(edgesOf).flatMap((edge) => {
-      const [start, end] = [edge.start, edge.end].map(({ types, id }) =>
-        types.map((type) => this.#standing(type, id)).find((fact) => fact !== undefined),
-      );
-      return start === undefined || end === undefined ? [] : [{ edge, start, end }];
-    });
+    const found = heeded(
+      facts.flatMap(edgesOf).flatMap((edge) => {
+        const [start, end] = [edge.start, edge.end].map(({ types, id }) =>
+          types.map((type) => this.#standing(type, id)).find((fact) => fact !== undefined),
+        );
+        return start === undefined || end === undefined ? [] : [{ edge, start, end }];
+      }),
+    );
     for (const group of grouped(
       found,
       ({ edge, start, end }) => `${edge.type} ${start.type} ${end.type}`,

@@ -40,7 +40,12 @@ export interface RecordTx extends RecordReader {
   /** Puts the linkage of a case in place of what stands; an entry `link` only where something changed. */
   putLinkage(caseId: string, linkage: Linkage): { entry?: number; changed: boolean };
   /** Writes what added lists change about it, as `sealAdded` found it. @param added entries of those lists */
-  putAdded(caseId: string, change: LinkageChange, added: ReadonlyMap<string, number>): Promise<void>;
+  putAdded(
+    caseId: string,
+    change: LinkageChange,
+    added: ReadonlyMap<string, number>,
+    pace: () => Promise<void>,
+  ): Promise<void>;
   /** The entry by which each list is linked; undefined where lists cannot be added, for the keys are not there. */
   linkedLists(caseId: string): ReadonlyMap<string, number> | undefined;
   /** The same piece by piece, as `seal` makes them. */
@@ -131,7 +136,7 @@ export function transacting({ sql, actor, pseudonymKey, signal }: Context): Reco
       checkCancelled();
       return putLinkage(sql, append, pseudonymKey, caseId, linkage);
     },
-    putAdded: (caseId, change, added) => writeAdded(sql, append, caseId, change, added),
+    putAdded: (caseId, change, added, pace) => writeAdded(sql, append, caseId, change, added, pace),
     linkedLists: (caseId) => linkedLists(sql, caseId),
     linkageWriter: (caseId) => new LinkageWriter(sql, append, caseId),
     markLineage: (caseId, entry, model) => writeLineageMark(sql, caseId, entry, model),

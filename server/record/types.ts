@@ -18,8 +18,8 @@ export interface Linkage {
   lists: readonly ListOwners[];
 }
 
-/** What can be asserted beside the entities of the contract: what was inferred about a list, what was decided about rows. */
-export const BESIDE_ENTITIES = ['Lineage', 'Decision'] as const;
+/** What can be asserted beside the entities of the contract: what was inferred about a list, what was decided about rows and about edges. */
+export const BESIDE_ENTITIES = ['Lineage', 'Decision', 'Assessment'] as const;
 
 /** What can be asserted. */
 export type FactType = EntityType | (typeof BESIDE_ENTITIES)[number];

@@ -5,7 +5,10 @@ import { lineage } from './tasks/lineage.ts';
 import { linkAddedLists } from './tasks/link-added.ts';
 import { linkCase } from './tasks/link.ts';
 import { lookTask } from './tasks/look-at-list.ts';
+import { match } from './tasks/match.ts';
 import { readList } from './tasks/read-list.ts';
+import { matchComplaints } from './tasks/match-complaints.ts';
+import { separate } from './tasks/separate.ts';
 import { setAsideTask } from './tasks/set-aside.ts';
 import { standingLinkage } from './tasks/standing-linkage.ts';
 
@@ -17,6 +20,9 @@ export const TASKS = {
   'link-added': linkAddedLists,
   'standing-linkage': standingLinkage,
   lineage,
+  match,
+  'match-complaints': matchComplaints,
+  separate,
   checkpoint: checkpointRecord,
 };
 

@@ -189,6 +189,20 @@ describe.each<Locale>(['zh', 'en'])('the import wizard in %s', (locale) => {
     await expectAccessible(page);
   });
 
+  step('keeps ids and dates, not names, when the page is opened anew', async () => {
+    tab.refusals();
+    await page.reload();
+    await page.getByText(at.say('import-origin.forgotten')).waitFor();
+    const obtained = page.getByRole('textbox', { name: at.say('import-origin.obtained') });
+    await expect.poll(() => obtained.inputValue()).toBe('2015-05-18');
+    expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('金域');
+    await expectAccessible(page);
+    await at.button(at.say('import-origin.holder-add')).click();
+    await page.getByRole('textbox', { name: at.say('import-origin.name') }).fill('金域装饰公司');
+    await page.keyboard.press('Enter');
+    expectOnlyRefused(tab, 1);
+  });
+
   step('imports what was reviewed, and reports numbers that add up', async () => {
     await at.next();
     const review = page.getByRole('region', { name: at.say('import-step.review') });
@@ -202,7 +216,8 @@ describe.each<Locale>(['zh', 'en'])('the import wizard in %s', (locale) => {
       (await report.getByRole('row', { name: file }).locator('td').allInnerTexts()).slice(2, 5);
     expect(await numbers('翠湖花园业主.csv')).toEqual(['62', '61', '1']);
     expect(await numbers('滨江一号.xls')).toEqual(['40', '40', '0']);
-    id = await report.getByRole('row', { name: '翠湖花园业主.csv' }).getByRole('link').innerText();
+    const row = report.getByRole('row', { name: '翠湖花园业主.csv' });
+    id = await row.getByRole('link').first().innerText();
     await expectAccessible(page);
     expectQuiet(tab);
   });

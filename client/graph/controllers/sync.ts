@@ -30,7 +30,7 @@ export function syncElements(cy: Core, drawn: Drawn, places: ReadonlyMap<string,
     for (const edge of drawn.edges) {
       const found = cy.getElementById(edge.id);
       if (found.empty()) lines.push(edgeElement(edge));
-      else found.data('label', edge.label);
+      else found.data(edgeElement(edge).data);
     }
     cy.add(lines);
     bend(cy.edges());

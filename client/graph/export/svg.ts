@@ -120,7 +120,7 @@ function edgeMarkup(
     edge.label === ''
       ? ''
       : `<text class="halo" x="${fixed(centre.x)}" y="${fixed(centre.y + 4)}" font-size="10.5" fill="${colour}">${escapeMarkup(edge.label)}</text>`;
-  return `<path d="${course}" fill="none" stroke="${colour}" stroke-width="${look.width}"${dash}${arrow}/>${label}`;
+  return `<path d="${course}" fill="none" stroke="${colour}" stroke-width="${edge.width ?? look.width}"${dash}${arrow}/>${label}`;
 }
 
 const ARROWS: Record<string, string> = {

@@ -1,11 +1,11 @@
 // One file in full: what was detected, what is to be looked at, its columns and first rows, each to be corrected in place.
 import { useState } from 'react';
-import { Alert, Badge, Button, SegmentedControl, Skeleton, Switch, Tooltip } from '@mantine/core';
-import { IconBookmark, IconCopyCheck } from '@tabler/icons-react';
+import { Alert, Badge, Button, Progress, SegmentedControl, Skeleton, Switch, Tooltip } from '@mantine/core';
+import { IconBookmark, IconCopyCheck, IconPlayerStop } from '@tabler/icons-react';
 import type { Preview } from '#contract/import.ts';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { Refused } from './Refused.tsx';
-import { formatBytes, formatNumber } from '../../i18n/format.ts';
+import { formatBytes, formatNumber, formatProbability } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
 import { ColumnsTable } from './ColumnsTable.tsx';
 import type { FilesStore, ImportFile } from './files-store.ts';
@@ -137,6 +137,27 @@ function Ready({ file, store, preview }: PanelProps & { preview: Preview }) {
   );
 }
 
+function Sending({ file: { bytes, sent }, onStop }: { file: ImportFile; onStop(): void }) {
+  const { t, shown } = useTexts();
+  const share = bytes === 0 ? 1 : Math.min(1, sent / bytes);
+  const said = t('import-file.sending', { percent: formatProbability(share, shown) });
+  return (
+    <div className="vt-sending">
+      <p className="vt-row">
+        <b className="vt-grow">{said}</b>
+        <span className="vt-quiet vt-num">
+          {t('count.of', { n: formatBytes(Math.min(sent, bytes), shown), total: formatBytes(bytes, shown) })}
+        </span>
+      </p>
+      <Progress value={share * 100} aria-label={said} />
+      <p className="vt-quiet">{t('import-drop.kept')}</p>
+      <Button variant="default" leftSection={<IconPlayerStop size={15} aria-hidden />} onClick={onStop}>
+        {t('import-file.stop')}
+      </Button>
+    </div>
+  );
+}
+
 export function FilePanel({ file, store }: PanelProps) {
   const { t } = useTexts();
   return (
@@ -149,8 +170,10 @@ export function FilePanel({ file, store }: PanelProps) {
           <span className="vt-quiet vt-cut">{t('import-detail.archive', { name: file.upload.archive })}</span>
         )}
       </header>
-      {(file.phase === 'sending' || file.phase === 'reading') && (
+      {file.phase === 'sending' && <Sending file={file} onStop={() => store.remove(file.key)} />}
+      {file.phase === 'reading' && (
         <div aria-label={t('import-file.reading')} role="status">
+          <p className="vt-quiet">{t('import-file.reading')}</p>
           <Skeleton height={22} width="50%" mb={12} />
           <Skeleton height={80} mb={12} />
           <Skeleton height={220} />

@@ -23,7 +23,9 @@ export function FilesStep({ files, skipped, store }: FilesStepProps) {
   const input = useRef<HTMLInputElement>(null);
   const [chosen, setChosen] = useState<string>();
   const [tooLarge, setTooLarge] = useState<readonly string[]>([]);
-  const file = files.find(({ key }) => key === chosen) ?? files[0];
+  // At first a file that can be read: what is wrong with another is said in the list.
+  const file =
+    files.find(({ key }) => key === chosen) ?? files.find(({ phase }) => phase !== 'refused') ?? files[0];
   const add = (given: readonly File[]): void => {
     setTooLarge(given.filter(({ size }) => size > UPLOAD_LIMIT).map(({ name }) => name));
     store.add(given.filter(({ size }) => size <= UPLOAD_LIMIT));

@@ -16,6 +16,7 @@ import { attentionOf } from './attention.ts';
 import { filesStore, type ImportFile } from './files-store.ts';
 import { FilesStep } from './FilesStep.tsx';
 import { faultsOf, NO_ORIGIN, planOf, requestOf, type OriginFaults } from './origin.ts';
+import { forgetOrigin, keepOrigin, keptOrigin, originOf, type OriginMemory } from './origin-memory.ts';
 import { OriginStep } from './OriginStep.tsx';
 import { ReviewStep } from './ReviewStep.tsx';
 import { RunStep } from './RunStep.tsx';
@@ -59,8 +60,10 @@ function Wizard({ caseId }: { caseId: string }) {
   const context = useQuery(contextQuery(caseId));
   const jobs = useQuery(jobsQuery(caseId));
   const overview = useQuery(answer('overview', { case: caseId }));
-  const [typed, setTyped] = useState<Step>('files');
+  const [noted] = useState(() => keptOrigin(caseId));
+  const [typed, setTyped] = useState<OriginMemory['step']>('files');
   const [origin, setOrigin] = useState(NO_ORIGIN);
+  const [isRestored, setRestored] = useState(false);
   const [isTried, setTried] = useState(false);
   /** The job that is known to stand still. */
   const [ended, setEnded] = useState<string>();
@@ -72,11 +75,20 @@ function Wizard({ caseId }: { caseId: string }) {
   useEffect(() => {
     // Files that were uploaded before the page was opened anew; a job that is looked at needs none of them.
     if (isAtJob) return;
-    void askUploads().then(
-      (found) => store.restore(found),
-      () => undefined,
-    );
-  }, [store, isAtJob]);
+    const restore = async (): Promise<void> => {
+      const found = await askUploads().catch(() => []);
+      store.restore(found);
+      if (noted === undefined || found.length === 0) return;
+      setOrigin(originOf(noted, store.getState().files));
+      setTyped(noted.step);
+      setRestored(noted.isPart);
+    };
+    void restore();
+  }, [store, isAtJob, noted]);
+  useEffect(() => {
+    if (!isAtJob && (typed !== 'files' || origin !== NO_ORIGIN))
+      keepOrigin(caseId, typed, origin, store.getState().files);
+  }, [caseId, store, isAtJob, typed, origin]);
   const meant = files.filter(isMeant);
   const out = files.filter((file) => !isMeant(file));
   const plan = planOf(meant, origin, context.data);
@@ -87,11 +99,14 @@ function Wizard({ caseId }: { caseId: string }) {
       if (context.data === undefined) throw new Error('the case was not read');
       return startImport(caseId, requestOf(plan, origin, context.data));
     },
-    onSuccess: (job) => setParams({ job: job.id }),
+    onSuccess: (job) => {
+      forgetOrigin(caseId);
+      setParams({ job: job.id });
+    },
   });
   const go = (to: Step): void => {
     starting.reset();
-    setTyped(to);
+    if (to !== 'run') setTyped(to);
   };
   const next = (): void => {
     if (typed === 'files') go('origin');
@@ -103,6 +118,7 @@ function Wizard({ caseId }: { caseId: string }) {
   };
   const again = (): void => {
     store.clear();
+    forgetOrigin(caseId);
     setOrigin(NO_ORIGIN);
     setTried(false);
     setTyped('files');
@@ -141,6 +157,17 @@ function Wizard({ caseId }: { caseId: string }) {
             <button type="button" className="vt-link" onClick={() => setParams({ job: runs.id })}>
               {t('import.running-show')}
             </button>
+          </Alert>
+        )}
+        {isRestored && step !== 'run' && (
+          <Alert
+            color="blue"
+            className="vt-import-note"
+            withCloseButton
+            closeButtonLabel={t('action.close')}
+            onClose={() => setRestored(false)}
+          >
+            {t('import-origin.forgotten')}
           </Alert>
         )}
         {step === 'files' && <FilesStep files={files} skipped={skipped} store={store} />}

@@ -9,13 +9,15 @@ function RowProblem({ problem }: { problem: Preview['problems'][number] }) {
   const { t, shown } = useTexts();
   const { kind, count, rows, level } = problem;
   const named = rows.map((row) => formatNumber(row, shown)).join(shown === 'zh' ? '、' : ', ');
+  // Rows that were set aside have no number among those that were read.
+  const counts = kind === 'set-aside' ? 'lines' : 'rows';
   const Icon = level === 'attention' ? IconAlertTriangle : IconInfoCircle;
   return (
     <li data-level={level}>
       <Icon size={15} aria-hidden />
       <span className="vt-grow">{t(`import-problem.${kind}`)}</span>
       <span className="vt-quiet vt-num">
-        {t(count > rows.length ? 'import-problems.rows-more' : 'import-problems.rows', { rows: named })}
+        {t(`import-problems.${counts}${count > rows.length ? '-more' : ''}`, { rows: named })}
       </span>
       <b className="vt-num">{formatNumber(count, shown)}</b>
     </li>

@@ -4,7 +4,7 @@ import { ProblemError } from '../../api/problem-error.ts';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { useTexts } from '../../i18n/i18n.ts';
 
-export function Refused({ error }: { error: Error }) {
+export function Refused({ error, isAlone = false }: { error: Error; isAlone?: boolean }) {
   const { t } = useTexts();
   const faults = error instanceof ProblemError ? error.faults : [];
   return (
@@ -27,7 +27,7 @@ export function Refused({ error }: { error: Error }) {
           </p>
         );
       })}
-      <p className="vt-quiet">{t('import-detail.broken-others')}</p>
+      {!isAlone && <p className="vt-quiet">{t('import-detail.broken-others')}</p>}
     </div>
   );
 }

@@ -2,13 +2,14 @@
 import { useState } from 'react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
-import { IconArrowBackUp, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
+import { IconArrowBackUp, IconCircleCheck, IconInfoCircle, IconRoute } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import type { ImportedList, ImportJob, ImportReport } from '#contract/import.ts';
 import { undoImport } from '../../api/imports.ts';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { formatNumber } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
+import { elementPath, tracePath } from '../../state/paths.ts';
 import { SetAside } from './SetAside.tsx';
 
 function Undo({ job }: { job: ImportJob }) {
@@ -85,7 +86,7 @@ function ListLine({ list, caseId, isUndone }: { list: ImportedList; caseId: stri
         ) : (
           <Link
             className="vt-link"
-            to={`/cases/${encodeURIComponent(caseId)}?sel=${encodeURIComponent(list.id)}&pane=both`}
+            to={`${elementPath(caseId, list.id)}&pane=both`}
             aria-label={t('import-report.open', { id: list.id })}
           >
             {list.id}
@@ -94,8 +95,8 @@ function ListLine({ list, caseId, isUndone }: { list: ImportedList; caseId: stri
       </th>
       <td title={list.file}>{list.file}</td>
       <td>
-        <span className="vt-outcome" data-outcome={list.outcome}>
-          {t(`import-report.${list.outcome}`)}
+        <span className="vt-outcome" data-outcome={isUndone ? 'undone' : list.outcome}>
+          {t(isUndone ? 'import-report.taken-back' : `import-report.${list.outcome}`)}
         </span>
       </td>
       <td className="vt-num">{number(list.counts.imported + list.counts.setAside)}</td>
@@ -103,6 +104,17 @@ function ListLine({ list, caseId, isUndone }: { list: ImportedList; caseId: stri
       <td className="vt-num">{number(list.counts.setAside)}</td>
       <td className="vt-num">{number(list.owners.new)}</td>
       <td className="vt-num">{number(list.owners.known)}</td>
+      <td>
+        {!isUndone && (
+          <Link
+            className="vt-link"
+            to={tracePath(caseId, list.id)}
+            aria-label={t('import-report.trace-of', { id: list.id })}
+          >
+            <IconRoute size={14} aria-hidden style={{ verticalAlign: '-2px' }} /> {t('import-report.trace')}
+          </Link>
+        )}
+      </td>
     </tr>
   );
 }
@@ -169,6 +181,7 @@ export function Report({ job, report, caseId }: ReportProps) {
                   {t(key)}
                 </th>
               ))}
+              <td />
             </tr>
           </thead>
           <tbody>
@@ -184,14 +197,16 @@ export function Report({ job, report, caseId }: ReportProps) {
                 <td className="vt-num">{sum(({ counts }) => counts.imported + counts.setAside)}</td>
                 <td className="vt-num">{sum(({ counts }) => counts.imported)}</td>
                 <td className="vt-num">{sum(({ counts }) => counts.setAside)}</td>
-                <td className="vt-num">{sum(({ owners }) => owners.new)}</td>
-                <td className="vt-num">{sum(({ owners }) => owners.known)}</td>
+                <td colSpan={2} className="vt-num" />
               </tr>
             </tfoot>
           )}
         </table>
       </div>
-      <p className="vt-quiet">{t('import-report.sum')}</p>
+      <p className="vt-quiet">
+        {t('import-report.sum')}
+        {report.lineageUpTo.stale && !job.undone && <> · {t('import-report.stale')}</>}
+      </p>
       {!job.undone &&
         lists
           .filter(({ counts }) => counts.setAside > 0)

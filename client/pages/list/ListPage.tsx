@@ -1,8 +1,8 @@
 // The page of one list: what its file tells, which column holds what, what its rows add up to, and the rows themselves.
 import './list.css';
 import { useQuery } from '@tanstack/react-query';
-import { Center, Loader } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
+import { Button, Center, Loader } from '@mantine/core';
+import { IconArrowLeft, IconRoute } from '@tabler/icons-react';
 import { Link, useParams } from 'react-router';
 import { ENTITIES } from '#contract/model/registry.ts';
 import { answer } from '../../api/queries.ts';
@@ -10,6 +10,7 @@ import { useMayImport } from '../../components/may.ts';
 import type { QueryResult } from '../../api/run-query.ts';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { TypeIcon } from '../../components/TypeIcon.tsx';
+import { useHolderName } from '../../components/use-holder-name.ts';
 import { useTitle } from '../../components/use-title.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
@@ -20,10 +21,11 @@ import { ListColumns } from './ListColumns.tsx';
 import { ListCounts } from './ListCounts.tsx';
 import { ListRows } from './ListRows.tsx';
 import { ListTraces } from './ListTraces.tsx';
-import { elementPath } from '../../state/paths.ts';
+import { elementPath, tracePath } from '../../state/paths.ts';
 
 function Head({ caseId, data }: { caseId: string; data: QueryResult<'list-file'> }) {
   const { t, say, shown } = useTexts();
+  const nameOf = useHolderName(caseId);
   return (
     <header>
       <Link className="vt-link" to={elementPath(caseId, data.list)}>
@@ -37,12 +39,21 @@ function Head({ caseId, data }: { caseId: string; data: QueryResult<'list-file'>
             <span>
               {say(ENTITIES.List.title)} {data.list}
             </span>
-            <span>{t('list.held-by', { holder: data.holder })}</span>
+            <Link className="vt-link" to={elementPath(caseId, data.holder)}>
+              {t('list.held-by', { holder: nameOf(data.holder) })}
+            </Link>
             <span className="vt-num">{t('summary.rows', { n: formatNumber(data.rows, shown) })}</span>
             <span className="vt-mono">{data.file}</span>
             <Hash value={data.sha256} />
           </div>
         </div>
+        <Button
+          component={Link}
+          to={tracePath(caseId, data.list)}
+          leftSection={<IconRoute size={16} aria-hidden />}
+        >
+          {t('action.trace')}
+        </Button>
       </div>
     </header>
   );

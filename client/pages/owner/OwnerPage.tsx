@@ -170,6 +170,7 @@ function OpenOwner({ caseId, owner }: { caseId: string; owner: string }) {
             </p>
           ) : (
             <RowTable
+              caseId={caseId}
               items={items}
               columns={columns}
               summaries={first.columns}

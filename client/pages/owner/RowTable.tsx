@@ -5,6 +5,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import type { RowRef } from '#contract/decision.ts';
 import type { OwnerCell, OwnerColumn, OwnerRow, OwnerRows } from '#contract/owner.ts';
 import { recordFieldTitle } from '#contract/model/record-field.ts';
+import { useHolderName } from '../../components/use-holder-name.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
 import { keyOf, letterOf, nameOf, type Item } from './row-list.ts';
@@ -12,6 +13,7 @@ import { keyOf, letterOf, nameOf, type Item } from './row-list.ts';
 const ROW_HEIGHT = 32;
 
 interface RowTableProps {
+  caseId: string;
   items: readonly Item[];
   columns: readonly OwnerColumn[];
   summaries: OwnerRows['columns'];
@@ -65,6 +67,7 @@ function RowLine({
   isChosen,
   isActive,
   isChoosable,
+  holderName,
   onChoose,
   onOpen,
 }: Pick<RowTableProps, 'columns' | 'isChoosable' | 'onChoose' | 'onOpen'> & {
@@ -72,6 +75,7 @@ function RowLine({
   index: number;
   isChosen: boolean;
   isActive: boolean;
+  holderName(id: string): string;
 }) {
   const { t } = useTexts();
   const others = row.others.map(({ header, text }) => `${header}: ${text}`).join(' · ');
@@ -98,7 +102,7 @@ function RowLine({
           <span className="vt-num">{nameOf(row)}</span> <span className="vt-quiet">{row.listTitle}</span>
         </button>
       </th>
-      <td>{row.holder}</td>
+      <td title={row.holder}>{holderName(row.holder)}</td>
       {columns.map((column) => (
         <Cell key={column} cell={row.cells[column]} />
       ))}
@@ -148,8 +152,9 @@ function HomeLine({
 }
 
 export function RowTable(props: RowTableProps) {
-  const { items, columns, summaries, chosen, active, isChoosable, onChoose, onOpen } = props;
+  const { caseId, items, columns, summaries, chosen, active, isChoosable, onChoose, onOpen } = props;
   const { t, say } = useTexts();
+  const holderName = useHolderName(caseId);
   const scroller = useRef<HTMLDivElement>(null);
   // oxlint-disable-next-line react/incompatible-library -- no compiler memoises this component
   const virtual = useVirtualizer({
@@ -216,6 +221,7 @@ export function RowTable(props: RowTableProps) {
                 isChosen={chosen.has(key)}
                 isActive={key === active}
                 isChoosable={isChoosable}
+                holderName={holderName}
                 onChoose={onChoose}
                 onOpen={onOpen}
               />

@@ -217,11 +217,16 @@ function addNamesakes(random: Random, people: readonly Person[], rate: number): 
   }
 }
 
-/** About `count` people in homes of which a tenth are empty, complex by complex. */
-export function makePopulation(random: Random, count: number, rates: PeopleRates): Person[] {
+/** About `count` people in homes of which a tenth are empty, complex by complex; in complexes of their own where none are given. */
+export function makePopulation(
+  random: Random,
+  count: number,
+  rates: PeopleRates,
+  complexes?: readonly (readonly Home[])[],
+): Person[] {
   const families = new Families(random, rates);
   const free: Home[] = [];
-  for (const complex of makeComplexes(random, count)) {
+  for (const complex of complexes ?? makeComplexes(random, count)) {
     for (const home of complex) {
       if (families.people.length >= count || random.chance(0.1)) free.push(home);
       else families.add(home);

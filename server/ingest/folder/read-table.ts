@@ -121,26 +121,41 @@ function tooManyCells(file: string, header: readonly string[], { line, cells }: 
   return [{ file, line, value: beyond[0]!, message }];
 }
 
+const absentTable = (file: string): TextTable => ({
+  file,
+  header: [],
+  records: [],
+  faults: [],
+  present: false,
+  broken: false,
+});
+
+const brokenTable = (file: string, message: Text, line?: number): TextTable => ({
+  ...absentTable(file),
+  present: true,
+  broken: true,
+  faults: [{ file, ...(line === undefined ? {} : { line }), message }],
+});
+
 /** Reads a table. Whatever is wrong with it becomes a fault. */
 export async function readTable(root: string, file: string): Promise<TextTable> {
-  const table: TextTable = { file, header: [], records: [], faults: [], present: false, broken: false };
-  const broken = (message: Text, line?: number): TextTable => ({
-    ...table,
-    present: true,
-    broken: true,
-    faults: [{ file, ...(line === undefined ? {} : { line }), message }],
-  });
+  const broken = (message: Text): TextTable => brokenTable(file, message);
   const found = await safePath(root, file);
-  if ('refused' in found) return found.absent === true ? table : broken(found.refused);
-  let bytes: Buffer;
+  if ('refused' in found) return found.absent === true ? absentTable(file) : broken(found.refused);
   try {
     if ((await stat(found.path)).size > LARGEST) {
       return broken(both('表格大于 256 MB：请拆分案件', 'the table is larger than 256 MB: split the case'));
     }
-    bytes = await readFile(found.path);
+    return tableOf(file, await readFile(found.path));
   } catch {
     return broken(both('表格无法读取：请检查权限', 'the table cannot be read: check its permissions'));
   }
+}
+
+/** The table that bytes hold. Whatever is wrong with it becomes a fault. @param file what faults call it */
+export function tableOf(file: string, all: Buffer): TextTable {
+  const broken = (message: Text, line?: number): TextTable => brokenTable(file, message, line);
+  let bytes = all;
   if (bytes.subarray(0, 3).equals(BOM)) bytes = bytes.subarray(3);
   if (!isUtf8(bytes)) {
     return broken(

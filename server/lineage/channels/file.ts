@@ -6,5 +6,7 @@ export const file: Record<string, Feature<Pair>> = {
   headersDiffer: ({ e: { marks } }) => marks.headersDiffer,
   officeAlike: ({ e: { marks } }) => marks.office,
   textAlike: ({ e: { marks } }) => marks.text,
+  namesAlike: ({ e: { marks } }) => Math.min(marks.names, 12),
+  namesDiffer: ({ e: { marks } }) => Math.min(marks.namesDiffer, 12),
   orderAlike: ({ e: { marks } }) => marks.order,
 };

@@ -39,7 +39,7 @@ function onDisk(path: string): ByteSource {
 }
 
 /** The lists that files hold, under their names. */
-async function listsOf(
+export async function listsOf(
   files: readonly string[],
 ): Promise<{ name: string; bytes: ByteSource; path: string }[]> {
   const lists: { name: string; bytes: ByteSource; path: string }[] = [];
@@ -64,7 +64,8 @@ async function hashOf(bytes: ByteSource): Promise<string> {
   return hash.digest('hex');
 }
 
-const sourceOf = (
+/** A list of a file as the source that is read. */
+export const sourceOf = (
   id: string,
   { name, bytes, path }: { name: string; bytes: ByteSource; path: string },
   { reading, mapping }: Pick<FilesToImport, 'reading' | 'mapping'>,

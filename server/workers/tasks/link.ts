@@ -47,7 +47,7 @@ function readTable({ source, lists }: LinkInput, tell: (share: number) => void):
 }
 
 /** The rows of each list, which lie together in the table. */
-function byList(table: LinkTable, { owner, home }: TableLinkage): ListOwners[] {
+export function byList(table: LinkTable, { owner, home }: TableLinkage): ListOwners[] {
   const lists: ListOwners[] = [];
   for (let from = 0; from < table.count;) {
     let to = from + 1;

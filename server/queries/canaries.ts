@@ -1,11 +1,10 @@
 // The canaries of a case, as lists are searched for them.
 import { recordField } from '#contract/model/record-field.ts';
-import type { GivenCanary } from '../ingest/compared/canaries.ts';
-import { textOf } from '../queries/case-chain.ts';
+import { textOf } from './case-chain.ts';
 import type { RecordReader } from '../record/index.ts';
 
 /** Canaries given out, with their records as they were written. */
-export const canariesOf = (record: RecordReader, caseId: string): GivenCanary[] =>
+export const canariesOf = (record: RecordReader, caseId: string) =>
   record.facts(caseId, 'Canary').map(({ id, payload: { values } }) => {
     const on = textOf(values['given_on']);
     return {

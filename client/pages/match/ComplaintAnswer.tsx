@@ -1,0 +1,215 @@
+// Holders as explanations of complaints, likeliest first; each opens into the complaints and rows behind it.
+import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { Button } from '@mantine/core';
+import { Link } from 'react-router';
+import type { ComplaintMatch, ExplainingHolder } from '#contract/match.ts';
+import { recordField, recordFieldTitle } from '#contract/model/record-field.ts';
+import { answer } from '../../api/queries.ts';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { OwnerLink } from '../../components/OwnerLink.tsx';
+import { useHolderName } from '../../components/use-holder-name.ts';
+import { formatDay, formatNumber } from '../../i18n/format.ts';
+import { useTexts } from '../../i18n/i18n.ts';
+import { Strength } from '../../panels/Strength.tsx';
+import { Rival } from '../../panels/trace/Rival.tsx';
+import { elementPath, listPath } from '../../state/paths.ts';
+
+/** Complaints and holders that are shown at first, and more at a time. */
+const PAGE = 20;
+const FIRST_HOLDERS = 8;
+
+type Detail = ComplaintMatch['details'][number];
+
+function useFieldNames(): (fields: readonly string[]) => string {
+  const { say, shown } = useTexts();
+  return (fields) =>
+    fields
+      .map((field) => {
+        const known = recordField.safeParse(field);
+        return known.success ? say(recordFieldTitle[known.data]) : field;
+      })
+      .join(shown === 'zh' ? '、' : ', ');
+}
+
+function Complaints({
+  caseId,
+  holder,
+  details,
+}: {
+  caseId: string;
+  holder: string;
+  details: readonly Detail[];
+}) {
+  const { t, shown } = useTexts();
+  const fieldNames = useFieldNames();
+  const [most, setMost] = useState(PAGE);
+  if (details.length === 0) return <p className="vt-quiet">{t('match.no-complaint')}</p>;
+  return (
+    <>
+      <div className="vt-scroll" tabIndex={0} role="region" aria-label={t('match.complaints')}>
+        <table className="vt-plain">
+          <thead>
+            <tr>
+              {(
+                [
+                  'match.complaint',
+                  'match.on',
+                  'match.owner',
+                  'match.known',
+                  'match.list-rows',
+                  'match.agree',
+                  'match.telling',
+                  'match.differ',
+                ] as const
+              ).map((key) => (
+                <th key={key} scope="col">
+                  {t(key)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {details.slice(0, most).map((detail) => {
+              const own = detail.explanations.find((one) => one.holder === holder);
+              return (
+                <tr key={detail.complaint}>
+                  <th scope="row">{detail.complaint}</th>
+                  <td>{formatDay(detail.on, shown)}</td>
+                  <td>
+                    {detail.owner === undefined ? '—' : <OwnerLink caseId={caseId} owner={detail.owner} />}
+                  </td>
+                  <td>{fieldNames(detail.known)}</td>
+                  <td>
+                    {own === undefined ? (
+                      '—'
+                    ) : (
+                      <Link className="vt-link vt-num" to={listPath(caseId, own.list)}>
+                        {own.list}
+                        {own.rows.length > 0 && `:${own.rows.join(',')}`}
+                      </Link>
+                    )}
+                  </td>
+                  <td>{fieldNames(own?.agree ?? [])}</td>
+                  <td>
+                    {own !== undefined && own.telling.length > 0 && <mark>{fieldNames(own.telling)}</mark>}
+                  </td>
+                  <td>{fieldNames(own?.differ ?? [])}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+      <div className="vt-row">
+        <span className="vt-grow vt-quiet vt-num">
+          {t('count.of', {
+            n: formatNumber(Math.min(most, details.length), shown),
+            total: formatNumber(details.length, shown),
+          })}
+        </span>
+        {most < details.length && (
+          <Button variant="subtle" size="compact-xs" onClick={() => setMost(most + PAGE)}>
+            {t('action.more')}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
+
+export function ComplaintAnswer({ caseId, found }: { caseId: string; found: ComplaintMatch }) {
+  const { t, shown } = useTexts();
+  const nameOf = useHolderName(caseId);
+  const [most, setMost] = useState(FIRST_HOLDERS);
+  const { data: lineage } = useQuery(answer('lineage', { case: caseId }));
+  const n = (value: number): string => formatNumber(value, shown);
+  const model = lineage?.model ?? { name: '', version: '', calibrated: false, note: { zh: '', en: '' } };
+  const said = ({ explained, covers, called }: ExplainingHolder): string =>
+    [
+      t('match.explained', { n: n(explained) }),
+      t('match.covers', { n: n(covers) }),
+      ...(called > 0 ? [t('match.called', { n: n(called) })] : []),
+    ].join(' · ');
+  const listed = found.holders.slice(0, most);
+  if (found.complaints === 0) {
+    return (
+      <EmptyState title={t('match.complaints-none')}>
+        <p>{t('match.formats-complaints')}</p>
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <h2>{t('match.holders')}</h2>
+      <p className="vt-quiet">
+        {t('match.complaints-summary', { n: n(found.complaints), unexplained: n(found.unexplained) })}
+      </p>
+      <ol className="vt-rivals">
+        {listed.map((each, at) => (
+          <Rival
+            key={each.holder}
+            rank={at + 1}
+            model={model}
+            probability={each.probability}
+            tone="source"
+            title={
+              <>
+                <Link className="vt-link" to={elementPath(caseId, each.holder)}>
+                  {nameOf(each.holder)}
+                </Link>{' '}
+                <span className="vt-quiet">{each.holder}</span>
+                {each.list !== undefined && (
+                  <span className="vt-quiet">
+                    {' · '}
+                    <Link className="vt-link" to={listPath(caseId, each.list)}>
+                      {each.list}
+                    </Link>
+                  </span>
+                )}
+              </>
+            }
+            strength={
+              <>
+                <Strength model={model} probability={each.probability} band={each.band} />
+                <span className="vt-quiet vt-num"> · {said(each)}</span>
+              </>
+            }
+          >
+            {each.alike.length > 0 && (
+              <p className="vt-quiet">
+                {t('match.alike', {
+                  names: each.alike.map((id) => nameOf(id)).join(shown === 'zh' ? '、' : ', '),
+                })}
+              </p>
+            )}
+            <Complaints
+              caseId={caseId}
+              holder={each.holder}
+              details={found.details.filter(({ explanations }) =>
+                explanations.some(({ holder }) => holder === each.holder),
+              )}
+            />
+          </Rival>
+        ))}
+        <li className="vt-rival" data-tone="alternative">
+          <strong>{t('match.unexplained')}</strong>
+          <div className="vt-num">
+            {t('count.of', { n: n(found.unexplained), total: n(found.complaints) })}
+          </div>
+          <p className="vt-quiet">{t('match.unexplained-how')}</p>
+        </li>
+      </ol>
+      <div className="vt-row">
+        <span className="vt-grow vt-quiet vt-num">
+          {t('count.of', { n: n(listed.length), total: n(found.holders.length) })}
+        </span>
+        {listed.length < found.holders.length && (
+          <Button variant="subtle" size="compact-xs" onClick={() => setMost(most + PAGE)}>
+            {t('action.more')}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}

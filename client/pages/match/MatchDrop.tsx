@@ -1,0 +1,104 @@
+// Where a file is dropped or chosen to be held against the case, and what shows while it is.
+import { useRef, useState, type ReactNode } from 'react';
+import { Button, Progress } from '@mantine/core';
+import { IconFileSearch, IconPlayerStop, IconShieldLock } from '@tabler/icons-react';
+import { formatBytes } from '../../i18n/format.ts';
+import { useTexts } from '../../i18n/i18n.ts';
+import { droppedFiles } from '../import/dropped-files.ts';
+import type { Asking } from './use-match.ts';
+
+interface MatchDropProps {
+  title: string;
+  formats: string;
+  accept: string;
+  onFile(file: File): void;
+  children?: ReactNode;
+}
+
+export function MatchDrop({ title, formats, accept, onFile, children }: MatchDropProps) {
+  const { t } = useTexts();
+  const input = useRef<HTMLInputElement>(null);
+  const [isOver, setOver] = useState(false);
+  const take = (files: readonly File[]): void => {
+    const [file] = files;
+    if (file !== undefined) onFile(file);
+  };
+  return (
+    <div
+      className="vt-drop"
+      data-small={false}
+      data-over={isOver}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        void droppedFiles(event.dataTransfer).then(take);
+      }}
+    >
+      <span className="vt-drop-icon">
+        <IconFileSearch size={34} stroke={1.5} aria-hidden />
+      </span>
+      <strong>{title}</strong>
+      <span className="vt-quiet">{t('import-drop.or')}</span>
+      <span className="vt-row">
+        <Button size="sm" onClick={() => input.current?.click()}>
+          {t('match.choose')}
+        </Button>
+        {children}
+      </span>
+      <p className="vt-quiet">{formats}</p>
+      <p className="vt-row vt-kept">
+        <IconShieldLock size={16} aria-hidden /> {t('match.not-stored')}
+      </p>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept={accept}
+        data-testid="match-file"
+        onChange={({ currentTarget }) => {
+          take([...(currentTarget.files ?? [])]);
+          currentTarget.value = '';
+        }}
+      />
+    </div>
+  );
+}
+
+/** How far it is, and the way to stop it. */
+export function MatchAsking({ asking, onStop }: { asking: Asking; onStop(): void }) {
+  const { t, shown } = useTexts();
+  const { name, bytes, sent, phase, since } = asking;
+  const isSending = phase === 'sending';
+  const share = bytes === 0 ? 1 : Math.min(1, sent / bytes);
+  const said = t(isSending ? 'match.sending' : 'match.comparing');
+  return (
+    <section className="vt-surface vt-match-asking" role="status" aria-label={said}>
+      <h2 className="vt-cut">{name}</h2>
+      <p className="vt-row">
+        <b className="vt-grow">{said}</b>
+        <span className="vt-quiet vt-num">
+          {isSending
+            ? t('count.of', {
+                n: formatBytes(Math.min(sent, bytes), shown),
+                total: formatBytes(bytes, shown),
+              })
+            : t('owner.seconds', { n: since })}
+        </span>
+      </p>
+      <Progress value={isSending ? share * 100 : 100} animated={!isSending} aria-label={said} />
+      <Button
+        mt={12}
+        variant="default"
+        leftSection={<IconPlayerStop size={15} aria-hidden />}
+        onClick={onStop}
+      >
+        {t('match.stop')}
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,97 @@
+// Whether the rows bear out what is documented: what disagrees first, what agrees after it.
+import { useQuery } from '@tanstack/react-query';
+import { Skeleton } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconArrowsLeftRight,
+  IconCalendarX,
+  IconCircleCheck,
+  IconCircleMinus,
+  IconGitFork,
+} from '@tabler/icons-react';
+import { FINDINGS, type DocumentFinding, type FindingKind } from '#contract/queries/document-findings.ts';
+import { answer } from '../../api/queries.ts';
+import { ProblemNote } from '../../components/ProblemNote.tsx';
+import { formatNumber } from '../../i18n/format.ts';
+import { useTexts } from '../../i18n/i18n.ts';
+import { useWorkspace } from '../../state/workspace.ts';
+import { ElementLink } from '../ElementLink.tsx';
+import { Strength } from '../Strength.tsx';
+import { EdgeLine, GroundsButton } from './EdgeLine.tsx';
+
+const ICONS: Record<FindingKind, typeof IconCircleCheck> = {
+  contradicts: IconAlertTriangle,
+  reversed: IconArrowsLeftRight,
+  'other-source': IconGitFork,
+  dates: IconCalendarX,
+  silent: IconCircleMinus,
+  agrees: IconCircleCheck,
+};
+const QUIET = new Set<FindingKind>(['agrees', 'silent']);
+
+function Finding({ finding }: { finding: DocumentFinding }) {
+  const { t, say } = useTexts();
+  const { caseId, words } = useWorkspace();
+  const { data: lineage } = useQuery(answer('lineage', { case: caseId }));
+  const { kind, list, from, transfer, grade, instead, note, probability, band } = finding;
+  const Icon = ICONS[kind];
+  return (
+    <li className="vt-finding" data-kind={QUIET.has(kind) ? kind : 'conflict'}>
+      <Icon size={18} stroke={1.7} aria-hidden />
+      <div>
+        <div className="vt-row">
+          <b className="vt-grow">{t(`finding.${kind}`)}</b>
+          <GroundsButton list={list} from={from} />
+        </div>
+        <EdgeLine list={list} from={from} />
+        <p>{say(note)}</p>
+        <div className="vt-quiet">
+          <ElementLink id={transfer} isBare />
+          {grade !== undefined && <span title={words.grade(grade)}> · {grade}</span>}
+          {' · '}
+          {t('finding.rows-alone')}{' '}
+          {lineage !== undefined && <Strength model={lineage.model} probability={probability} band={band} />}
+        </div>
+        {instead !== undefined && (
+          <div className="vt-quiet">
+            {t('finding.instead')} <ElementLink id={instead.list} isBare /> {instead.list}{' '}
+            {lineage !== undefined && (
+              <Strength model={lineage.model} probability={instead.probability} band={instead.band} />
+            )}
+          </div>
+        )}
+      </div>
+    </li>
+  );
+}
+
+export function DocumentFindings() {
+  const { t, shown } = useTexts();
+  const { caseId } = useWorkspace();
+  const { data, error, refetch } = useQuery(answer('document-findings', { case: caseId }));
+  if (data === undefined)
+    return error === null ? (
+      <Skeleton height={120} />
+    ) : (
+      <ProblemNote error={error} onRetry={() => void refetch()} />
+    );
+  if (data.total === 0) return <p className="vt-quiet">{t('findings.documents-none')}</p>;
+  const counts = FINDINGS.filter((kind) => (data.counts[kind] ?? 0) > 0);
+  return (
+    <>
+      <p className="vt-quiet">
+        {counts
+          .map((kind) => `${t(`finding.${kind}`)} ${formatNumber(data.counts[kind] ?? 0, shown)}`)
+          .join(' · ')}
+      </p>
+      <ul className="vt-findings">
+        {data.findings.map((finding) => (
+          <Finding key={`${finding.transfer} ${finding.list} ${finding.from}`} finding={finding} />
+        ))}
+      </ul>
+      <p className="vt-quiet vt-num">
+        {t('count.of', { n: formatNumber(data.shown, shown), total: formatNumber(data.total, shown) })}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+// Asks for the grade and the reason of an assessment, or for the reason to take one back.
+import { useState } from 'react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Group, NativeSelect } from '@mantine/core';
+import type { AssessmentKind } from '#contract/assessment.ts';
+import { assess, undoAssessment } from '../../api/lineage.ts';
+import { useTexts } from '../../i18n/i18n.ts';
+import { ReasonDialog } from '../../pages/owner/ReasonDialog.tsx';
+import { useWorkspace } from '../../state/workspace.ts';
+
+const SOURCES = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
+const INFORMATION = ['1', '2', '3', '4', '5', '6'] as const;
+
+interface AssessDialogProps {
+  caseId: string;
+  list: string;
+  from: string;
+  kind: AssessmentKind | 'undo';
+  onClose(): void;
+}
+
+export default function AssessDialog({ caseId, list, from, kind, onClose }: AssessDialogProps) {
+  const { t } = useTexts();
+  const { graph, words } = useWorkspace();
+  const client = useQueryClient();
+  const [source, setSource] = useState<string>('');
+  const [information, setInformation] = useState<string>('');
+  const saying = useMutation({
+    mutationFn: (reason: string) =>
+      kind === 'undo'
+        ? undoAssessment(caseId, list, from, reason)
+        : assess(caseId, list, { from, kind, grade: `${source}${information}`, reason }),
+    onSuccess: async () => {
+      onClose();
+      await client.invalidateQueries({ queryKey: ['query'] });
+    },
+  });
+  const nameOf = (id: string): string => {
+    const node = graph.nodes.get(id);
+    return node === undefined ? id : `${words.caption(node)} (${id})`;
+  };
+  const because = kind === 'confirmed' ? (['statement', 'file'] as const) : (['dates', 'common'] as const);
+  return (
+    <ReasonDialog
+      title={t(`assess-title.${kind}`)}
+      action={t(kind === 'undo' ? 'decision.undo-do' : `assess-do.${kind}`)}
+      suggestions={
+        kind === 'undo'
+          ? [t('owner-because.mistake'), t('owner-because.evidence')]
+          : because.map((one) => t(`assess-because.${one}`))
+      }
+      isDoing={saying.isPending}
+      error={saying.error}
+      isReady={kind === 'undo' || (source !== '' && information !== '')}
+      width={560}
+      onClose={onClose}
+      onDo={(reason) => saying.mutate(reason)}
+    >
+      <dl className="vt-fields">
+        <dt>{t('compare.copy')}</dt>
+        <dd>{nameOf(list)}</dd>
+        <dt>{t('compare.source')}</dt>
+        <dd>{nameOf(from)}</dd>
+      </dl>
+      <p className="vt-quiet">{t(`assess-how.${kind}`)}</p>
+      {kind !== 'undo' && (
+        <Group grow mt={8} gap={10}>
+          <NativeSelect
+            label={t('assess.source')}
+            required
+            value={source}
+            onChange={({ currentTarget }) => setSource(currentTarget.value)}
+            data={[
+              { value: '', label: t('assess.choose') },
+              ...SOURCES.map((value) => ({ value, label: `${value} ${t(`value.grade-source.${value}`)}` })),
+            ]}
+          />
+          <NativeSelect
+            label={t('assess.information')}
+            required
+            value={information}
+            onChange={({ currentTarget }) => setInformation(currentTarget.value)}
+            data={[
+              { value: '', label: t('assess.choose') },
+              ...INFORMATION.map((value) => ({
+                value,
+                label: `${value} ${t(`value.grade-information.${value}`)}`,
+              })),
+            ]}
+          />
+        </Group>
+      )}
+    </ReasonDialog>
+  );
+}

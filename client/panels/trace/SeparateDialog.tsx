@@ -1,0 +1,227 @@
+// What tells two sources of a list apart: channel by channel, cell by cell, and which evidence to look for.
+import { useQuery } from '@tanstack/react-query';
+import { CloseButton, Modal, Skeleton } from '@mantine/core';
+import {
+  IconCalendarSearch,
+  IconColumns3,
+  IconFileSearch,
+  IconFileText,
+  IconRowInsertBottom,
+} from '@tabler/icons-react';
+import type { Difference, Separation, WantedEvidence } from '#contract/queries/separate.ts';
+import { recordField, recordFieldTitle } from '#contract/model/record-field.ts';
+import { answer } from '../../api/queries.ts';
+import { ProblemNote } from '../../components/ProblemNote.tsx';
+import { formatNumber } from '../../i18n/format.ts';
+import { useTexts } from '../../i18n/i18n.ts';
+import { useWorkspace } from '../../state/workspace.ts';
+import { useChannelName } from '../channel-name.ts';
+import { ElementLink } from '../ElementLink.tsx';
+import { Strength } from '../Strength.tsx';
+import type { Pair } from './Separate.tsx';
+
+/** Nats at which a bar is full, and below which nothing is told apart. */
+const [FULL, NOTHING] = [8, 0.7];
+
+const ICONS: Record<WantedEvidence['kind'], typeof IconFileSearch> = {
+  field: IconColumns3,
+  rows: IconRowInsertBottom,
+  list: IconFileSearch,
+  date: IconCalendarSearch,
+  document: IconFileText,
+};
+
+/** For which of the two something speaks; a bar to the left for A, to the right for B. */
+function Balance({ logLR, a, b }: { logLR: number; a: string; b: string }) {
+  const { t } = useTexts();
+  const share = Math.min(1, Math.abs(logLR) / FULL) * 50;
+  const isForA = logLR > 0;
+  const label = Math.abs(logLR) < 0.05 ? t('separate.neither') : t('separate.for', { list: isForA ? a : b });
+  return (
+    <span className="vt-weight vt-balance" role="img" aria-label={label} title={label}>
+      <i
+        data-side={isForA ? 'a' : 'b'}
+        style={{ left: `${isForA ? 50 - share : 50}%`, width: `${share}%` }}
+      />
+    </span>
+  );
+}
+
+function Places({ difference, list, a, b }: { difference: Difference } & Pair) {
+  const { t, say, shown } = useTexts();
+  const { places, placesTotal } = difference;
+  if (places.length === 0) return null;
+  const titleOf = (field: string | undefined): string => {
+    const known = recordField.safeParse(field);
+    return known.success ? say(recordFieldTitle[known.data]) : (field ?? '—');
+  };
+  return (
+    <>
+      <div className="vt-scroll" tabIndex={0} role="region" aria-label={say(difference.what)}>
+        <table className="vt-plain">
+          <thead>
+            <tr>
+              <th scope="col">{t('separate.field')}</th>
+              <th scope="col">{list}</th>
+              <th scope="col">{a}</th>
+              <th scope="col">{b}</th>
+              <th scope="col">{t('separate.favours')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {places.map((place, at) => {
+              const cell = (row: number | undefined, text: string | undefined, isSame: boolean) => (
+                <td>
+                  {row !== undefined && <span className="vt-quiet vt-num">{row} </span>}
+                  {isSame && text !== undefined ? <mark>{text}</mark> : (text ?? '—')}
+                </td>
+              );
+              return (
+                <tr key={at}>
+                  <th scope="row">{titleOf(place.field)}</th>
+                  {cell(place.row, place.here, place.favours !== 'neither')}
+                  {cell(place.aRow, place.a, place.favours === 'a')}
+                  {cell(place.bRow, place.b, place.favours === 'b')}
+                  <td>
+                    {place.favours === 'neither' ? '—' : place.favours === 'a' ? a : b}
+                    {place.unique && <span className="vt-quiet"> · {t('separate.unique')}</span>}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+      <p className="vt-quiet">
+        {t('compare.shown', {
+          n: formatNumber(places.length, shown),
+          total: formatNumber(placesTotal, shown),
+        })}{' '}
+        {t('compare.masked')}
+      </p>
+    </>
+  );
+}
+
+function Wanted({ wanted }: { wanted: Separation['wanted'] }) {
+  const { t, say, shown } = useTexts();
+  if (wanted.length === 0) return <p className="vt-quiet">{t('separate.wanted-none')}</p>;
+  return (
+    <ol className="vt-wanted">
+      {wanted.map((each, at) => {
+        const Icon = ICONS[each.kind];
+        return (
+          <li key={at}>
+            <Icon size={18} stroke={1.5} aria-hidden />
+            <span>
+              <b>{t(`wanted.${each.kind}`)}</b> {say(each.what)}
+              {(each.list !== undefined || each.holder !== undefined) && (
+                <>
+                  {' '}
+                  {each.list !== undefined && <ElementLink id={each.list} isBare />}{' '}
+                  {each.holder !== undefined && <ElementLink id={each.holder} isBare />}
+                </>
+              )}
+              {each.rowsTotal > 0 && (
+                <span className="vt-quiet vt-num">
+                  {' '}
+                  {t('separate.rows', {
+                    rows: each.rows.slice(0, 8).join(shown === 'zh' ? '、' : ', '),
+                    n: formatNumber(each.rowsTotal, shown),
+                  })}
+                </span>
+              )}
+            </span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function Separated({ data, ...pair }: Pair & { data: Separation }) {
+  const { t, say } = useTexts();
+  const nameOf = useChannelName();
+  const { a, b } = pair;
+  const { caseId } = useWorkspace();
+  const lineage = useQuery(answer('lineage', { case: caseId }));
+  const drawn = lineage.data?.lists.find(({ id }) => id === pair.list)?.parents ?? [];
+  const areBoth = [a, b].every((id) => drawn.some((parent) => parent.id === id));
+  const verdict =
+    Math.abs(data.logLR) < NOTHING
+      ? t('separate.verdict-none')
+      : t('separate.verdict', { list: data.logLR > 0 ? a : b, other: data.logLR > 0 ? b : a });
+  return (
+    <>
+      <div className="vt-versus">
+        {([data.a, data.b] as const).map((side, at) => (
+          <div key={side.list} data-side={at === 0 ? 'a' : 'b'}>
+            <ElementLink id={side.list} /> <span className="vt-quiet">{side.list}</span>
+            <div>
+              <Strength model={data.model} probability={side.probability} band={side.band} />
+            </div>
+          </div>
+        ))}
+      </div>
+      <p>
+        <b>{verdict}</b> {areBoth && t('separate.both')}
+      </p>
+      <h3>{t('separate.wanted')}</h3>
+      <Wanted wanted={data.wanted} />
+      <h3 className="vt-row">
+        <span className="vt-grow">{t('separate.channels')}</span>
+        <span className="vt-balance-head" aria-hidden>
+          <span>← {a}</span>
+          <span>{b} →</span>
+        </span>
+      </h3>
+      {data.channels.map(({ name, logLR }) => {
+        const differences = data.differences.filter(({ channel }) => channel === name);
+        return (
+          <details key={name} className="vt-difference">
+            <summary>
+              <span className="vt-grow">{nameOf(name)}</span>
+              <Balance logLR={logLR} a={a} b={b} />
+            </summary>
+            {differences.length === 0 && <p className="vt-quiet">{t('separate.differences-none')}</p>}
+            {differences.map((difference, at) => (
+              <div key={at}>
+                <p className="vt-row">
+                  <span className="vt-grow">{say(difference.what)}</span>
+                  {differences.length > 1 && <Balance logLR={difference.logLR} a={a} b={b} />}
+                </p>
+                <Places difference={difference} {...pair} />
+              </div>
+            ))}
+          </details>
+        );
+      })}
+    </>
+  );
+}
+
+export default function SeparateDialog({ onClose, ...pair }: Pair & { onClose(): void }) {
+  const { t } = useTexts();
+  const { caseId } = useWorkspace();
+  const { data, error, refetch } = useQuery(answer('separate', { case: caseId, ...pair }));
+  const title = t('separate.title', { a: pair.a, b: pair.b });
+  return (
+    <Modal.Root opened onClose={onClose} size="min(980px, 94vw)" centered>
+      <Modal.Overlay />
+      <Modal.Content aria-label={title}>
+        <Modal.Body>
+          <div className="vt-row">
+            <h2 className="vt-grow" style={{ fontSize: 16, margin: '4px 0' }}>
+              {title}
+            </h2>
+            <CloseButton aria-label={t('action.close')} onClick={onClose} />
+          </div>
+          <p className="vt-quiet">{t('separate.how', { list: pair.list })}</p>
+          {error !== null && <ProblemNote error={error} onRetry={() => void refetch()} />}
+          {data === undefined && error === null && <Skeleton height={240} />}
+          {data !== undefined && <Separated data={data} {...pair} />}
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}

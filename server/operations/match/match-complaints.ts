@@ -1,0 +1,158 @@
+// Which holders explain complaints: those of a table that is not in the case, or the case's own. Nothing is stored.
+import { statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { fail } from '#contract/errors.ts';
+import type { ComplaintMatch } from '#contract/match.ts';
+import type { Text } from '#contract/text.ts';
+import { readComplaints } from '../../ingest/folder/read-complaints.ts';
+import { STAGES, type OnProgress } from '../../progress.ts';
+import { assertCase } from '../../queries/assert-case.ts';
+import { actorsOf, textOf } from '../../queries/case-chain.ts';
+import { caseLists } from '../../queries/lineage/case-lists.ts';
+import type { Workspace } from '../../workspace.ts';
+import type { InputOf } from '../../workers/index.ts';
+
+interface Options {
+  case: string;
+  onProgress: OnProgress;
+  signal: AbortSignal;
+}
+
+type Given = InputOf<'match-complaints'>['complaints'][number];
+
+/** At or above this a complaint counts as explained by no seized list. */
+const UNEXPLAINED = 0.5;
+/** A table of complaints is small: no more is taken into memory. */
+const LARGEST = 64 * 1024 * 1024;
+
+const asGiven = (id: string, values: Record<string, unknown>): Given => ({
+  id,
+  on: textOf(values['on']) ?? '',
+  caller: textOf(values['caller_id']),
+  values,
+});
+
+async function explained(
+  workspace: Workspace,
+  given: readonly Given[],
+  options: Options,
+): Promise<ComplaintMatch> {
+  const { record, workers } = workspace;
+  const { case: caseId, onProgress, signal } = options;
+  const actors = actorsOf(record, caseId);
+  const actor = (id: string): string => actors[id] ?? id;
+  // Only somebody whom the case knows can be the holder of a list; whom it does not know may be anybody.
+  const isKnown = (id: string): boolean =>
+    record.fact(caseId, 'Party', id) !== undefined || record.fact(caseId, 'Handle', id) !== undefined;
+  const lists = caseLists(record, caseId);
+  const { holders, complaints, owners, known } = await workers.run(
+    'match-complaints',
+    {
+      source: record.source,
+      pseudonymKey: record.pseudonymKey,
+      case: caseId,
+      people: record.countOwners(caseId),
+      lists: lists.map(({ id, holder, entry, reading, mapping, firstPossibleOn }) => ({
+        id,
+        holder: actor(holder),
+        entry,
+        reading,
+        mapping,
+        from: firstPossibleOn,
+      })),
+      complaints: given.map((complaint) => ({
+        ...complaint,
+        caller:
+          complaint.caller === undefined || !isKnown(complaint.caller) ? undefined : actor(complaint.caller),
+      })),
+    },
+    {
+      signal,
+      onProgress: (done, total) => onProgress({ stage: STAGES.match, done, total }),
+    },
+  );
+  const found = new Map(complaints.map((one) => [one.id, one]));
+  const details = given.map(({ id, on, caller }): ComplaintMatch['details'][number] => {
+    const one = found.get(id);
+    const owner = owners[id];
+    return {
+      complaint: id,
+      on,
+      ...(caller === undefined ? {} : { caller }),
+      ...(owner === undefined ? {} : { owner }),
+      known: known[id] ?? [],
+      explanations: one?.explanations ?? [],
+      unexplained: one?.unexplained ?? 1,
+    };
+  });
+  return {
+    case: caseId,
+    complaints: given.length,
+    holders,
+    unexplained: details.filter(({ unexplained }) => unexplained >= UNEXPLAINED).length,
+    details,
+  };
+}
+
+/** Complaints in the bytes of a table. @throws input-refused; not-found */
+async function ofTable(
+  workspace: Workspace,
+  file: string,
+  bytes: Buffer,
+  { tell, ...options }: Options & { tell?: ((warning: Text) => void) | undefined },
+): Promise<ComplaintMatch> {
+  assertCase(workspace, options.case);
+  const { rows, warnings } = readComplaints(file, bytes);
+  for (const warning of warnings) tell?.(warning);
+  return explained(
+    workspace,
+    rows.map(({ id, values }) => asGiven(id, values)),
+    options,
+  );
+}
+
+const tooLarge = (): never =>
+  fail(
+    'too-large',
+    '投诉表超过 64 MB：这不像投诉表',
+    'The table is larger than 64 MB: this is no table of complaints',
+  );
+
+/** A table on the disk. @throws wrong-usage where there is no such file */
+export async function matchComplaintsOnDisk(
+  workspace: Workspace,
+  { file, ...options }: Options & { file: string; tell: (warning: Text) => void },
+): Promise<ComplaintMatch> {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found?.isFile() !== true) fail('wrong-usage', `没有这个文件：${file}`, `There is no file ${file}`);
+  if (found.size > LARGEST) tooLarge();
+  return ofTable(workspace, basename(file), await readFile(file), options);
+}
+
+/** An upload of a person, gone afterwards unless it is to be kept, or the complaints of the case where none is named. */
+export async function matchComplaintsUpload(
+  workspace: Workspace,
+  {
+    actor,
+    upload: id,
+    keep,
+    ...options
+  }: Options & { actor: string; upload?: string | undefined; keep: boolean },
+): Promise<ComplaintMatch> {
+  const { spool, record } = workspace;
+  if (id === undefined) {
+    assertCase(workspace, options.case);
+    const own = record.facts(options.case, 'Complaint').map((fact) => asGiven(fact.id, fact.payload.values));
+    return explained(workspace, own, options);
+  }
+  const upload = spool.find(actor, id);
+  try {
+    if (upload.bytes > LARGEST) tooLarge();
+    const pieces: Buffer[] = [];
+    for await (const piece of spool.source(upload).stream() as AsyncIterable<Buffer>) pieces.push(piece);
+    return await ofTable(workspace, upload.name, Buffer.concat(pieces), options);
+  } finally {
+    if (!keep) spool.remove(upload.id);
+  }
+}
