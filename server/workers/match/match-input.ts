@@ -155,7 +155,7 @@ export function matchInput(
   const own = new LinkTableBuilder();
   for (const { row, record } of rows) own.add(FILE, row, record);
   compared.add({ id: FILE, mapping, traits }, rows.length, rows, onRow);
-  const joined = joinRows(own.done(), { ...beside, table: beside.table.done() });
+  const joined = joinRows(own.done(), { ...beside, table: beside.table.done() }, wanted !== undefined);
   const people = whose.reduce((most, { owners }) => owners.reduce((a, b) => Math.max(a, b + 1), most), 0);
   const ofFile = {
     list: FILE,
