@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const NAMES = [
   'load',
+  'add-list',
   'import-latency',
   'read',
   'normalise',

@@ -113,8 +113,11 @@ export interface CaseParameters {
   slack: number;
   misdated: number;
 
-  /** Share of holders that hold several lists; of true copies that are documented; false documents per list; canaries per list. */
+  /** Share of lists that go to somebody who holds one already. */
   sharedHolders: number;
+  /** Share of copies that stay with the holder of what they were made from. */
+  versions: number;
+  /** Share of true copies that a document speaks of; false documents per list; canaries per list. */
   documented: number;
   falseDocuments: number;
   canaries: number;
@@ -197,6 +200,7 @@ export const DEFAULT: CaseParameters = {
   slack: 30,
   misdated: 0.01,
   sharedHolders: 0.15,
+  versions: 0.04,
   documented: 0.1,
   falseDocuments: 0.02,
   canaries: 0.05,

@@ -64,6 +64,7 @@ const NUISANCES: readonly (readonly [keyof Numbers, number, number])[] = [
   ['traditional', 0.5, 0.1],
   ['datedFiles', 0.3, 1],
   ['sharedHolders', 0.3, 0.5],
+  ['versions', 0.4, 0.3],
   ['documented', 0.4, 0.4],
   ['falseDocuments', 0.5, 0.1],
   ['canaries', 0.5, 0.2],
