@@ -26,11 +26,6 @@ export const RELATIONS = [
   'second',
   'ownRows',
   'ownRowsShare',
-  'ownLikelihood',
-  'ownLikelihoodPerRow',
-  'ownRuns',
-  'ownLead',
-  'ownBetter',
   'uncovered',
   'uncoveredWithThis',
   'ownCells',
@@ -49,43 +44,7 @@ export const RELATIONS = [
 const OTHERS = 3;
 const OTHER_LIKELY = 0.3;
 
-/** No row says more than this against another candidate (nats). */
-const MOST_PER_ROW = 3;
-
 const has = (set: Uint32Array, bit: number): boolean => (set[bit >>> 5]! & (1 << (bit & 31))) !== 0;
-
-/** The rows of the child that only p explains beside the likeliest others, held against what else could explain them. */
-function residue(
-  k: Context,
-  c: number,
-  i: number,
-  e: ChildEvidence,
-  rivals: ReadonlySet<number>,
-  own: readonly number[],
-): { likelihood: number; runs: number; most: number; better: number } {
-  const mine = e.of[i]!.cells.rows;
-  const { held } = e.agreements;
-  const unexplained = e.others.flatMap((q, j) =>
-    j !== i && !rivals.has(j) && k.mayPrecede[q * k.n + c] === 1 ? [j] : [],
-  );
-  const rows = new Map(unexplained.map((j) => [j, 0]));
-  let likelihood = 0;
-  let better = 0;
-  let runs = 0;
-  for (const [at, a] of own.entries()) {
-    likelihood += mine[a]!;
-    if (at === 0 || own[at - 1] !== a - 1) runs++;
-    let best = Number.NEGATIVE_INFINITY;
-    for (const j of unexplained) {
-      if (!has(held[j]!, a)) continue;
-      rows.set(j, rows.get(j)! + 1);
-      best = Math.max(best, e.of[j]!.cells.rows[a]!);
-    }
-    if (best > Number.NEGATIVE_INFINITY)
-      better += Math.max(-MOST_PER_ROW, Math.min(MOST_PER_ROW, mine[a]! - best));
-  }
-  return { likelihood, runs, most: Math.max(0, ...rows.values()), better };
-}
 
 /** The relation numbers of candidate p (neighbour number i) of child c. */
 export function relationsOf(
@@ -115,7 +74,7 @@ export function relationsOf(
     .sort((a, b) => b.chance - a.chance || a.q - b.q);
   v.others = rest.reduce((sum, { chance }) => sum + chance, 0);
   v.othersBefore = rest.reduce((sum, { q }) => sum + ordered(c, q), 0);
-  const heldRows = Math.max(shared[i * size + i]!, 1);
+  const own = Math.max(shared[i * size + i]!, 1);
   const best = rest[0];
   v.best = logit(best?.chance ?? 0);
   v.second = logit(rest[1]?.chance ?? 0);
@@ -126,13 +85,13 @@ export function relationsOf(
     v.bestFromThis = logit(P(best.q, p));
     v.gainOverBest = L(cells[i * size + best.j]!);
     v.bestGain = L(cells[best.j * size + i]!);
-    v.bestShared = shared[i * size + best.j]! / heldRows;
+    v.bestShared = shared[i * size + best.j]! / own;
     v.rowsOverBest = rows[i * size + best.j]! / child.size;
     v.bestRows = rows[best.j * size + i]! / child.size;
   }
   const rivals = rest.slice(0, OTHERS).filter(({ chance }) => chance > OTHER_LIKELY);
   const mine = e.of[i]!.cells.rows;
-  const own: number[] = [];
+  let ownRows = 0;
   let uncovered = 0;
   let bare = 0;
   let ownCells = 0;
@@ -151,7 +110,7 @@ export function relationsOf(
     }
     if (!covered) uncovered++;
     if (!covered && !inParent) bare++;
-    if (inParent && !covered) own.push(a);
+    if (inParent && !covered) ownRows++;
     if (!inParent || !covered) continue;
     const difference = mine[a]! - theirs;
     likelihood += difference;
@@ -164,14 +123,8 @@ export function relationsOf(
       if (!here && there) lostCells++;
     }
   }
-  v.ownRows = L(own.length);
-  v.ownRowsShare = own.length / child.size;
-  const left = residue(k, c, i, e, new Set(rivals.map(({ j }) => j)), own);
-  v.ownLikelihood = signed(left.likelihood);
-  v.ownLikelihoodPerRow = left.likelihood / Math.max(1, own.length);
-  v.ownRuns = left.runs / Math.max(1, own.length);
-  v.ownLead = L(own.length) - L(left.most);
-  v.ownBetter = signed(left.better);
+  v.ownRows = L(ownRows);
+  v.ownRowsShare = ownRows / child.size;
   v.uncovered = uncovered / child.size;
   v.uncoveredWithThis = bare / child.size;
   v.ownCells = L(ownCells);
