@@ -34,6 +34,7 @@ const NUISANCES: readonly (readonly [keyof Numbers, number, number])[] = [
   ['repeats', 0.3, 0.8],
   ['popular', 0.4, 1.2],
   ['recent', 0.4, 1],
+  ['fromTop', 0.2, 0.8],
   ['ownRows', 0.1, 0.6],
   ['ownAdditions', 0.4, 0.4],
   ['updated', 0.3, 0.4],
