@@ -1,5 +1,6 @@
 // What added lists change about the linkage of a case: the difference from what stands, sealed, for whoever writes it.
-import type { AddedLinkage, AddedPerson } from '../linkage/added.ts';
+import type { AddedLinkage } from '../linkage/added.ts';
+import type { AddedPerson } from '../linkage/standing.ts';
 import { isTwinKey } from '../linkage/owner-keys.ts';
 import { complexId } from './key.ts';
 import { canPack, packKeys } from './link-keys.ts';
