@@ -27,7 +27,6 @@ import { Search } from '../panels/Search.tsx';
 import { StatusBar } from '../panels/StatusBar.tsx';
 import { Threshold } from '../panels/Threshold.tsx';
 import { Toolbar } from '../panels/Toolbar.tsx';
-import { Trace } from '../panels/Trace.tsx';
 import { PANELS } from '../state/address.ts';
 import { chainOf } from '../state/trace-chain.ts';
 import { useWorkspace } from '../state/workspace.ts';
@@ -37,6 +36,7 @@ const graphView = import('../graph/GraphView.tsx');
 graphView.catch(() => undefined);
 const GraphView = lazy(() => graphView);
 
+const Trace = lazy(() => import('../panels/Trace.tsx'));
 const Findings = lazy(() => import('../panels/findings/Findings.tsx'));
 
 const WIDE_ENOUGH_FOR_LEGEND = 1440;
@@ -82,7 +82,9 @@ function SidePanel({ onLight }: { onLight(lit: ReadonlySet<string> | undefined):
         <Details />
       </Tabs.Panel>
       <Tabs.Panel value="trace" className="vt-column" style={{ flex: 1 }}>
-        <Trace />
+        <Suspense fallback={<Loader size="sm" m={20} />}>
+          <Trace />
+        </Suspense>
       </Tabs.Panel>
       <Tabs.Panel value="findings" className="vt-column" style={{ flex: 1 }}>
         <Suspense fallback={<Loader size="sm" m={20} />}>

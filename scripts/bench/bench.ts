@@ -9,11 +9,13 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const NAMES = [
   'load',
+  'add-list',
   'import-latency',
   'read',
   'normalise',
   'detect',
   'link',
+  'match',
   'lineage',
   'trace',
   'projection',

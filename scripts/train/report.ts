@@ -1,5 +1,5 @@
 // Every figure of the lineage engine with the baselines beside it: npm run report:lineage -- [--cases N] [--seed FIRST]
-// [--profiles a,b | --kind main] [--match LISTS] [--oracle "true linkage"] [--keep FOLDER] [--out FILE]
+// [--profiles a,b | --kind main] [--match LISTS] [--bounds] [--oracle "true linkage"] [--keep FOLDER] [--out FILE]
 import { writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
@@ -7,7 +7,7 @@ import { PROFILES } from '../simulate/cases/profiles.ts';
 import { ORACLES, type Oracle } from '../simulate/through/read-case.ts';
 import { measureMatch } from './report/measure-match.ts';
 import { measureProfile, type ProfileFigures } from './report/measure-profile.ts';
-import { oneLine, reportText } from './report/write-report.ts';
+import { oneLine, reportText, type ReportHead } from './report/write-report.ts';
 
 const { values } = parseArgs({
   options: {
@@ -17,6 +17,7 @@ const { values } = parseArgs({
     kind: { type: 'string' },
     match: { type: 'string', default: '0' },
     oracle: { type: 'string' },
+    bounds: { type: 'boolean', default: false },
     keep: { type: 'string' },
     out: { type: 'string' },
   },
@@ -31,11 +32,26 @@ const [cases, firstSeed] = [Number(values.cases), Number(values.seed)];
 
 const all: ProfileFigures[] = [];
 for (const profile of chosen) {
-  const figures = await measureProfile({ profile, firstSeed, cases, options: { keep: values.keep, oracle } });
+  const figures = await measureProfile({
+    profile,
+    firstSeed,
+    cases: cases * (PROFILES[profile]?.times ?? 1),
+    options: { keep: values.keep, oracle },
+  });
   process.stderr.write(`${oneLine(figures)}\n`);
   all.push(figures);
 }
+const bounds: ReportHead['bounds'][number][] = [];
+for (const profile of values.bounds ? chosen.filter((name) => PROFILES[name]!.kind === 'main') : []) {
+  for (const one of ORACLES) {
+    const options = { keep: values.keep, oracle: one };
+    bounds.push({
+      oracle: one,
+      figures: await measureProfile({ profile, firstSeed, cases, options, baselines: false }),
+    });
+  }
+}
 const matches = Number(values.match) > 0 ? await measureMatch(firstSeed, Number(values.match)) : undefined;
-const text = reportText(all, { firstSeed, cases, oracle, matches });
+const text = reportText(all, { firstSeed, cases, oracle, matches, bounds });
 process.stdout.write(text);
 if (values.out !== undefined) writeFileSync(values.out, text);

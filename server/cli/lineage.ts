@@ -5,11 +5,12 @@ import { chooseCase } from '../operations/choose-case.ts';
 import { runQuery } from '../queries/run.ts';
 import { defineCommand, type CommandContext } from './define.ts';
 import { changesText } from './changes-text.ts';
+import { findingsText } from './findings-text.ts';
 import { withLineage } from './lineage-up-to.ts';
 import { percent, table } from './table.ts';
 
 /** As many as the query gives at once. */
-const MOST_CHANGES = 5000;
+const MOST = 5000;
 
 const DECISIONS: Record<ListLineage['decision'], Text> = {
   derived: { zh: '有来源', en: 'derived' },
@@ -44,9 +45,10 @@ async function run(context: CommandContext) {
   const opened = await context.workspace();
   const caseId = chooseCase(opened, context.caseId);
   await withLineage(opened, caseId, context);
-  return context.options['changes'] === true
-    ? runQuery(opened, 'lineage-changes', { case: caseId, offset: 0, limit: MOST_CHANGES })
-    : runQuery(opened, 'lineage', { case: caseId });
+  const page = { case: caseId, offset: 0, limit: MOST };
+  if (context.options['changes'] === true) return runQuery(opened, 'lineage-changes', page);
+  if (context.options['documents'] === true) return runQuery(opened, 'document-findings', page);
+  return runQuery(opened, 'lineage', { case: caseId });
 }
 
 export const lineage = defineCommand({
@@ -57,10 +59,18 @@ export const lineage = defineCommand({
       flags: '--changes',
       help: { zh: '只列出自上次推断以来的变动', en: 'only what changed since it was inferred before' },
     },
+    {
+      flags: '--documents',
+      help: {
+        zh: '只列出有书证的来源：数据是否相符',
+        en: 'only the documented sources, and whether the rows bear them out',
+      },
+    },
   ],
   run,
   print(result, language) {
     if ('changes' in result) return changesText(result, language);
+    if ('findings' in result) return findingsText(result, language);
     const head = language === 'zh' ? ['名单', '判断', '来源'] : ['list', 'decision', 'copied from'];
     const rows = result.lists.map((list) => row(list, result.model.calibrated, language));
     return `${table(head, rows)}\n\n${result.model.note[language]}`;

@@ -161,6 +161,42 @@ describe('confirm and reject', { timeout: 60_000 }, () => {
   });
 });
 
+describe('trace', { timeout: 60_000 }, () => {
+  it('says which steps an investigator confirmed', async () => {
+    const said = await run(
+      'confirm',
+      'L12',
+      '--from',
+      'L11',
+      '--grade',
+      'A1',
+      '--reason',
+      'x',
+      '--json',
+      '--quiet',
+    );
+    const { assessment } = said.json((value) => assessmentResult.parse(value));
+    expect((await run('trace', 'L12', '--lang', 'en', '--quiet')).stdout).toMatch(/L12 .*confirmed A1\] L11/);
+    const traced = (await run('trace', 'L12', '--json', '--quiet')).json((value) =>
+      QUERIES['trace-sources'].result.parse(value),
+    );
+    expect(traced.paths[0]!.steps[0]!.via).toMatchObject({ kind: 'inferred', probability: 1 });
+    await run('retract', String(assessment.entry.seq), '--reason', 'x', '--quiet');
+  });
+});
+
+describe('lineage --documents', { timeout: 60_000 }, () => {
+  it('says whether the rows bear out what is documented', async () => {
+    const ended = await run('lineage', '--documents', '--json', '--quiet');
+    const found = ended.json((value) => QUERIES['document-findings'].result.parse(value));
+    const documented = ['L03', 'L05', 'L07', 'L09', 'L11', 'L14', 'L16', 'L19', 'L20'];
+    expect(found.findings.map(({ list }) => list).toSorted()).toEqual(documented);
+    expect(found.counts.agrees).toBeGreaterThan(4);
+    const text = await run('lineage', '--documents', '--lang', 'zh', '--quiet');
+    expect(text.stdout).toMatch(/相符 +L\d\d/);
+  });
+});
+
 describe('lineage --changes', { timeout: 60_000 }, () => {
   it('lists what a decision moved, and what led to it', async () => {
     const first = await run('lineage', '--changes', '--json', '--quiet');

@@ -79,23 +79,15 @@ function wantedBy(table: LinkTable, { pinyin }: LinkOptions, common: ReadonlySet
 }
 
 /** People of whom the new rows say nothing new: their clusters stay, what is said of them is counted again. */
-function settledPeople(
-  records: readonly OwnedRecord[],
-  added: readonly OwnedRecord[],
-): AddedPerson[] | undefined {
-  const all = [...records, ...added].sort((a, b) => a.owner - b.owner);
+function settledPeople(records: readonly OwnedRecord[]): AddedPerson[] {
+  const all = records.toSorted((a, b) => a.owner - b.owner);
   const table = tableOf(all);
-  const { of } = profilesOf(table, new Map());
-  const isNew = new Set(added);
   const home = new Int32Array(all.length);
   const people: AddedPerson[] = [];
   for (let from = 0; from < all.length;) {
     let to = from + 1;
     while (to < all.length && all[to]!.owner === all[from]!.owner) to += 1;
     const own = Int32Array.from({ length: to - from }, (_, at) => from + at);
-    const said = new Set([...own].filter((at) => !isNew.has(all[at]!)).map((at) => of[at]!));
-    // Two contents with one hash: they were taken for what they are not.
-    if (own.some((at) => !said.has(of[at]!))) return undefined;
     homesOfRecords(table, own, home);
     people.push({
       owner: describeOwner(table, own, 1),
@@ -105,6 +97,28 @@ function settledPeople(
     from = to;
   }
   return people;
+}
+
+/** Profiles that share the hash of what their owner's rows say, and do not say it. */
+function mistaken(
+  added: readonly LinkRecord[],
+  { of }: Wanted['profiles'],
+  settled: Int32Array,
+  read: ReadonlyMap<number, readonly OwnedRecord[]>,
+): Set<number> {
+  const stood = [...read.values()].flat();
+  const again = profilesOf(tableOf([...stood, ...added]), new Map()).of;
+  const said = new Map<number, Set<number>>();
+  for (const [at, { owner }] of stood.entries()) {
+    const owners = said.get(again[at]!) ?? new Set();
+    said.set(again[at]!, owners.add(owner));
+  }
+  const wrong = new Set<number>();
+  for (const [at, profile] of of.entries()) {
+    const owner = settled[profile]!;
+    if (owner !== -1 && said.get(again[stood.length + at]!)?.has(owner) !== true) wrong.add(profile);
+  }
+  return wrong;
 }
 
 /** People as they come out of linking some records among themselves. */
@@ -179,6 +193,9 @@ export function linkAdded(
   const compared = new Set<number>();
   /** The owner of whom a profile says nothing new; −1 where it does. */
   const settled = new Int32Array(profiles.count).fill(-1);
+  const unsettled = (profile: number): void => {
+    for (const key of keys[profile]!) for (const owner of ownersOf.get(key) ?? []) compared.add(owner);
+  };
   for (let profile = 0; profile < profiles.count; profile += 1) {
     const [known, ...others] = ownersOf.get(own[profile]!) ?? [];
     const isSettled =
@@ -187,18 +204,26 @@ export function linkAdded(
       !standing.isLarge(own[profile]!) &&
       standing.recordsOf(known) > 1;
     if (isSettled) settled[profile] = known;
-    else for (const key of keys[profile]!) for (const owner of ownersOf.get(key) ?? []) compared.add(owner);
+    else unsettled(profile);
+  }
+  const read = new Map<number, OwnedRecord[]>();
+  const load = (owners: Iterable<number>): void => {
+    const unread = [...new Set(owners)]
+      .filter((owner) => owner !== -1 && !read.has(owner))
+      .sort((x, y) => x - y);
+    for (const owner of unread) read.set(owner, []);
+    for (const record of standing.read(unread)) read.get(record.owner)!.push(record);
+  };
+  load(settled);
+  for (const profile of mistaken(added, profiles, settled, read)) {
+    settled[profile] = -1;
+    unsettled(profile);
   }
   // Who is told apart from another one by the number of records is counted beside that one.
   for (const owner of [...settled, ...compared]) {
     const twins = owner === -1 ? [] : standing.twinsOf(owner);
     if (twins.length > 0) for (const one of [owner, ...twins]) compared.add(one);
   }
-  const read = new Map<number, OwnedRecord[]>();
-  const load = (owners: readonly number[]): void => {
-    for (const owner of owners) read.set(owner, []);
-    for (const record of standing.read(owners)) read.get(record.owner)!.push(record);
-  };
   const records = (isWanted: (owner: number) => boolean): OwnedRecord[] => [
     ...[...read].flatMap(([owner, own]) => (isWanted(owner) ? own : [])),
     ...added.flatMap((record, at) => {
@@ -206,7 +231,7 @@ export function linkAdded(
       return isWanted(owner) ? [{ ...record, owner }] : [];
     }),
   ];
-  load([...compared]);
+  load(compared);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const toCompare = records((owner) => owner === -1 || compared.has(owner));
     const again = relinked(toCompare, standing, options);
@@ -218,19 +243,14 @@ export function linkAdded(
         if (!compared.has(owner)) for (const one of [owner, ...standing.twinsOf(owner)]) near.add(one);
       }
     }
-    const more = [...near].filter((owner) => !compared.has(owner)).sort((a, b) => a - b);
-    if (more.length > 0) {
-      load(more);
-      for (const owner of more) compared.add(owner);
+    for (const owner of compared) near.delete(owner);
+    if (near.size > 0) {
+      load(near);
+      for (const owner of near) compared.add(owner);
       continue;
     }
     const kept = new Set<number>([...settled].filter((owner) => owner !== -1 && !compared.has(owner)));
-    load([...kept]);
-    const toKeep = [...kept].flatMap((owner) => read.get(owner)!);
-    const stood = new Set(toKeep);
-    const toSettle = records((owner) => kept.has(owner)).filter((record) => !stood.has(record));
-    const same = settledPeople(toKeep, toSettle);
-    if (same === undefined) return undefined;
+    const same = settledPeople(records((owner) => kept.has(owner)));
     const people = [...again.people, ...same];
     const names = new Set(people.map(({ owner }) => owner.canonical));
     return names.size < people.length

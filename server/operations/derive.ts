@@ -20,6 +20,8 @@ interface Context {
   watch: Stopwatch;
   /** What else is to be written, while the rows are being linked. */
   meanwhile?: () => Promise<void>;
+  /** Opens the graph, without which nothing is entered. */
+  graphOpens?: () => Promise<void>;
   /** Types of which facts changed; where it is not said, any may have. */
   changed?: ReadonlySet<FactType>;
 }
@@ -56,14 +58,14 @@ export async function deriveCase(tx: RecordTx, caseId: string, context: Context)
 async function deriveAdded(
   tx: RecordTx,
   caseId: string,
-  { workspace, signal, watch, onProgress, meanwhile }: Context,
+  { workspace, signal, watch, onProgress, meanwhile, graphOpens }: Context,
 ): Promise<boolean> {
   const lists = standingLists(tx, caseId);
   onProgress({ stage: STAGES.link, done: 0 });
   const linking = watch.time('link', () =>
     linkAdded(tx, caseId, { workspace, signal, lists, decisions: standingDecisions(tx, caseId) }),
   );
-  const writing = watch.time('record', () => meanwhile?.());
+  const writing = watch.time('record', () => meanwhile?.()).then(graphOpens);
   // Neither is left alone with a transaction that is taken back.
   const [linked, written] = await Promise.allSettled([linking, writing]);
   if (linked.status === 'rejected') throw linked.reason;
@@ -76,10 +78,12 @@ async function deriveAdded(
 async function derive(
   tx: RecordTx,
   caseId: string,
-  { workspace, signal: asked, onProgress, watch, meanwhile }: Context,
+  { workspace, signal: asked, onProgress, watch, meanwhile, graphOpens }: Context,
   withLineage: boolean,
 ): Promise<void> {
   const { record, workers } = workspace;
+  // Before a minute of work rather than after it.
+  await graphOpens?.();
   const lists = standingLists(tx, caseId);
   const decisions = standingDecisions(tx, caseId);
   // Whatever ends one of the two ends the other.

@@ -15,22 +15,27 @@ interface Entering {
 /**
  * Does work that may be as large as a case in one transaction and brings the graph after it; what killed runs left is purged.
  *
+ * @param work is given what opens the graph, once, at a moment of its choice
  * @returns what the work answers, the number of the last entry before it, and how many it appended
  * @throws what the work throws, nothing changed; cancelled; as `followInGraph`, once it stands
  */
 export async function enter<T>(
   workspace: Workspace,
   { actor, signal, onProgress, watch }: Entering,
-  work: (tx: RecordTx) => Promise<T>,
+  work: (tx: RecordTx, graphOpens: () => Promise<void>) => Promise<T>,
 ): Promise<{ result: T; before: number; entries: number }> {
   const { record, graph, workers } = workspace;
-  // An engine that is away refuses the work before anything is entered.
-  await watch.time('graph', () => graph.engine());
+  // An engine that is away refuses the work before anything is entered; a large one may be opened while others compute.
+  let opening: Promise<void> | undefined;
+  const graphOpens = (): Promise<void> =>
+    (opening ??= watch.time('graph', async () => void (await graph.engine())));
   const entered = await record.transaction(
     actor,
     async (tx) => {
       const before = tx.head();
-      return { before, result: await work(tx), entries: tx.appended() };
+      const result = await work(tx, graphOpens);
+      await graphOpens();
+      return { before, result, entries: tx.appended() };
     },
     { signal, isLarge: true },
   );

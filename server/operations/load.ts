@@ -140,7 +140,7 @@ async function loadRead(
   const { result: lists, entries } = await enter(
     workspace,
     { actor, signal, onProgress, watch },
-    async (tx) => {
+    async (tx, graphOpens) => {
       tx.begin({
         action: 'import',
         case: caseId,
@@ -157,6 +157,7 @@ async function loadRead(
         signal,
         onProgress,
         watch,
+        graphOpens,
         changed,
         meanwhile: loaded.keepFiles,
       });

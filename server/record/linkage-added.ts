@@ -7,7 +7,7 @@ import { readState, type LinkageState } from './linkage-changes.ts';
 import { LinkageDigest, rowLine, rowsDigest, type OwnerLine } from './linkage-digest.ts';
 import { sealOwner } from './linkage-seal.ts';
 import type { Sql } from './sql.ts';
-import type { StandingRow } from './standing-case.ts';
+import { places, slices, type StandingRow } from './standing-case.ts';
 
 /** An owner that comes or changes. */
 export interface ChangedOwner extends OwnerLine {
@@ -43,7 +43,7 @@ interface Given {
   entries: ReadonlyMap<string, number>;
   /** Lists that were added. */
   added: readonly string[];
-  /** Rows of the replaced owners, as they stood. */
+  /** Rows of the replaced owners, and perhaps of others, as they stood. */
   rows: readonly StandingRow[];
 }
 
@@ -92,11 +92,15 @@ class Complexes {
 export function sealAdded(
   sql: Sql,
   { replaced, people }: AddedLinkage,
-  { caseId, pseudonymKey, entries, added, rows: before }: Given,
+  { caseId, pseudonymKey, entries, added, rows }: Given,
 ): LinkageChange | undefined {
   const state = readState(sql, caseId);
   if (state === undefined || !canPack(people.length)) return undefined;
-  const owners = replaced.map((n) => sql.get<StandingOwner>(`SELECT ${COLUMNS} FROM owner WHERE n = ?`, n)!);
+  const owners = slices(replaced).flatMap((some) =>
+    sql.all<StandingOwner>(`SELECT ${COLUMNS} FROM owner WHERE n IN (${places(some)})`, ...some),
+  );
+  const isReplaced = new Set(replaced);
+  const before = rows.filter(({ owner }) => isReplaced.has(owner));
   const byId = new Map(owners.map((owner) => [owner.id, owner]));
   const whose = new Map(before.map((row) => [placeOf(row.entry, row.row), row]));
   const digest = new LinkageDigest(state.digest);

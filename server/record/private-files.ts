@@ -1,5 +1,14 @@
 // Files and folders that only their owner may read, whatever the umask: 0600 and 0700.
-import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  statSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 
 export const FILE_MODE = 0o600;
@@ -27,7 +36,8 @@ export function makeFile(file: string): void {
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   }
-  chmodSync(file, FILE_MODE);
+  // Setting a mode that stands already would count as a change of the file.
+  if ((statSync(file).mode & 0o777) !== FILE_MODE) chmodSync(file, FILE_MODE);
 }
 
 /** Makes what a file or folder holds durable. */

@@ -37,6 +37,22 @@ function sealOf(data: string, key: Uint8Array): Buffer {
   return hash.digest();
 }
 
+/**
+ * HMAC-SHA256 of what the file system says of the file: which one it is, its size, and when anything of it last changed. No program
+ * can write to a file, or put another one in its place, and leave all of that as it was; the bytes then need not be read.
+ */
+function stampOf(data: string, key: Uint8Array): Buffer {
+  const { dev, ino, size, mtimeNs, ctimeNs } = statSync(recordFile(data), { bigint: true });
+  return createHmac('sha256', sealKeyOf(key))
+    .update(`stamp ${[dev, ino, size, mtimeNs, ctimeNs].join(' ')}`)
+    .digest();
+}
+
+const isSame = (kept: string | undefined, found: Buffer): boolean => {
+  const bytes = Buffer.from(kept ?? '', 'hex');
+  return bytes.length === found.length && timingSafeEqual(bytes, found);
+};
+
 /** Whether the write-ahead log holds anything: the file is then not as it was closed, but as a process left it. */
 export const hasLog = (data: string): boolean =>
   (statSync(`${recordFile(data)}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
@@ -53,7 +69,8 @@ export function breakSeal(data: string): void {
 /** Seals the file, which no connection may have open. */
 export function seal(data: string, key: Uint8Array): void {
   const made = `${sealFile(data)}.new`;
-  writeFileSync(made, `${sealOf(data, key).toString('hex')}\n`, { mode: FILE_MODE });
+  const lines = [sealOf(data, key), stampOf(data, key)].map((line) => line.toString('hex'));
+  writeFileSync(made, `${lines.join('\n')}\n`, { mode: FILE_MODE });
   chmodSync(made, FILE_MODE);
   sync(made);
   renameSync(made, sealFile(data));
@@ -61,7 +78,7 @@ export function seal(data: string, key: Uint8Array): void {
 }
 
 /**
- * Checks the seal where there is one; a process that was killed leaves none, and then what the journal says is all there is
+ * Checks the seal where there is one; of a file that nothing touched since it was closed its stamp alone. A process that was killed leaves none, and then what the journal says is all there is
  * to go by. A log left by such a process makes the seal void.
  * @throws integrity-failed
  */
@@ -73,9 +90,9 @@ export function checkSeal(data: string, key: Uint8Array): void {
     breakSeal(data);
     return;
   }
-  const kept = Buffer.from(readFileSync(sealFile(data), 'latin1').trim(), 'hex');
-  const found = sealOf(data, key);
-  if (kept.length !== found.length || !timingSafeEqual(kept, found)) {
+  const [kept, stamp] = readFileSync(sealFile(data), 'latin1').trim().split('\n');
+  if (isSame(stamp, stampOf(data, key))) return;
+  if (!isSame(kept, sealOf(data, key))) {
     fail(
       'integrity-failed',
       `${file} 在上次关闭之后被改动。`,

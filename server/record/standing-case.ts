@@ -16,7 +16,8 @@ export interface StandingRow {
   home: number;
 }
 
-const places = (count: number): string => Array.from({ length: count }, () => '?').join(', ');
+/** Places for some values in a statement. */
+export const places = (some: readonly unknown[]): string => some.map(() => '?').join(', ');
 
 /** Items by something that several share. */
 function groupedBy<T>(items: readonly T[], by: (item: T) => number): Map<number, T[]> {
@@ -29,8 +30,11 @@ function groupedBy<T>(items: readonly T[], by: (item: T) => number): Map<number,
   return groups;
 }
 
-function* slices<T>(items: readonly T[]): Iterable<readonly T[]> {
-  for (let from = 0; from < items.length; from += ASKED) yield items.slice(from, from + ASKED);
+/** Values in slices of as many as one statement asks for. */
+export function slices<T>(items: readonly T[]): T[][] {
+  const all: T[][] = [];
+  for (let from = 0; from < items.length; from += ASKED) all.push(items.slice(from, from + ASKED));
+  return all;
 }
 
 /** The rows of some owners, in the order of the entries of their lists, then of rows. */
@@ -38,7 +42,7 @@ export function readRowsOf(sql: Sql, owners: readonly number[]): StandingRow[] {
   const rows: StandingRow[] = [];
   for (const some of slices(owners)) {
     const found = sql.all<StandingRow>(
-      `SELECT list_entry AS entry, n AS row, owner, home FROM row_owner WHERE owner IN (${places(some.length)})`,
+      `SELECT list_entry AS entry, n AS row, owner, home FROM row_owner WHERE owner IN (${places(some)})`,
       ...some,
     );
     for (const row of found) rows.push(row);
@@ -87,7 +91,7 @@ function* readRecords(
     }
     for (const some of slices([...owners.keys()])) {
       for (const { n, record } of sql.all<{ n: number; record: string }>(
-        `SELECT n, record FROM list_row WHERE reading = ? AND n IN (${places(some.length)}) ORDER BY n`,
+        `SELECT n, record FROM list_row WHERE reading = ? AND n IN (${places(some)}) ORDER BY n`,
         reading,
         ...some,
       )) {

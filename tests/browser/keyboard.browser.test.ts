@@ -83,7 +83,7 @@ async function walk(tab: Tab): Promise<void> {
   }
   await keyboard.press('Enter');
   await page.getByRole('tab', { name: say('panel.trace'), selected: true }).waitFor();
-  await expect.poll(() => canvas.classesOf(page, 'S1')).toContain('lit');
+  await expect.poll(() => canvas.classesOf(page, 'R1')).toContain('lit');
   await tabTo(tab, canvas.GRAPH);
   await keyboard.press('Escape');
   await expect.poll(() => canvas.selectedOnCanvas(page)).toEqual([]);

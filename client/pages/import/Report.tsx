@@ -203,7 +203,10 @@ export function Report({ job, report, caseId }: ReportProps) {
           )}
         </table>
       </div>
-      <p className="vt-quiet">{t('import-report.sum')}</p>
+      <p className="vt-quiet">
+        {t('import-report.sum')}
+        {report.lineageUpTo.stale && !job.undone && <> · {t('import-report.stale')}</>}
+      </p>
       {!job.undone &&
         lists
           .filter(({ counts }) => counts.setAside > 0)

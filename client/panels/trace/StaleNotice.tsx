@@ -35,7 +35,14 @@ export function StaleNotice({ caseId }: { caseId: string }) {
       : job.progress.done / job.progress.total;
   const stage = job.progress === null ? t('stale.waiting') : say(job.progress.stage);
   return (
-    <Alert color="yellow" mb={10} p={10} title={t('stale.title')}>
+    <Alert
+      color="yellow"
+      variant="light"
+      c="var(--mantine-color-text)"
+      mb={10}
+      p={10}
+      title={t('stale.title')}
+    >
       <p style={{ margin: 0 }}>
         {t('stale.how', {
           n: formatNumber(lineageUpTo.compared, shown),

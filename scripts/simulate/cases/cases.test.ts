@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { truthOf } from '../truth.ts';
 import type { ChainList } from './chain.ts';
 import { DEFAULT, type CaseParameters } from './parameters.ts';
+import { newList } from './new-list.ts';
 import { parametersOf, PROFILES } from './profiles.ts';
 import { AT, FIELDS } from './row.ts';
 import { varied } from './varied.ts';
@@ -153,6 +154,19 @@ describe('a copy', () => {
       }
     }
     expect(kept).toBeGreaterThan(100);
+  });
+});
+
+describe('a new list', () => {
+  it('is a run of rows of one list of the case, with errors', () => {
+    const one = writtenCase(16, small({ hidden: 0 }));
+    const { source, file, bytes } = newList(one, 1, 60, 0.02);
+    const from = one.lists.find(({ id }) => id === source)!;
+    expect(from.chain.rows.length).toBeGreaterThanOrEqual(60);
+    expect(file).toMatch(/^new-1\.(csv|tsv|txt|xlsx|xls)$/);
+    expect(bytes.length).toBeGreaterThan(1_000);
+    expect(newList(one, 1, 60, 0.02).bytes.equals(bytes)).toBe(true);
+    expect(() => newList(one, 1, 100_000, 0.02)).toThrow('no list of the case has 100000 rows');
   });
 });
 

@@ -1,6 +1,6 @@
 // The chain: lists collected, copied, merged, cleaned, enriched, damaged and spoilt, one after the other.
 import { randomFor, type Random } from '../../fixtures/random.ts';
-import { collect, keepHeld, missingRows } from './collect.ts';
+import { collect, keepHeld, missingRows, type Moment } from './collect.ts';
 import { damage } from './damage.ts';
 import { sample, uniform } from './draws.ts';
 import { addColumns, annotate, clearRemarks, fillField, renumber } from './enrich.ts';
@@ -51,7 +51,7 @@ function copy(
   random: Random,
   parents: readonly ChainList[],
   world: World,
-  time: number,
+  { time, day }: Moment,
   p: CaseParameters,
 ): { rows: Row[]; layout: Layout } {
   const parts = parents.map((parent) => take(random, parent.rows, p));
@@ -60,6 +60,7 @@ function copy(
     random,
     rows,
     parents.map((parent) => parent.layout),
+    day,
     p,
   );
   keepHeld(rows, layout);
@@ -139,7 +140,7 @@ export function makeChain(
     const time = (number + 0.5) / p.lists;
     const random = randomFor(seed, `list ${number}`);
     if (number < early || late.has(number)) {
-      const { rows, layout } = collect(random, world, time, p);
+      const { rows, layout } = collect(random, world, { time, day }, p);
       renumber(random, rows, layout, p, false);
       const noted = random.chance(p.noted * 0.6) ? annotate(random, rows, layout, p) : layout;
       lists.push({ number, parents: [], day, rows, layout: noted, copies: 0 });
@@ -152,7 +153,7 @@ export function makeChain(
       number,
       parents: parents.map((parent) => parent.number),
       day,
-      ...copy(random, parents, world, time, p),
+      ...copy(random, parents, world, { time, day }, p),
       copies: 0,
     });
     plant(lists.at(-1)!);

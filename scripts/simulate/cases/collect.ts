@@ -8,6 +8,12 @@ import { AT, FIELDS, setValue, type Field, type Row } from './row.ts';
 import { blankOut, quirk, spoil } from './spoil.ts';
 import { holdsAt, truthAt, type Holding, type World } from './world.ts';
 
+/** A moment of the chain: from 0 to 1 for what is true of people, and in days. */
+export interface Moment {
+  time: number;
+  day: number;
+}
+
 /** Rows about holdings as somebody notes them down at a time, errors included. */
 export function freshRows(
   random: Random,
@@ -59,7 +65,7 @@ const byDoor = (a: Holding, b: Holding): number => a.complex - b.complex || a.un
 export function collect(
   random: Random,
   world: World,
-  time: number,
+  { time, day }: Moment,
   p: CaseParameters,
 ): { rows: Row[]; layout: Layout } {
   const most = Math.max(2, Math.round(p.complexes * p.coverage));
@@ -71,7 +77,7 @@ export function collect(
     .sort(byDoor);
   const forms = drawForms(random);
   const columns = drawColumns(random, drawFields(random), random.chance(0.45));
-  const layout: Layout = { columns, words: headed(random, columns, p), file: drawFile(random, p) };
+  const layout: Layout = { columns, words: headed(random, columns, p), file: drawFile(random, p, day) };
   const rows = freshRows(random, holdings, time, forms, p);
   keepHeld(rows, layout);
   const missing = uniform(random, 0, p.idMissing);

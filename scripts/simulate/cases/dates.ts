@@ -11,9 +11,11 @@ export interface KnownDates {
   last_possible_on?: string;
 }
 
+/** Milliseconds since 1970 of a number of days after the beginning. */
+export const timeOf = (day: number): number => START + day * DAY;
+
 /** ISO 8601 day of a number of days after the beginning. */
-export const dayOf = (day: number): string =>
-  new Date(START + Math.floor(day) * DAY).toISOString().slice(0, 10);
+export const dayOf = (day: number): string => new Date(timeOf(Math.floor(day))).toISOString().slice(0, 10);
 
 /** Rounds a bound outwards to its month, as files are dated by those who remember. */
 const monthOf = (on: string): string => on.slice(0, 7);

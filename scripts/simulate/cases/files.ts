@@ -44,9 +44,16 @@ function text(table: readonly (readonly Value[])[], { format, newline }: FileKin
   return table.map((row) => row.map(written).join(delimiter) + newline).join('');
 }
 
-function workbook(table: readonly (readonly Value[])[], { format, sheet, author }: FileKind): Buffer {
+function workbook(
+  table: readonly (readonly Value[])[],
+  { format, sheet, author, lastAuthor, created }: FileKind,
+): Buffer {
   const book = XLSX.utils.book_new();
-  if (author !== '') book.Props = { Author: author };
+  book.Props = {
+    ...(author === '' ? {} : { Author: author }),
+    ...(lastAuthor === '' ? {} : { LastAuthor: lastAuthor }),
+    ...(created === undefined ? {} : { CreatedDate: created }),
+  };
   const cells = table.map((row) => row.map((cell) => (cell === '' ? null : cell)));
   XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet(cells, { dense: true }), sheet);
   const bookType = format === 'xls' ? 'biff8' : 'xlsx';

@@ -3,6 +3,7 @@ import type { Random } from '../../fixtures/random.ts';
 import { drawForms, FORM_GROUPS, withGroups, type FormGroup, type Forms } from './forms.ts';
 import {
   ADDRESS_PARTS,
+  drawAuthor,
   drawColumns,
   drawFile,
   headed,
@@ -93,6 +94,7 @@ export function layOut(
   random: Random,
   rows: readonly Row[],
   layouts: readonly Layout[],
+  day: number,
   p: CaseParameters,
 ): Layout {
   const [main, ...others] = layouts as [Layout, ...Layout[]];
@@ -120,7 +122,7 @@ export function layOut(
     const extras = layout.columns.filter((column) => column === 'notes' || column.startsWith('extra:'));
     const inOne = cut || (random.chance(p.readdressed * 2) ? !isInOne(layout) : isInOne(layout));
     const columns = [...drawColumns(random, heldFields(layout), inOne), ...extras];
-    layout = { columns, words: headed(random, columns, p), file: drawFile(random, p) };
+    layout = { columns, words: headed(random, columns, p), file: drawFile(random, p, day) };
     const fresh = drawForms(random);
     rewrite(
       rows,
@@ -135,9 +137,10 @@ export function layOut(
       fresh,
       GROUPS.filter(() => random.chance(p.rewritten)),
     );
-    if (random.chance(p.refiled)) layout = { ...layout, file: drawFile(random, p) };
+    if (random.chance(p.refiled)) layout = { ...layout, file: drawFile(random, p, day) };
     if (random.chance(p.reworded)) layout = { ...layout, words: headed(random, layout.columns, p) };
   }
+  layout = { ...layout, file: { ...layout.file, lastAuthor: drawAuthor(random) } };
   if (cut && !isInOne(layout)) layout = readdress(random, layout, p);
   if (random.chance(p.thinned)) return thin(random, layout);
   if (random.chance(p.droppedColumns)) layout = drop(random, layout);

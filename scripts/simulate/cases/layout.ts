@@ -2,6 +2,7 @@
 import type { Random } from '../../fixtures/random.ts';
 import { EXTRAS } from '../../generate/files/extras.ts';
 import { wordsFor, type Kind } from '../../generate/files/words.ts';
+import { timeOf } from './dates.ts';
 import type { Field } from './row.ts';
 
 /** `address` holds complex, building, unit and room in one cell; `extra:KEY` is no compared field. */
@@ -18,6 +19,9 @@ export interface FileKind {
   titles: string[];
   sheet: string;
   author: string;
+  /** When the first one of its copies was begun, where the file says so: it stays when others save it again. */
+  created: Date | undefined;
+  lastAuthor: string;
 }
 
 export interface Layout {
@@ -82,15 +86,20 @@ const TITLES = ['业主名单', '客户资料', '业主信息表', '交房登记
 const SHEETS = ['Sheet1', 'Sheet1', 'Sheet1', '业主', '名单', '客户资料', '工作表1'];
 const AUTHORS = ['', '', 'Administrator', 'User', '微软用户', 'lenovo', '番茄花园', 'PC', '办公室', '王会计'];
 
+export const drawAuthor = (random: Random): string => random.pick(AUTHORS);
+
 /** What share of lists is which kind of file. */
 export interface FileShares {
   workbooks: number;
   oldWorkbooks: number;
   wide: number;
   traditional: number;
+  /** Workbooks that say when they were begun. */
+  datedFiles: number;
 }
 
-export function drawFile(random: Random, shares: FileShares): FileKind {
+/** @param day days after the beginning */
+export function drawFile(random: Random, shares: FileShares, day: number): FileKind {
   const drawn = random.next();
   const workbook = drawn < shares.workbooks + shares.oldWorkbooks;
   const format: Format = workbook
@@ -121,7 +130,11 @@ export function drawFile(random: Random, shares: FileShares): FileKind {
     newline: random.chance(0.75) ? '\r\n' : '\n',
     titles: random.chance(0.15) ? [random.pick(TITLES)] : [],
     sheet: random.pick(SHEETS),
-    author: random.pick(AUTHORS),
+    author: drawAuthor(random),
+    created: random.chance(shares.datedFiles)
+      ? new Date(timeOf(Math.floor(day)) + random.int(0, 86_399) * 1000)
+      : undefined,
+    lastAuthor: drawAuthor(random),
   };
 }
 

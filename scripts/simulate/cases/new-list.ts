@@ -23,7 +23,7 @@ export function newList(one: WrittenCase, seed: number, rows: number, errors: nu
   const from = random.pick(able);
   const start = random.int(0, from.chain.rows.length - rows);
   const taken = from.chain.rows.slice(start, start + rows).map(cloneRow);
-  const layout = layOut(random, taken, [from.chain.layout], one.parameters);
+  const layout = layOut(random, taken, [from.chain.layout], 0, one.parameters);
   keepHeld(taken, layout);
   spoil(random, taken, errors, one.parameters.commonSlip);
   quirk(random, taken, one.parameters.quirks);

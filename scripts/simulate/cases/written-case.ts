@@ -1,5 +1,5 @@
 // A simulated case as it was found: files of the seized lists, holders, dates, documents, canaries, and the truth beside them.
-import { randomFor } from '../../fixtures/random.ts';
+import { randomFor, type Random } from '../../fixtures/random.ts';
 import type { Lineages } from '../truth.ts';
 import { plantCanaries, type Canary } from './canaries.ts';
 import { makeChain, type ChainList } from './chain.ts';
@@ -31,22 +31,33 @@ export interface WrittenCase {
   lineages: Lineages;
 }
 
+/** Who holds each list, by its number: parties (P…) and handles (H…), their ids telling nothing of time. */
+function drawHolders(
+  random: Random,
+  chain: readonly ChainList[],
+  p: CaseParameters,
+): { holders: string[]; holderOf: Map<number, string> } {
+  const free = random.shuffle(chain.map((_, index) => `${random.chance(0.1) ? 'H' : 'P'}${index + 1}`));
+  const holders: string[] = [];
+  const holderOf = new Map<number, string>();
+  for (const { number, parents } of chain) {
+    // A later version of one's own list, or a list more.
+    const own = parents.length > 0 && random.chance(p.versions) ? holderOf.get(parents[0]!) : undefined;
+    const again =
+      own ?? (holders.length > 0 && random.chance(p.sharedHolders) ? random.pick(holders) : undefined);
+    if (again === undefined) holders.push(free.pop()!);
+    holderOf.set(number, again ?? holders.at(-1)!);
+  }
+  return { holders: holders.sort(), holderOf };
+}
+
 /** Makes the case of a seed. The same seed and parameters give the same bytes. */
 export function writtenCase(seed: number, p: CaseParameters): WrittenCase {
   const world = makeWorld(seed, p);
   const random = randomFor(seed, 'case');
-  const holders: string[] = [];
-  const holderOf = new Map<number, string>();
   const canaryOf = plantCanaries(randomFor(seed, 'canaries'), p);
   const chain = makeChain(seed, world, p, canaryOf.plant);
-  for (const { number } of chain) {
-    if (holders.length > 0 && random.chance(p.sharedHolders)) holderOf.set(number, random.pick(holders));
-    else
-      holderOf.set(
-        number,
-        holders[holders.push(`${random.chance(0.1) ? 'H' : 'P'}${holders.length + 1}`) - 1]!,
-      );
-  }
+  const { holders, holderOf } = drawHolders(random, chain, p);
   const seized = chain.filter(({ rows }) => rows.length >= p.leastRows && !random.chance(p.hidden));
   const numbers = random.shuffle([...seized.keys()]);
   const idOf = new Map(

@@ -24,8 +24,8 @@ describe('a case that was read', () => {
     expect(stats.lost).toBe(0);
     expect(stats.rows).toBe(one.lists.reduce((sum, { chain }) => sum + chain.rows.length, 0));
     expect(input.lists.map(({ id }) => id)).toEqual(one.lists.map(({ id }) => id));
-    expect(stats.linkRecall).toBeGreaterThan(0.97);
-    expect(stats.linkPrecision).toBeGreaterThan(0.97);
+    expect(stats.linkRecall).toBeGreaterThan(0.9);
+    expect(stats.linkPrecision).toBeGreaterThan(0.9);
     expect(input.canaries!.length).toBeGreaterThan(0);
     expect(input.canaries!.some(({ lists }) => lists.length > 0)).toBe(true);
   });

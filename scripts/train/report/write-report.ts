@@ -17,16 +17,37 @@ const nameOf = (profile: string): string => {
   return known === undefined ? profile : `${profile} (${known.what})`;
 };
 
+const rangeText = ([low, high]: readonly [number, number]): string => `${three(low)}–${three(high)}`;
+
+const goalOf = (profile: string): string => {
+  const goal = PROFILES[profile]?.goal;
+  return goal === undefined ? '' : `≥ ${three(goal.top1)} / ${three(goal.f1)}`;
+};
+
+/** Where a baseline is better in either figure: nowhere, it should be. */
+function beaten(all: readonly ProfileFigures[]): string {
+  const names = all
+    .filter(({ baselines, top1, edges }) =>
+      [...baselines.values()].some((one) => one.top1 > top1.value || one.f1 > edges.f1),
+    )
+    .map(({ profile }) => profile);
+  return names.length === 0
+    ? 'No baseline is better in any profile.'
+    : `A baseline is better in: ${names.join(', ')}.`;
+}
+
 const accuracy = (all: readonly ProfileFigures[]): string =>
   table(
-    ['profile', ...BASELINES, '**engine**'],
-    all.map(({ profile, baselines, top1, edges }) => [
+    ['profile', ...BASELINES, '**engine**', '95% over cases', 'goal'],
+    all.map(({ profile, baselines, top1, edges, top1Interval, f1Interval }) => [
       nameOf(profile),
       ...BASELINES.map((name) => {
         const one = baselines.get(name);
         return one === undefined ? '–' : `${three(one.top1)} / ${three(one.f1)}`;
       }),
       `**${three(top1.value)} / ${three(edges.f1)}**`,
+      `${rangeText(top1Interval)} / ${rangeText(f1Interval)}`,
+      goalOf(profile),
     ]),
   );
 
@@ -101,11 +122,33 @@ const matchText = ({ lists, rows, matched, first, derived, seconds }: MatchFigur
 copied from is ranked first for ${first} of ${matched} (${three(first / matched)}), a source is claimed for ${derived}; ${seconds.toFixed(1)} s each.
 `;
 
+function boundsText(bounds: ReportHead['bounds']): string {
+  const oracles = [...new Set(bounds.map(({ oracle }) => oracle))];
+  const profiles = [...new Set(bounds.map(({ figures }) => figures.profile))];
+  const rows = profiles.map((profile) => [
+    profile,
+    ...oracles.map((oracle) => {
+      const found = bounds.find((one) => one.oracle === oracle && one.figures.profile === profile);
+      return found === undefined
+        ? '–'
+        : `${three(found.figures.top1.value)} / ${three(found.figures.edges.f1)}`;
+    }),
+  ]);
+  return `
+## What bounds the figures
+The same engine and cases, one thing taken from the truth.
+
+${table(['profile', ...oracles], rows)}
+`;
+}
+
 export interface ReportHead {
   firstSeed: number;
   cases: number;
   oracle: string | undefined;
   matches: MatchFigures | undefined;
+  /** Main profiles with an oracle each. */
+  bounds: readonly { oracle: string; figures: ProfileFigures }[];
 }
 
 /** One line that sums up a profile, for who waits. */
@@ -114,18 +157,20 @@ export const oneLine = (one: ProfileFigures): string =>
 
 export function reportText(
   all: readonly ProfileFigures[],
-  { firstSeed, cases: count, oracle, matches }: ReportHead,
+  { firstSeed, cases: count, oracle, matches, bounds }: ReportHead,
 ): string {
   return `# Figures of the lineage engine
 
 Model ${LINEAGE_MODEL.name} ${LINEAGE_MODEL.version} on simulated case folders that it was not fitted on, through the product's own reader and linkage:
-seeds ${firstSeed}–${firstSeed + count - 1}${oracle === undefined ? '' : `, with an oracle: ${oracle}`}. Repeat with
+seeds from ${firstSeed} on, ${count} cases per profile (more of small ones)${oracle === undefined ? '' : `, with an oracle: ${oracle}`}. Repeat with
 \`npm run report:lineage -- --cases ${count} --seed ${firstSeed}${oracle === undefined ? '' : ` --oracle "${oracle}"`}\`. What a profile is: \`scripts/simulate/cases/profiles.ts\`.
 
 ## Nearest source first / edge F1
 A baseline draws edges at the threshold that is best for it in hindsight; the engine draws what it draws for everybody.
 
 ${accuracy(all)}
+
+${beaten(all)}
 
 ## What the probabilities are worth
 ECE: ten bins of equal mass, over the best-ranked candidate of every list, over drawn edges, over the probability that no seized list is among the sources, each by itself.
@@ -141,5 +186,5 @@ ${missed(all)}
 ## The cases
 
 ${cases(all)}
-${matches === undefined ? '' : matchText(matches)}`;
+${matches === undefined ? '' : matchText(matches)}${bounds.length === 0 ? '' : boundsText(bounds)}`;
 }

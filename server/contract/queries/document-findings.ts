@@ -31,6 +31,15 @@ export const documentFinding = z.object({
 });
 export type DocumentFinding = z.infer<typeof documentFinding>;
 
+const documentFindingsResult = z.object({
+  case: z.string(),
+  findings: z.array(documentFinding),
+  counts: z.record(findingKind, z.number().int()),
+  shown: z.number().int(),
+  total: z.number().int(),
+});
+export type DocumentFindings = z.infer<typeof documentFindingsResult>;
+
 export const documentFindings = defineQuery({
   name: 'document-findings',
   path: '/api/cases/:case/lineage/documents',
@@ -40,11 +49,5 @@ export const documentFindings = defineQuery({
     en: 'Whether the rows bear out what is documented: they agree, say nothing, or say the contrary',
   },
   params: caseParams.extend({ list: z.string().min(1).optional(), ...page.shape }),
-  result: z.object({
-    case: z.string(),
-    findings: z.array(documentFinding),
-    counts: z.record(findingKind, z.number().int()),
-    shown: z.number().int(),
-    total: z.number().int(),
-  }),
+  result: documentFindingsResult,
 });

@@ -156,7 +156,7 @@ async function importRead(
     result: loaded,
     before,
     entries,
-  } = await enter(workspace, { actor, signal, onProgress, watch }, async (tx) => {
+  } = await enter(workspace, { actor, signal, onProgress, watch }, async (tx, graphOpens) => {
     tx.begin({
       action: 'import',
       case: caseId,
@@ -174,6 +174,7 @@ async function importRead(
       signal,
       onProgress,
       watch,
+      graphOpens,
       changed,
       meanwhile: found.keepFiles,
     });
