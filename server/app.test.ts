@@ -231,6 +231,7 @@ describe('queries', () => {
     'trace-sources': { list: 'L3' },
     'list-rows': { list: 'L2', limit: 5 },
     'list-file': { list: 'L2' },
+    separate: { list: 'L3', a: 'L1', b: 'L2' },
   };
 
   it.each(queries().map(({ name }) => name))('%s answers in the shape of its contract', async (name) => {

@@ -27,8 +27,8 @@ import { Search } from '../panels/Search.tsx';
 import { StatusBar } from '../panels/StatusBar.tsx';
 import { Threshold } from '../panels/Threshold.tsx';
 import { Toolbar } from '../panels/Toolbar.tsx';
-import { Trace } from '../panels/Trace.tsx';
 import { PANELS } from '../state/address.ts';
+import { unseizedCopies } from '../panels/trace/unseized.ts';
 import { chainOf } from '../state/trace-chain.ts';
 import { useWorkspace } from '../state/workspace.ts';
 
@@ -37,20 +37,30 @@ const graphView = import('../graph/GraphView.tsx');
 graphView.catch(() => undefined);
 const GraphView = lazy(() => graphView);
 
+const Trace = lazy(() => import('../panels/Trace.tsx'));
 const Findings = lazy(() => import('../panels/findings/Findings.tsx'));
 
 const WIDE_ENOUGH_FOR_LEGEND = 1440;
 
 /** What is lit: the chosen path of the trace that is open. */
 function useLit(): ReadonlySet<string> | undefined {
-  const { caseId, address } = useWorkspace();
+  const { caseId, address, graph } = useWorkspace();
   const isTracing = address.panel === 'trace' && address.trace !== undefined;
   const { data } = useQuery({
     ...traceOf(caseId, address.trace ?? ''),
     enabled: isTracing,
   });
   const path = isTracing ? data?.paths[address.path] : undefined;
-  return useMemo(() => (path === undefined ? undefined : chainOf(path)), [path]);
+  return useMemo(() => {
+    if (path === undefined) return undefined;
+    const lit = chainOf(path);
+    // What documents tell of and nobody seized stands between a list and a source that is inferred.
+    for (const { list, via } of path.steps) {
+      if (via?.kind !== 'inferred') continue;
+      for (const { transfer, holder } of unseizedCopies(graph, list)) lit.add(transfer).add(holder);
+    }
+    return lit;
+  }, [path, graph]);
 }
 
 function SidePanel({ onLight }: { onLight(lit: ReadonlySet<string> | undefined): void }) {
@@ -82,7 +92,9 @@ function SidePanel({ onLight }: { onLight(lit: ReadonlySet<string> | undefined):
         <Details />
       </Tabs.Panel>
       <Tabs.Panel value="trace" className="vt-column" style={{ flex: 1 }}>
-        <Trace />
+        <Suspense fallback={<Loader size="sm" m={20} />}>
+          <Trace />
+        </Suspense>
       </Tabs.Panel>
       <Tabs.Panel value="findings" className="vt-column" style={{ flex: 1 }}>
         <Suspense fallback={<Loader size="sm" m={20} />}>

@@ -2,6 +2,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { Badge, CloseButton, Modal, Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { Channel } from '#contract/lineage.ts';
 import { entityOf } from '#contract/model/registry.ts';
 import { recordField, recordFieldTitle } from '#contract/model/record-field.ts';
@@ -11,6 +12,7 @@ import { ProblemNote } from '../components/ProblemNote.tsx';
 import { formatNumber } from '../i18n/format.ts';
 import { useTexts, type TextKey } from '../i18n/i18n.ts';
 import { useWorkspace } from '../state/workspace.ts';
+import { listPath } from '../state/paths.ts';
 import { useChannelName } from './channel-name.ts';
 import { comparedColumns, comparedPairs, rowNumbers, type ComparedColumn } from './compare.ts';
 import { Hash } from './Fields.tsx';
@@ -106,7 +108,11 @@ export default function CompareRows({ child, parent, channel, onClose }: Compare
                         return [
                           <tr key={`${at} source`}>
                             <th scope="row">{parent}</th>
-                            <td className="vt-num">{place.parentRow}</td>
+                            <td className="vt-num">
+                              <Link className="vt-link" to={listPath(caseId, parent, place.parentRow)}>
+                                {place.parentRow}
+                              </Link>
+                            </td>
                             <td rowSpan={2}>
                               <Badge color="gray">{whatOf(place.what)}</Badge>
                             </td>
@@ -124,7 +130,11 @@ export default function CompareRows({ child, parent, channel, onClose }: Compare
                           </tr>,
                           <tr key={`${at} copy`} data-side="second">
                             <th scope="row">{child}</th>
-                            <td className="vt-num">{place.childRow}</td>
+                            <td className="vt-num">
+                              <Link className="vt-link" to={listPath(caseId, child, place.childRow)}>
+                                {place.childRow}
+                              </Link>
+                            </td>
                             <td>
                               <OwnerLink caseId={caseId} owner={owners.child} />
                             </td>

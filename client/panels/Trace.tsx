@@ -30,7 +30,7 @@ function ListChoice() {
   );
 }
 
-export function Trace() {
+export default function Trace() {
   const { t } = useTexts();
   const { address, caseId, overview } = useWorkspace();
   if ((overview.counts.nodes['List'] ?? 0) === 0) {

@@ -19,5 +19,6 @@ export const matchPath = (caseId: string): string => `${casePath(caseId)}/match`
 export const ownerPath = (caseId: string, owner: string): string =>
   `${casePath(caseId)}/owners/${encodeURIComponent(owner)}`;
 
-export const listPath = (caseId: string, list: string): string =>
-  `${casePath(caseId)}/lists/${encodeURIComponent(list)}`;
+/** The page of a list; with a row, from that row on. */
+export const listPath = (caseId: string, list: string, row?: number): string =>
+  `${casePath(caseId)}/lists/${encodeURIComponent(list)}${row === undefined ? '' : `?row=${row}`}`;

@@ -1,6 +1,6 @@
 // The state of a view: undo and redo, facets, what is in sight, what an address holds.
 import { describe, expect, it } from 'vitest';
-import { SAMPLE } from '../testing.ts';
+import { edge, SAMPLE } from '../testing.ts';
 import { readAddress, writeAddress, type Address } from './address.ts';
 import { joinGraph } from './case-graph.ts';
 import { facetGroups, nodeFacet } from './facets.ts';
@@ -62,6 +62,37 @@ describe('visiblePart', () => {
     const seen = visiblePart(SAMPLE, { off: ['mode:sale'], hidden: [] });
     expect(seen.nodes.map(({ id }) => id)).not.toContain('X1');
     expect(countFacets(seen).get('mode:sale')).toBeUndefined();
+  });
+});
+
+describe('the threshold', () => {
+  const derived = (props: Record<string, string | number>) => {
+    const one = edge('DERIVED_FROM', 'L2', 'L1', props);
+    return { ...SAMPLE, edges: new Map([...SAMPLE.edges, [one.id, one] as const]) };
+  };
+  const seen = (props: Record<string, string | number>, threshold: number) => {
+    const { edges, weak } = visiblePart(derived(props), { off: [], hidden: [], threshold });
+    return { ...weak, drawn: edges.some(({ type }) => type === 'DERIVED_FROM') };
+  };
+
+  it('hides inferred derivations that are weaker, and counts them', () => {
+    expect(seen({ kind: 'inferred', probability: 0.6 }, 0.7)).toEqual({ hidden: 1, total: 1, drawn: false });
+    expect(seen({ kind: 'inferred', probability: 0.7 }, 0.7)).toEqual({ hidden: 0, total: 1, drawn: true });
+    // Without a probability by the place of the band: the third of six.
+    expect(seen({ kind: 'inferred', band: 'moderately-strong' }, 3 / 6).drawn).toBe(true);
+    expect(seen({ kind: 'inferred', band: 'moderate' }, 3 / 6).drawn).toBe(false);
+  });
+
+  it('never hides what is documented or confirmed', () => {
+    for (const props of [{ kind: 'documented' }, { kind: 'inferred', assessment: 'confirmed' }])
+      expect(seen({ ...props, probability: 0.1 }, 1)).toEqual({ hidden: 0, total: 0, drawn: true });
+  });
+
+  it('is undone, also to the first view, which has none', () => {
+    const set = perform(EMPTY, 'filter', '', { threshold: 0.5 });
+    expect(set.view.threshold).toBe(0.5);
+    expect(undo(set).view.threshold).toBe(0);
+    expect(history.parse(JSON.parse(JSON.stringify(EMPTY))).view.threshold).toBeUndefined();
   });
 });
 

@@ -1,79 +1,63 @@
-// Fits the weights of the lineage ranker on simulated cases and writes them as data: node scripts/run.mjs scripts/train/train.ts [cases]
-import { writeFileSync } from 'node:fs';
+// Fits the ranker anew and writes server/lineage/model.json: node scripts/run.mjs scripts/train/train.ts [folder] [amounts as JSON]
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { type Additive, logOdds, probabilityOf } from '../../server/lineage/additive.ts';
-import {
-  type Candidate,
-  firstLook,
-  type Look,
-  secondLook,
-  STAGE_ONE,
-  STAGE_TWO,
-} from '../../server/lineage/stages.ts';
-import { varied } from '../simulate/parameters.ts';
-import { type SimulatedCase, simulate } from '../simulate/simulate.ts';
-import { fit } from './logistic.ts';
+import { type Amounts, planOf } from './plan.ts';
 
-/** Seeds of the training cases begin here; figures are measured on seeds below 1000. */
-const FIRST_SEED = 1000;
-/** Folds of the first stage, so that the second learns from probabilities that did not see their own case. */
-const FOLDS = 3;
+/** As the model in the repository was fitted. */
+const AMOUNTS: Amounts = { files: 200, memory: 60, heldFiles: 8, heldMemory: 3 };
+/** Features are counted by so many processes. */
+const PROCESSES = 2;
 
-const cases = Number(process.argv[2] ?? 120);
-const log = (text: string): boolean => process.stderr.write(`${text}\n`);
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const folder = resolve(process.argv[2] ?? '.cache/train');
+const amounts = { ...AMOUNTS, ...(JSON.parse(process.argv[3] ?? '{}') as Partial<Amounts>) };
 
-const isNearest = (of: SimulatedCase, look: Look, { c, p }: Candidate): number =>
-  of.truth.nearest.get(look.k.lists[c]!.id)!.has(look.k.lists[p]!.id) ? 1 : 0;
-const isCommon = (of: SimulatedCase, look: Look, { c, p }: Candidate): number =>
-  of.truth.kinship(look.k.lists[c]!.id, look.k.lists[p]!.id) === 'common' ? 1 : 0;
+const run = (command: string, args: readonly string[]): Promise<void> =>
+  new Promise((done, failed) => {
+    const child = spawn(command, args, { stdio: 'inherit' });
+    child.once('error', failed);
+    child.once('exit', (code) => {
+      if (code === 0) done();
+      else failed(new Error(`${command} ${args.join(' ')} ended with ${code}`));
+    });
+  });
 
-const table = (
-  of: readonly { one: SimulatedCase; look: Look }[],
-  label: typeof isNearest,
-): [Float64Array[], number[]] => [
-  of.flatMap(({ look }) => look.candidates.map(({ row }) => row)),
-  of.flatMap(({ one, look }) => look.candidates.map((candidate) => label(one, look, candidate))),
-];
-const probabilities = (model: Additive, look: Look): number[] =>
-  look.candidates.map(({ row }) => probabilityOf(logOdds(model, row)));
+/** The interpreter with the pinned libraries; made once. */
+async function python(): Promise<string> {
+  const venv = resolve('.cache/train-python');
+  const binary = join(venv, 'bin', 'python');
+  if (existsSync(binary)) return binary;
+  await run('python3', ['-m', 'venv', venv]);
+  await run(binary, ['-m', 'pip', 'install', '--quiet', '--requirement', here('requirements.txt')]);
+  return binary;
+}
 
-const chains = Array.from({ length: cases }, (_, i) => {
-  const one = simulate(FIRST_SEED + i, varied(FIRST_SEED + i));
-  return { one, look: firstLook(one.input), fold: i % FOLDS };
-});
-log(`${cases} cases, ${chains.reduce((sum, { look }) => sum + look.candidates.length, 0)} pairs`);
-const folds = Array.from({ length: FOLDS }, (_, fold) =>
-  fit(
-    STAGE_ONE,
-    ...table(
-      chains.filter((chain) => chain.fold !== fold),
-      isNearest,
-    ),
-  ),
-);
-const first = fit(STAGE_ONE, ...table(chains, isNearest));
-const second = chains.map(({ one, look, fold }) => ({
-  one,
-  look: secondLook(look, probabilities(folds[fold]!, look)),
-}));
-log(`second stage: ${second.reduce((sum, { look }) => sum + look.candidates.length, 0)} pairs`);
-const round = (model: Additive): Additive => ({
-  intercept: Number(model.intercept.toPrecision(6)),
-  prior: Number(model.prior.toPrecision(6)),
-  terms: model.terms.map((term) => ({
-    ...term,
-    weight: Number(term.weight.toPrecision(5)),
-    mean: Number(term.mean.toPrecision(6)),
-    sd: Number(term.sd.toPrecision(6)),
-  })),
-});
-const model = {
-  version: '0.1.0',
-  training: { cases, firstSeed: FIRST_SEED, parameters: 'varied', ridge: 10 },
-  first: round(first),
-  second: round(fit(STAGE_TWO, ...table(second, isNearest))),
-  common: round(fit(STAGE_TWO, ...table(second, isCommon))),
+const dump = async (stage: string): Promise<void> => {
+  const part = (at: number): Promise<void> =>
+    run(process.execPath, [
+      here('../run.mjs'),
+      here('dump.ts'),
+      folder,
+      stage,
+      String(at),
+      String(PROCESSES),
+    ]);
+  await Promise.all(Array.from({ length: PROCESSES }, (_, at) => part(at)));
 };
-const file = fileURLToPath(new URL('../../server/lineage/model.json', import.meta.url));
-writeFileSync(file, `${JSON.stringify(model)}\n`);
-log(`wrote ${file}`);
+
+const interpreter = await python();
+mkdirSync(folder, { recursive: true });
+writeFileSync(join(folder, 'plan.json'), JSON.stringify(planOf(amounts)));
+await dump('first');
+await run(interpreter, [here('fit.py'), folder, 'first']);
+await dump('second');
+await run(interpreter, [
+  here('fit.py'),
+  folder,
+  'second',
+  here('../../server/lineage/model.json'),
+  here('../../server/lineage/testing/scored-rows.json'),
+]);

@@ -161,6 +161,30 @@ describe('confirm and reject', { timeout: 60_000 }, () => {
   });
 });
 
+describe('trace', { timeout: 60_000 }, () => {
+  it('says which steps an investigator confirmed', async () => {
+    const said = await run(
+      'confirm',
+      'L12',
+      '--from',
+      'L11',
+      '--grade',
+      'A1',
+      '--reason',
+      'x',
+      '--json',
+      '--quiet',
+    );
+    const { assessment } = said.json((value) => assessmentResult.parse(value));
+    expect((await run('trace', 'L12', '--lang', 'en', '--quiet')).stdout).toMatch(/L12 .*confirmed A1\] L11/);
+    const traced = (await run('trace', 'L12', '--json', '--quiet')).json((value) =>
+      QUERIES['trace-sources'].result.parse(value),
+    );
+    expect(traced.paths[0]!.steps[0]!.via).toMatchObject({ kind: 'inferred', probability: 1 });
+    await run('retract', String(assessment.entry.seq), '--reason', 'x', '--quiet');
+  });
+});
+
 describe('lineage --documents', { timeout: 60_000 }, () => {
   it('says whether the rows bear out what is documented', async () => {
     const ended = await run('lineage', '--documents', '--json', '--quiet');

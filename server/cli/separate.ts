@@ -5,10 +5,12 @@ import type { Language } from '#contract/text.ts';
 import { chooseCase } from '../operations/choose-case.ts';
 import { runQuery } from '../queries/run.ts';
 import { defineCommand } from './define.ts';
-import { table } from './table.ts';
 
 /** Places per difference: programs get this many. */
 const PLACES = 50;
+
+/** What weighs less is left to programs. */
+const LEAST = 0.005;
 
 const nats = (value: number): string => `${value >= 0 ? '+' : ''}${value.toFixed(2)}`;
 
@@ -16,25 +18,29 @@ function printed(answer: Separation, language: Language): string {
   const zh = language === 'zh';
   const { list, a, b, logLR, differences, wanted, model } = answer;
   const favoured = logLR >= 0 ? a.list : b.list;
-  const head = zh
-    ? ['渠道', '字段', '行', '对数似然比', '说明']
-    : ['channel', 'field', 'rows', 'log ratio', 'what'];
-  const rows = differences.map((one) => [
-    one.channel,
-    one.field ?? '',
-    one.rows.length,
-    nats(one.logLR),
-    one.what[language],
-  ]);
+  const channels = answer.channels
+    .filter((channel) => Math.abs(channel.logLR) >= LEAST)
+    .flatMap(({ name, logLR: whole }) => [
+      `${nats(whole)}  ${name}`,
+      ...differences
+        .filter(({ channel, logLR: part }) => channel === name && Math.abs(part) >= LEAST)
+        .map(
+          (one) =>
+            `${' '.repeat(8)}${nats(one.logLR)}  ${one.field === undefined ? '' : `${one.field}: `}${one.what[language]}`,
+        ),
+    ]);
   return [
     zh
       ? `${list}：正值支持 ${a.list}，负值支持 ${b.list}；合计 ${nats(logLR)}，偏向 ${favoured}`
       : `${list}: above 0 speaks for ${a.list}, below for ${b.list}; ${nats(logLR)} in all, for ${favoured}`,
     '',
-    table(head, rows),
+    ...channels,
     '',
     zh ? '还应查找：' : 'What to look for:',
-    ...wanted.map(({ expected, what }) => `  ${nats(expected)}  ${what[language]}`),
+    ...wanted.map(
+      ({ expected, field, what }) =>
+        `  ${nats(expected)}  ${field === undefined ? '' : `${field}: `}${what[language]}`,
+    ),
     '',
     model.note[language],
   ].join('\n');

@@ -15,12 +15,14 @@ const LIMIT = traceSources.params.shape.limit;
 
 function arrow(step: TraceStep, calibrated: boolean, language: Language): string {
   if (step.via === undefined) return '';
-  const { kind, probability, band, transfer } = step.via;
+  const { kind, probability, band, transfer, assessment } = step.via;
+  const zh = language === 'zh';
+  const said = assessment === undefined ? '' : ` ${zh ? '已认可' : 'confirmed'} ${assessment.grade}`;
   if (kind === 'documented') {
-    return ` ←[${language === 'zh' ? '有书证' : 'documented'}${transfer === undefined ? '' : ` ${transfer}`}] `;
+    return ` ←[${language === 'zh' ? '有书证' : 'documented'}${transfer === undefined ? '' : ` ${transfer}`}${said}] `;
   }
   const strength = calibrated || band === undefined ? percent(probability) : bandTitle[band][language];
-  return ` ←[${language === 'zh' ? '推断' : 'inferred'} ${strength}] `;
+  return ` ←[${language === 'zh' ? '推断' : 'inferred'} ${strength}${said}] `;
 }
 
 const pathText = (path: Trace['paths'][number], calibrated: boolean, language: Language): string =>

@@ -52,6 +52,8 @@ export const lineageParent = z.object({
   probability,
   logLR: z.number(),
   band,
+  /** Where probability and strength of the evidence point different ways: what that means here. */
+  disagrees: text.optional(),
   documented: z.boolean(),
   transfer: z.string().optional(),
   sharedOwners: z.number().int(),

@@ -1,8 +1,9 @@
 // The verbal scale of likelihood ratios (ENFSI 2015) and the largest ratio that may be stated.
 import type { Band } from '#contract/lineage.ts';
+import model from './model.json' with { type: 'json' };
 
-/** No more than this is stated from the rows alone: simulated cases do not support more (10⁴). */
-export const ROWS_CAP = Math.log(1e4);
+/** No more than this is stated from the rows alone: 10⁴, or less where the validation cases support less (scripts/train). */
+export const ROWS_CAP = Math.min(Math.log(1e4), model.support);
 /** With documents on top, never more than this (10⁶). */
 export const CAP = Math.log(1e6);
 

@@ -4,27 +4,23 @@ import { bandOf, CAP, clamp, ROWS_CAP } from './bands.ts';
 import { besideRows } from './beside.ts';
 import { explain, explainDocument } from './explain.ts';
 import type { LineageInput } from './input.ts';
-import { oddsOf, type Scored, type Scoring, score, VERSION } from './scoring.ts';
+import { disagreement } from './disagreement.ts';
+import { LINEAGE_MODEL } from './model.ts';
+import { propositions } from './propositions.ts';
+import { oddsOf, type Scored, type Scoring, score } from './scoring.ts';
+
+export { LINEAGE_MODEL } from './model.ts';
 
 /** At or above this an inferred edge is drawn. */
-export const DRAW = 0.5;
+export const DRAW = 0.45;
+/** Two directions of a pair that are closer than this are not told apart, so neither is drawn. */
+const EVEN = 0.05;
 /** Below DRAW but at least this, the leading candidate leaves the matter undecided. */
 const DOUBT = 0.2;
 /** At or above this a common hidden source is taken for the better explanation. */
 const COMMON = 0.5;
 /** What is held against a documented source whose list shares too few owners to be compared. */
 const NOTHING_SHARED = -Math.log(100);
-
-/** The model behind the answers. Not calibrated yet on files that went through the whole product. */
-export const LINEAGE_MODEL: LineageModel = {
-  name: 'additive-two-stage',
-  version: VERSION,
-  calibrated: false,
-  note: {
-    zh: '未经校准：数值只用于排序和取舍，不是概率；请以证据强度等级为准。权重由模拟名单链拟合。',
-    en: 'Uncalibrated: the numbers rank and gate, they are not probabilities; go by the verbal bands. Weights were fitted on simulated chains of lists.',
-  },
-};
 
 type Ranked = ListLineage['ranking'][number];
 
@@ -60,7 +56,7 @@ function acyclic(
 
 /**
  * Who was copied from whom. Pure and deterministic: neither the order of the lists nor the numbering of units and groups
- * matters. `probability` ranks and gates while the model is not calibrated; `logLR` is in nats and capped (see bands.ts).
+ * matters. `probability` is the calibrated one of the proposition; `logLR` is in nats and capped (see bands.ts).
  */
 export function inferLineage(
   input: LineageInput,
@@ -72,22 +68,15 @@ export function inferLineage(
   const beside = besideRows(k, input, (c, p) => byPair.get(c * n + p)?.logLR ?? -CAP);
   const { documents: documentOf, canaries } = beside;
   const total = (one: Scored): number => clamp(clamp(one.logLR, ROWS_CAP) + beside.worth(one.c, one.p), CAP);
-  const odds = (one: Scored | undefined): number =>
-    one === undefined ? 0 : oddsOf(one.logLR + beside.worth(one.c, one.p));
-  // Of two lists at most one is the source of the other: both directions share one probability.
-  const probability = (one: Scored): number =>
-    odds(one) / (1 + odds(one) + odds(byPair.get(one.p * n + one.c)));
-  const commonOf = new Map<number, { probability: number; logLR: number }>();
-  for (const { c, p, common } of scored) {
-    if (common === undefined) continue;
-    for (const key of [c * n + p, p * n + c]) {
-      if ((commonOf.get(key)?.probability ?? -1) < common.probability) commonOf.set(key, common);
-    }
-  }
+  const { parent: probability, common } = propositions(scored, (one) => beside.worth(one.c, one.p), n);
+  const clear = (one: Scored): boolean => {
+    const back = byPair.get(one.p * n + one.c);
+    return back === undefined || probability(one) > probability(back) + EVEN;
+  };
   const drawn = acyclic(
     scored
-      .map((one) => ({ c: one.c, p: one.p, probability: probability(one) }))
-      .filter((edge) => edge.probability >= DRAW),
+      .filter((one) => probability(one) >= DRAW && clear(one))
+      .map((one) => ({ c: one.c, p: one.p, probability: probability(one) })),
     [...documentOf.values()].filter(({ edge, contradicts }) => edge && !contradicts),
   );
 
@@ -102,14 +91,15 @@ export function inferLineage(
       band: bandOf(total(one)),
     }));
     for (let p = 0; p < n; p++) {
-      const common = commonOf.get(c * n + p);
-      if (common === undefined) continue;
+      const shared = common(c, p);
+      if (shared === undefined) continue;
+      const logLR = clamp(shared.logLR, ROWS_CAP);
       ranking.push({
         id: idOf(p),
-        probability: round(common.probability),
+        probability: round(shared.probability),
         relation: 'common-source',
-        logLR: round(common.logLR),
-        band: bandOf(common.logLR),
+        logLR: round(logLR),
+        band: bandOf(logLR),
       });
     }
     const parents = own
@@ -128,11 +118,14 @@ export function inferLineage(
           evidence: evidence[c]!,
           document,
         };
+        const generative = evidence[c]!.of[evidence[c]!.index.get(one.p)!]!.score;
+        const disagrees = disagreement(probability(one), total(one), generative);
         return {
           id: idOf(one.p),
           probability: round(probability(one)),
           logLR: round(total(one)),
           band: bandOf(total(one)),
+          ...(disagrees === undefined ? {} : { disagrees }),
           documented: document?.edge === true,
           ...(document?.edge === true ? { transfer: document.transfer } : {}),
           sharedOwners: k.shared[c * n + one.p]!,

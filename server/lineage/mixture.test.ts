@@ -45,6 +45,22 @@ describe('a mixture', () => {
     expect(responsible[7]![1]).toBeGreaterThan(0.9);
   });
 
+  it('finds many sources among many more, in a moment', { timeout: 30_000 }, () => {
+    const [sources, each] = [12, 40];
+    const chances = Array.from({ length: 200 }, (_, s) =>
+      events(sources * each, (i) =>
+        s < sources ? (i % sources === s ? -2 : NO) : i % 97 === s % 97 ? -3 : NO,
+      ),
+    );
+    const { probability } = mixtureOf(
+      chances,
+      events(sources * each, () => -9),
+      prior(200),
+    );
+    expect([...probability.subarray(0, sources)].every((one) => one > 0.9)).toBe(true);
+    expect([...probability.subarray(sources)].every((one) => one < 0.1)).toBe(true);
+  });
+
   it('accuses nobody where something else explains as well', () => {
     const { probability } = mixtureOf(
       [events(8, () => -3)],

@@ -13,11 +13,12 @@ export interface Mixture {
   alike(source: number): number[];
 }
 
-const STEPS = 30;
-/** Of the best sets of one size, so many are enlarged by one source. */
-const BEAM = 24;
-/** Sources in a set at most. */
-const MOST = 8;
+/** Steps at most, and the change of every share below which there are no more. */
+const [STEPS, SETTLED] = [40, 1e-4];
+/** Of the best sets of one size, so many are enlarged by one source: of small ones more, for there it is decided which. */
+const beam = (size: number): number => (size <= 3 ? 24 : 4);
+/** Sources in a set at most; sources that are looked at in company, the best by themselves. */
+const [MOST, LOOKED_AT] = [24, 32];
 const EVEN = Math.log(10);
 
 interface Fitted {
@@ -42,15 +43,21 @@ function fit(
   const sums = new Float64Array(events);
   const total = (): void => {
     sums.fill(0);
-    likely.forEach((part, s) => part.forEach((value, i) => (sums[i]! += weights[s]! * value)));
+    for (const [s, part] of likely.entries()) {
+      const weight = weights[s]!;
+      for (let i = 0; i < events; i++) sums[i]! += weight * part[i]!;
+    }
   };
-  for (let step = 0; step < STEPS; step++) {
+  for (let step = 0, moved = 1; step < STEPS && moved > SETTLED; step++) {
     total();
-    weights = Float64Array.from(likely, (part, s) => {
+    const next = Float64Array.from(likely, (part, s) => {
       let count = 1;
-      part.forEach((value, i) => (count += (weights[s]! * value) / sums[i]!));
+      const weight = weights[s]!;
+      for (let i = 0; i < events; i++) if (part[i]! > 0) count += (weight * part[i]!) / sums[i]!;
       return count / (events + parts.length);
     });
+    moved = next.reduce((most, weight, s) => Math.max(most, Math.abs(weight - weights[s]!)), 0);
+    weights = next;
   }
   total();
   let score = 0;
@@ -67,9 +74,6 @@ function fit(
  * @param prior of each source, that it is behind any
  */
 export function mixtureOf(chances: Chances, none: Float64Array, prior: readonly number[]): Mixture {
-  const sources = chances
-    .map((_, source) => source)
-    .filter((source) => chances[source]!.some(Number.isFinite));
   const logPrior = (source: number): number => Math.log(prior[source]! / (1 - prior[source]!));
   const seen = new Map<string, Fitted>();
   const see = (set: readonly number[]): Fitted => {
@@ -79,6 +83,11 @@ export function mixtureOf(chances: Chances, none: Float64Array, prior: readonly 
     if (fitted === undefined) seen.set(key, (fitted = fit(chances, none, sorted, logPrior)));
     return fitted;
   };
+  const sources = chances
+    .map((_, source) => source)
+    .filter((source) => chances[source]!.some(Number.isFinite))
+    .sort((a, b) => see([b]).score - see([a]).score || a - b)
+    .slice(0, LOOKED_AT);
   let layer = [see([])];
   for (let size = 1; size <= Math.min(MOST, sources.length); size++) {
     const larger = new Map<string, Fitted>();
@@ -91,9 +100,12 @@ export function mixtureOf(chances: Chances, none: Float64Array, prior: readonly 
     }
     layer = [...larger.values()]
       .sort((a, b) => b.score - a.score || (a.set.join(' ') < b.set.join(' ') ? -1 : 1))
-      .slice(0, BEAM);
+      .slice(0, beam(size));
     // Sets that grow no better are not enlarged for ever.
-    const best = Math.max(...[...seen.values()].map(({ score }) => score));
+    const best = [...seen.values()].reduce(
+      (most, { score }) => Math.max(most, score),
+      layer[0]?.score ?? Number.NEGATIVE_INFINITY,
+    );
     if (layer[0] === undefined || layer[0].score < best - 3 * EVEN) break;
   }
   const all = [...seen.values()];

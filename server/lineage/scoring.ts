@@ -1,25 +1,59 @@
-// From features to propositions: log-odds per candidate pair, split among the channels, for "parent" and "common source".
-import { type Additive, byChannel, CLIP, logOdds, probabilityOf } from './additive.ts';
-import { clamp, ROWS_CAP } from './bands.ts';
+// From features to propositions: log-odds per candidate pair, split exactly among the channels, and what else a pair can be.
 import { logit } from './features.ts';
 import type { LineageInput } from './input.ts';
 import model from './model.json' with { type: 'json' };
-import { firstLook, FIRST_STAGE, type Look, secondLook, STAGE_ONE, STAGE_TWO } from './stages.ts';
+import {
+  type FeatureName,
+  firstLook,
+  FIRST_STAGE,
+  type Look,
+  secondLook,
+  STAGE_ONE,
+  STAGE_TWO,
+} from './stages.ts';
+import { type Forest, forestOf, marginOf, sharesOf } from './trees.ts';
 
-const first: Additive = model.first;
-const second: Additive = model.second;
-const common: Additive = model.common;
-export const VERSION = model.version;
+/** What a candidate that is no nearest source can be, in the order of the model's classes. */
+const OTHERS = ['farther', 'reversed', 'common', 'collateral', 'unrelated'] as const;
+type Other = (typeof OTHERS)[number];
 
-const CHECK = [
-  [first, STAGE_ONE],
-  [second, STAGE_TWO],
-  [common, STAGE_TWO],
-] as const;
-for (const [fitted, names] of CHECK) {
-  const same = names.every(({ feature }, i) => fitted.terms[i]?.feature === feature);
-  if (!same || fitted.terms.length !== names.length)
-    throw new Error('model.json was fitted on other features');
+/** Places of the model's features in a row: by name, so that a feature that it was not fitted on changes nothing. */
+function columnsOf(wanted: readonly string[], have: readonly FeatureName[]): number[] {
+  const place = new Map(have.map(({ channel, feature }, at) => [`${channel}.${feature}`, at]));
+  return wanted.map((name) => {
+    const at = place.get(name);
+    if (at === undefined) throw new Error(`model.json was fitted on a feature that is gone: ${name}`);
+    return at;
+  });
+}
+
+const first = forestOf(model.first, columnsOf(model.features.first, STAGE_ONE));
+const second = forestOf(model.second, columnsOf(model.features.second, STAGE_TWO));
+const others = forestOf(model.others, columnsOf(model.features.second, STAGE_TWO));
+
+/** Log-odds that any pair of overlapping lists is a list and its nearest source: share of them in training. */
+const PRIOR = logit(model.prior);
+const COMMON_PRIOR = logit(model.commonPrior);
+
+export const probabilityOf = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
+/** Odds from a log-likelihood ratio, with the prior of the cases that the model was fitted on. */
+export const oddsOf = (logLR: number): number => Math.exp(PRIOR + logLR);
+export const commonLogLR = (probability: number): number => logit(probability) - COMMON_PRIOR;
+
+const FIRST_TERM = STAGE_TWO.findIndex(({ channel }) => channel === FIRST_STAGE);
+
+/** First-stage log-odds of a row of STAGE_ONE. */
+export const firstLogOdds = (row: ArrayLike<number>): number => marginOf(first, row);
+/** Second-stage log-odds of a row of STAGE_TWO: the second model corrects what the first said. */
+export const secondLogOdds = (row: ArrayLike<number>): number => row[FIRST_TERM]! + marginOf(second, row);
+
+/** Probabilities of the other classes of a row of STAGE_TWO, given that it is no nearest source. */
+export function othersOf(row: ArrayLike<number>): Record<Other, number> {
+  const margins = OTHERS.map((_, at) => marginOf(others, row, at, OTHERS.length));
+  const most = Math.max(...margins);
+  const weights = margins.map((margin) => Math.exp(margin - most));
+  const sum = weights.reduce((a, b) => a + b, 0);
+  return Object.fromEntries(OTHERS.map((name, at) => [name, weights[at]! / sum])) as Record<Other, number>;
 }
 
 /** What the rows say of p as a source of c. */
@@ -28,10 +62,10 @@ export interface Scored {
   p: number;
   /** Log-likelihood ratio, nats, not capped: log-odds minus the prior log-odds of any overlapping pair. */
   logLR: number;
-  /** The same, split by channel; `context` holds the starting point. */
-  channels: Map<string, number>;
-  /** Probability that both come from one source that was not seized, and its log-likelihood ratio; absent when not looked at. */
-  common: { probability: number; logLR: number } | undefined;
+  /** The same, split by channel; `context` holds the starting point. Worked out when asked for. */
+  readonly channels: Map<string, number>;
+  /** If it is no nearest source: what it is; absent when the pair was not looked at twice. */
+  others: Record<Other, number> | undefined;
 }
 
 export interface Scoring {
@@ -43,29 +77,36 @@ const add = (into: Map<string, number>, channel: string, value: number): void =>
   into.set(channel, (into.get(channel) ?? 0) + value);
 };
 
-const FIRST_TERM = STAGE_TWO.findIndex(({ channel }) => channel === FIRST_STAGE);
-const PRIOR = logit(first.prior);
+/** Margin of a row by channel: exact shares of its features, and where they start from as `context`. */
+function byChannel(
+  forest: Forest,
+  names: readonly FeatureName[],
+  row: ArrayLike<number>,
+): Map<string, number> {
+  const shares = sharesOf(forest, row);
+  const parts = new Map<string, number>(names.map(({ channel }) => [channel, 0]));
+  names.forEach(({ channel }, at) => add(parts, channel, shares[at]!));
+  add(parts, 'context', forest.base);
+  return parts;
+}
 
-/** Second-stage shares by channel: the first stage's log-odds, a term of the second, are handed on to the first's channels. */
-function shares(row: Float64Array, firstRow: Float64Array): Map<string, number> {
-  const parts = byChannel(second, row);
-  const own = parts.get(FIRST_STAGE) ?? 0;
-  parts.delete(FIRST_STAGE);
-  const base = parts.get('base')! + logit(second.prior) - PRIOR;
-  parts.delete('base');
-  add(parts, 'context', base);
-  const term = second.terms[FIRST_TERM]!;
-  const value = row[FIRST_TERM]!;
-  const whole = logOdds(first, firstRow);
-  const kept = Math.min(CLIP, Math.max(-CLIP, (value - term.mean) / term.sd)) * term.sd + term.mean;
-  const scale = whole === 0 ? 0 : (term.weight / term.sd) * Math.min(1, Math.abs(kept / whole));
-  let given = 0;
-  for (const [channel, part] of byChannel(first, firstRow)) {
-    if (channel === 'base') continue;
-    add(parts, channel, part * scale);
-    given += part * scale;
-  }
-  add(parts, 'context', own - given);
+const sumOf = (parts: ReadonlyMap<string, number>): number => [...parts.values()].reduce((a, b) => a + b, 0);
+
+/** Log-likelihood ratio by channel: the shares of both stages, which add up to it. */
+function channelsOf(firstRow: ArrayLike<number>, row: ArrayLike<number> | undefined): Map<string, number> {
+  const parts = byChannel(first, STAGE_ONE, firstRow);
+  add(parts, 'context', -PRIOR);
+  if (row === undefined) return parts;
+  const whole = sumOf(parts) + PRIOR;
+  const corrections = byChannel(second, STAGE_TWO, row);
+  // How far the second stage trusts the first's log-odds at all scales the first's channels alike, the rest is context.
+  const trust = corrections.get(FIRST_STAGE)! + row[FIRST_TERM]! - whole;
+  corrections.delete(FIRST_STAGE);
+  const scale = Math.abs(whole) < 1e-9 ? 0 : Math.min(1, Math.max(-1, trust / whole));
+  for (const [channel, part] of parts)
+    parts.set(channel, part + scale * (channel === 'context' ? part + PRIOR : part));
+  for (const [channel, part] of corrections) add(parts, channel, part);
+  add(parts, 'context', trust - scale * whole);
   return parts;
 }
 
@@ -73,28 +114,22 @@ function shares(row: Float64Array, firstRow: Float64Array): Map<string, number> 
 export function score(input: LineageInput): Scoring {
   const start = firstLook(input);
   const { n } = start.k;
-  const odds = start.candidates.map(({ row }) => logOdds(first, row));
+  const odds = start.candidates.map(({ row }) => firstLogOdds(row));
   const look = secondLook(start, odds.map(probabilityOf));
   const again = new Map(look.candidates.map((candidate) => [candidate.c * n + candidate.p, candidate]));
   const scored = start.candidates.map(({ c, p, row }, i): Scored => {
-    const twice = again.get(c * n + p);
-    if (twice === undefined) {
-      const channels = byChannel(first, row);
-      add(channels, 'context', channels.get('base')!);
-      channels.delete('base');
-      return { c, p, logLR: odds[i]! - PRIOR, channels, common: undefined };
-    }
-    const kin = logOdds(common, twice.row);
+    const twice = again.get(c * n + p)?.row;
+    let known: Map<string, number> | undefined;
     return {
       c,
       p,
-      logLR: logOdds(second, twice.row) - PRIOR,
-      channels: shares(twice.row, row),
-      common: { probability: probabilityOf(kin), logLR: clamp(kin - logit(common.prior), ROWS_CAP) },
+      logLR: (twice === undefined ? odds[i]! : secondLogOdds(twice)) - PRIOR,
+      get channels() {
+        known ??= channelsOf(row, twice);
+        return known;
+      },
+      others: twice === undefined ? undefined : othersOf(twice),
     };
   });
   return { look, scored };
 }
-
-/** Odds from a log-likelihood ratio, with the prior of the cases that the weights were fitted on. */
-export const oddsOf = (logLR: number): number => Math.exp(PRIOR + logLR);

@@ -12,6 +12,7 @@ export { standingCase } from './standing-case.ts';
 export { maskField, maskHandle, maskName, maskText } from './mask.ts';
 export { FILE_MODE, makeFolder } from './private-files.ts';
 export {
+  complexesOfRows,
   complexOfOwner,
   ownerOfRow,
   ownersOfKeys,

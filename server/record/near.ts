@@ -45,6 +45,13 @@ export function ownersOfRows(
   };
 }
 
+/** The complex that each row of a reading names, in order of rows; nothing else of them is read. */
+export const complexesOfRows = (sql: Sql, reading: number): { row: number; complex: string | null }[] =>
+  sql.all(
+    `SELECT n AS row, json_extract(record, '$.complex') AS complex FROM list_row WHERE reading = ? ORDER BY n`,
+    reading,
+  );
+
 /** Whose a row is, by number. */
 export const ownerOfRow = (sql: Sql, entry: number, row: number): number | undefined =>
   sql.get<{ owner: number }>('SELECT owner FROM row_owner WHERE list_entry = ? AND n = ?', entry, row)?.owner;

@@ -191,15 +191,15 @@ describe.each<Locale>(['zh', 'en'])('the walk in %s', (locale) => {
   );
 
   step('another path lights another chain', async () => {
-    const [first = [], second = []] = await chains();
-    const [here, there] = [
-      first.find((id) => !second.includes(id)) ?? '',
-      second.find((id) => !first.includes(id)) ?? '',
-    ];
-    await panel().getByRole('button', { expanded: false, name: /→/ }).first().click();
+    const [first = [], ...others] = await chains();
+    const of = (one: string[], other: string[]): string | undefined => one.find((id) => !other.includes(id));
+    const at = others.findIndex((chain) => of(chain, first) !== undefined && of(first, chain) !== undefined);
+    const [here, there] = [of(first, others[at]!)!, of(others[at]!, first)!];
+    const paths = panel().locator('.vt-card > button');
+    await paths.nth(at + 1).click();
     await expect.poll(() => canvas.classesOf(page, there)).toContain('lit');
     await expect.poll(() => canvas.classesOf(page, here)).toContain('dim');
-    await panel().getByRole('button', { expanded: false, name: /→/ }).first().click();
+    await paths.first().click();
     await expect.poll(() => canvas.classesOf(page, here)).toContain('lit');
   });
 

@@ -3,7 +3,7 @@ import './list.css';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Center, Loader } from '@mantine/core';
 import { IconArrowLeft, IconRoute } from '@tabler/icons-react';
-import { Link, useParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { ENTITIES } from '#contract/model/registry.ts';
 import { answer } from '../../api/queries.ts';
 import { useMayImport } from '../../components/may.ts';
@@ -63,6 +63,8 @@ export default function ListPage() {
   const { caseId = '', listId = '' } = useParams();
   const { t, say } = useTexts();
   const { data, error, refetch } = useQuery(answer('list-file', { case: caseId, list: listId }));
+  const [params] = useSearchParams();
+  const row = Number(params.get('row')) || undefined;
   const mayImport = useMayImport();
   useTitle(data?.title);
   if (data === undefined) {
@@ -103,7 +105,7 @@ export default function ListPage() {
       </section>
       <section className="vt-surface vt-block">
         <h2>{t('list.rows')}</h2>
-        <ListRows caseId={caseId} list={listId} />
+        <ListRows key={row} caseId={caseId} list={listId} row={row} />
       </section>
       <section className="vt-surface vt-block">
         <h2>{t('details.provenance')}</h2>

@@ -84,7 +84,7 @@ function Complaints({
                     {own === undefined ? (
                       '—'
                     ) : (
-                      <Link className="vt-link vt-num" to={listPath(caseId, own.list)}>
+                      <Link className="vt-link vt-num" to={listPath(caseId, own.list, own.rows[0])}>
                         {own.list}
                         {own.rows.length > 0 && `:${own.rows.join(',')}`}
                       </Link>

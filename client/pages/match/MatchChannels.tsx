@@ -56,7 +56,7 @@ function Places({
                 <tr key={at}>
                   <td className="vt-num">{here}</td>
                   <td className="vt-num">
-                    <Link className="vt-link" to={listPath(caseId, list)}>
+                    <Link className="vt-link" to={listPath(caseId, list, there)}>
                       {there}
                     </Link>
                   </td>

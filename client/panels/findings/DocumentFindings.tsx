@@ -65,6 +65,14 @@ function Finding({ finding }: { finding: DocumentFinding }) {
   );
 }
 
+const Listed = ({ findings }: { findings: readonly DocumentFinding[] }) => (
+  <ul className="vt-findings">
+    {findings.map((finding) => (
+      <Finding key={`${finding.transfer} ${finding.list} ${finding.from}`} finding={finding} />
+    ))}
+  </ul>
+);
+
 export function DocumentFindings() {
   const { t, shown } = useTexts();
   const { caseId } = useWorkspace();
@@ -76,6 +84,7 @@ export function DocumentFindings() {
       <ProblemNote error={error} onRetry={() => void refetch()} />
     );
   if (data.total === 0) return <p className="vt-quiet">{t('findings.documents-none')}</p>;
+  const agreeing = data.findings.filter(({ kind }) => kind === 'agrees');
   const counts = FINDINGS.filter((kind) => (data.counts[kind] ?? 0) > 0);
   return (
     <>
@@ -84,11 +93,16 @@ export function DocumentFindings() {
           .map((kind) => `${t(`finding.${kind}`)} ${formatNumber(data.counts[kind] ?? 0, shown)}`)
           .join(' · ')}
       </p>
-      <ul className="vt-findings">
-        {data.findings.map((finding) => (
-          <Finding key={`${finding.transfer} ${finding.list} ${finding.from}`} finding={finding} />
-        ))}
-      </ul>
+      <Listed findings={data.findings.filter(({ kind }) => kind !== 'agrees')} />
+      {agreeing.length > 0 && (
+        <details className="vt-agreeing" open={agreeing.length === data.findings.length}>
+          <summary>
+            <span>{t('finding.agrees')}</span>{' '}
+            <span className="vt-num">{formatNumber(agreeing.length, shown)}</span>
+          </summary>
+          <Listed findings={agreeing} />
+        </details>
+      )}
       <p className="vt-quiet vt-num">
         {t('count.of', { n: formatNumber(data.shown, shown), total: formatNumber(data.total, shown) })}
       </p>

@@ -8,6 +8,7 @@ import {
   IconFileText,
   IconRowInsertBottom,
 } from '@tabler/icons-react';
+import { Link } from 'react-router';
 import type { Difference, Separation, WantedEvidence } from '#contract/queries/separate.ts';
 import { recordField, recordFieldTitle } from '#contract/model/record-field.ts';
 import { answer } from '../../api/queries.ts';
@@ -15,6 +16,7 @@ import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { formatNumber } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
 import { useWorkspace } from '../../state/workspace.ts';
+import { listPath } from '../../state/paths.ts';
 import { useChannelName } from '../channel-name.ts';
 import { ElementLink } from '../ElementLink.tsx';
 import { Strength } from '../Strength.tsx';
@@ -47,10 +49,33 @@ function Balance({ logLR, a, b }: { logLR: number; a: string; b: string }) {
   );
 }
 
+interface PlaceProps {
+  list: string;
+  row: number | undefined;
+  text: string | undefined;
+  isSame: boolean;
+}
+
+/** A row of one of the lists, which leads there, and what it says. */
+function Place({ list, row, text, isSame }: PlaceProps) {
+  const { t } = useTexts();
+  const { caseId } = useWorkspace();
+  if (row === undefined) return <td>—</td>;
+  return (
+    <td>
+      <Link className="vt-link vt-num" to={listPath(caseId, list, row)}>
+        {text === undefined ? t('separate.row', { row }) : row}
+      </Link>{' '}
+      {isSame && text !== undefined ? <mark>{text}</mark> : text}
+    </td>
+  );
+}
+
 function Places({ difference, list, a, b }: { difference: Difference } & Pair) {
   const { t, say, shown } = useTexts();
   const { places, placesTotal } = difference;
   if (places.length === 0) return null;
+  const hasField = places.some(({ field }) => field !== undefined);
   const titleOf = (field: string | undefined): string => {
     const known = recordField.safeParse(field);
     return known.success ? say(recordFieldTitle[known.data]) : (field ?? '—');
@@ -61,7 +86,7 @@ function Places({ difference, list, a, b }: { difference: Difference } & Pair) {
         <table className="vt-plain">
           <thead>
             <tr>
-              <th scope="col">{t('separate.field')}</th>
+              {hasField && <th scope="col">{t('separate.field')}</th>}
               <th scope="col">{list}</th>
               <th scope="col">{a}</th>
               <th scope="col">{b}</th>
@@ -69,26 +94,18 @@ function Places({ difference, list, a, b }: { difference: Difference } & Pair) {
             </tr>
           </thead>
           <tbody>
-            {places.map((place, at) => {
-              const cell = (row: number | undefined, text: string | undefined, isSame: boolean) => (
+            {places.map((place, at) => (
+              <tr key={at}>
+                {hasField && <th scope="row">{titleOf(place.field)}</th>}
+                <Place list={list} row={place.row} text={place.here} isSame={place.favours !== 'neither'} />
+                <Place list={a} row={place.aRow} text={place.a} isSame={place.favours === 'a'} />
+                <Place list={b} row={place.bRow} text={place.b} isSame={place.favours === 'b'} />
                 <td>
-                  {row !== undefined && <span className="vt-quiet vt-num">{row} </span>}
-                  {isSame && text !== undefined ? <mark>{text}</mark> : (text ?? '—')}
+                  {place.favours === 'neither' ? '—' : place.favours === 'a' ? a : b}
+                  {place.unique && <span className="vt-quiet"> · {t('separate.unique')}</span>}
                 </td>
-              );
-              return (
-                <tr key={at}>
-                  <th scope="row">{titleOf(place.field)}</th>
-                  {cell(place.row, place.here, place.favours !== 'neither')}
-                  {cell(place.aRow, place.a, place.favours === 'a')}
-                  {cell(place.bRow, place.b, place.favours === 'b')}
-                  <td>
-                    {place.favours === 'neither' ? '—' : place.favours === 'a' ? a : b}
-                    {place.unique && <span className="vt-quiet"> · {t('separate.unique')}</span>}
-                  </td>
-                </tr>
-              );
-            })}
+              </tr>
+            ))}
           </tbody>
         </table>
       </div>

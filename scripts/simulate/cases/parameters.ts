@@ -57,6 +57,8 @@ export interface CaseParameters {
   recent: number;
   /** Ways of taking rows: all, a run, some complexes, at random (weights). */
   take: readonly [number, number, number, number];
+  /** Share of runs that begin at the top. */
+  fromTop: number;
   /** Share of copies with own rows: one complex in part, and heavier collecting. */
   ownRows: number;
   ownAdditions: number;
@@ -113,8 +115,11 @@ export interface CaseParameters {
   slack: number;
   misdated: number;
 
-  /** Share of holders that hold several lists; of true copies that are documented; false documents per list; canaries per list. */
+  /** Share of lists that go to somebody who holds one already. */
   sharedHolders: number;
+  /** Share of copies that stay with the holder of what they were made from. */
+  versions: number;
+  /** Share of true copies that a document speaks of; false documents per list; canaries per list. */
   documented: number;
   falseDocuments: number;
   canaries: number;
@@ -154,10 +159,11 @@ export const DEFAULT: CaseParameters = {
   merges: 0.3,
   manyParents: 0.01,
   repeats: 0.25,
-  lookedUp: 0.06,
-  popular: 0.2,
-  recent: 0.2,
+  lookedUp: 0.03,
+  popular: 0.1,
+  recent: 0.05,
   take: [0.35, 0.3, 0.2, 0.15],
+  fromTop: 0.25,
   ownRows: 0.25,
   ownAdditions: 0.08,
   updated: 0.1,
@@ -197,6 +203,7 @@ export const DEFAULT: CaseParameters = {
   slack: 30,
   misdated: 0.01,
   sharedHolders: 0.15,
+  versions: 0.04,
   documented: 0.1,
   falseDocuments: 0.02,
   canaries: 0.05,

@@ -25,8 +25,8 @@ export function take(random: Random, rows: readonly Row[], p: CaseParameters): R
   const mode = random.weighted(p.take.map((weight, mode) => [mode, weight] as const));
   let kept: readonly Row[] = rows;
   if (mode === 1) {
-    // The beginning, for most: whoever copies by hand or is sold a sample starts at the top.
-    const start = random.chance(0.5) ? 0 : Math.floor(random.next() * rows.length * 0.6);
+    // Whoever copies by hand or is sold a sample starts at the top.
+    const start = random.chance(p.fromTop) ? 0 : Math.floor(random.next() * rows.length * 0.6);
     let count = part();
     if (random.chance(p.roundCuts * 3)) count = Math.max(50, Math.round(count / 50) * 50);
     kept = rows.slice(start, start + count);

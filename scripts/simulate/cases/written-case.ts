@@ -40,10 +40,13 @@ function drawHolders(
   const free = random.shuffle(chain.map((_, index) => `${random.chance(0.1) ? 'H' : 'P'}${index + 1}`));
   const holders: string[] = [];
   const holderOf = new Map<number, string>();
-  for (const { number } of chain) {
-    const again = holders.length > 0 && random.chance(p.sharedHolders);
-    if (!again) holders.push(free.pop()!);
-    holderOf.set(number, again ? random.pick(holders) : holders.at(-1)!);
+  for (const { number, parents } of chain) {
+    // A later version of one's own list, or a list more.
+    const own = parents.length > 0 && random.chance(p.versions) ? holderOf.get(parents[0]!) : undefined;
+    const again =
+      own ?? (holders.length > 0 && random.chance(p.sharedHolders) ? random.pick(holders) : undefined);
+    if (again === undefined) holders.push(free.pop()!);
+    holderOf.set(number, again ?? holders.at(-1)!);
   }
   return { holders: holders.sort(), holderOf };
 }

@@ -17,6 +17,9 @@ export interface ProfileFigures {
   seconds: number;
   top1: measures.Share;
   edges: measures.Edges;
+  /** Where 95% of them lie when cases are drawn anew. */
+  top1Interval: [number, number];
+  f1Interval: [number, number];
   topError: number;
   edgeError: number;
   notSeizedError: number;
@@ -74,6 +77,8 @@ export async function measureProfile({
     seconds: sum.seconds / cases,
     top1: measures.top1(engine),
     edges: measures.edges(engine),
+    top1Interval: measures.interval(engine, (of) => measures.top1(of).value),
+    f1Interval: measures.interval(engine, (of) => measures.edges(of).f1),
     topError: measures.topError(engine),
     edgeError: measures.edgeError(engine),
     notSeizedError: measures.notSeizedError(engine),

@@ -1,4 +1,5 @@
 // Figures over what a method said of some cases: ranking, edges, and what its probabilities are worth.
+import { randomFor } from '../../fixtures/random.ts';
 import type { Kinship } from '../../simulate/truth.ts';
 import type { Said, Scored } from './scored.ts';
 
@@ -13,8 +14,16 @@ const share = (of: number, n: number): Share => ({ of, n, value: of / n });
 const isRight = ({ truth }: Said, { child, parent }: Scored): boolean =>
   truth.nearest.get(child)!.has(parent);
 
+const leadersOf = new WeakMap<Said, Scored[]>();
+
 /** The best-ranked candidate of every list that has one. */
 function leaders(said: Said): Scored[] {
+  const found = leadersOf.get(said) ?? findLeaders(said);
+  leadersOf.set(said, found);
+  return found;
+}
+
+function findLeaders(said: Said): Scored[] {
   const best = new Map<string, Scored>();
   for (const one of said.ranking) {
     const known = best.get(one.child);
@@ -172,4 +181,17 @@ export function falseEdges(cases: readonly Said[]): Map<Kinship, number> {
     }
   }
   return kinds;
+}
+
+const [RESAMPLED, OUTSIDE] = [400, 0.025];
+
+/** Between what 95% of the figure lies when the cases are drawn anew from themselves (bootstrap over cases, percentiles). */
+export function interval(
+  cases: readonly Said[],
+  figure: (cases: readonly Said[]) => number,
+): [low: number, high: number] {
+  const random = randomFor(0, 'bootstrap');
+  const values = Array.from({ length: RESAMPLED }, () => figure(cases.map(() => random.pick(cases))));
+  values.sort((a, b) => a - b);
+  return [values[Math.floor(RESAMPLED * OUTSIDE)]!, values[Math.ceil(RESAMPLED * (1 - OUTSIDE)) - 1]!];
 }

@@ -17,6 +17,8 @@ const nameOf = (profile: string): string => {
   return known === undefined ? profile : `${profile} (${known.what})`;
 };
 
+const rangeText = ([low, high]: readonly [number, number]): string => `${three(low)}–${three(high)}`;
+
 const goalOf = (profile: string): string => {
   const goal = PROFILES[profile]?.goal;
   return goal === undefined ? '' : `≥ ${three(goal.top1)} / ${three(goal.f1)}`;
@@ -36,14 +38,15 @@ function beaten(all: readonly ProfileFigures[]): string {
 
 const accuracy = (all: readonly ProfileFigures[]): string =>
   table(
-    ['profile', ...BASELINES, '**engine**', 'goal'],
-    all.map(({ profile, baselines, top1, edges }) => [
+    ['profile', ...BASELINES, '**engine**', '95% over cases', 'goal'],
+    all.map(({ profile, baselines, top1, edges, top1Interval, f1Interval }) => [
       nameOf(profile),
       ...BASELINES.map((name) => {
         const one = baselines.get(name);
         return one === undefined ? '–' : `${three(one.top1)} / ${three(one.f1)}`;
       }),
       `**${three(top1.value)} / ${three(edges.f1)}**`,
+      `${rangeText(top1Interval)} / ${rangeText(f1Interval)}`,
       goalOf(profile),
     ]),
   );

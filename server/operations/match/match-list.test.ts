@@ -124,7 +124,7 @@ describe('a list that is not in the case', { timeout: 60_000 }, () => {
           .ranking.filter(({ relation }) => relation === 'parent');
         for (const [place, { id, logLR }] of known.slice(0, 3).entries()) {
           expect([list, place, found.sources[place]!.list]).toEqual([list, place, id]);
-          expect(Math.abs(found.sources[place]!.logLR - logLR)).toBeLessThan(0.3);
+          expect(Math.abs(found.sources[place]!.logLR - logLR)).toBeLessThan(0.6);
         }
       }
     } finally {

@@ -59,15 +59,15 @@ function most(counts: ReadonlyMap<number, number>): number | undefined {
 const count = (counts: Map<number, number>, value: number): Map<number, number> =>
   counts.set(value, (counts.get(value) ?? 0) + 1);
 
-/** Links the rows of a file to the owners of the case. */
-export function joinRows(file: LinkTable, standing: StandingRows): JoinedRows {
-  const owners = near(file, standing);
+/** Links the rows of a file to the owners of the case. @param chosen whether the standing rows are but of people who may be in the file */
+export function joinRows(file: LinkTable, standing: StandingRows, chosen: boolean): JoinedRows {
+  const owners = chosen ? undefined : near(file, standing);
   const builder = new LinkTableBuilder();
   for (let at = 0; at < file.count; at += 1) builder.add('', file.row[at]!, recordAt(file, at));
   const beside: number[] = [];
   const { table } = standing;
   for (let at = 0; at < table.count; at += 1) {
-    if (!owners.has(standing.owner[at]!)) continue;
+    if (owners?.has(standing.owner[at]!) === false) continue;
     beside.push(at);
     builder.add(table.lists[table.list[at]!]!, table.row[at]!, recordAt(table, at));
   }

@@ -6,6 +6,7 @@ import { ComparedLists } from '../../ingest/compared/compared-lists.ts';
 import type { LineageDocument, LineageInput } from '../../lineage/index.ts';
 import { LinkTableBuilder } from '../../linkage/table.ts';
 import {
+  complexesOfRows,
   complexOfOwner,
   ownersOfRows,
   readEachRow,
@@ -71,23 +72,27 @@ function standingOwners(sql: Sql, { id, entry, rows }: CaseList): ListOwners {
   return { list: id, ...found };
 }
 
-/** What stands for a row that need not be read: it says nothing, and keeps its place, its owner and home. */
-const UNREAD: Pick<StoredRow, 'cells' | 'record'> = { cells: [], record: { phones: [] } };
+/** A row that need not be read says which complex it is about and nothing else; it keeps its place, its owner and home. */
+const unread = (row: number, complex: string | null): StoredRow => ({
+  row,
+  cells: [],
+  record: { phones: [], ...(complex === null ? {} : { complex }) },
+});
 
 /** The rows of a list, or those alone of some owners. */
 function* rowsOf(
   sql: Sql,
   { reading }: CaseList,
-  { rows, owners }: ListOwners,
+  { owners }: ListOwners,
   wanted: ReadonlySet<number> | undefined,
 ): Generator<StoredRow> {
   if (wanted === undefined) {
     yield* readEachRow(sql, reading);
     return;
   }
-  for (const [at, row] of rows.entries()) {
+  for (const [at, { row, complex }] of complexesOfRows(sql, reading).entries()) {
     if (wanted.has(owners[at]!)) yield* readRows(sql, reading, { rows: [row] });
-    else yield { row, ...UNREAD };
+    else yield unread(row, complex);
   }
 }
 
@@ -134,7 +139,7 @@ export function matchInput(
     function* noted(): Generator<StoredRow> {
       let at = 0;
       for (const row of rowsOf(sql, list, standing, wanted)) {
-        if (row.record !== UNREAD.record) {
+        if (wanted?.has(standing.owners[at]!) !== false) {
           beside.table.add(list.id, row.row, row.record);
           beside.owner.push(standing.owners[at]!);
           beside.home.push(standing.homes[at]!);
@@ -150,7 +155,7 @@ export function matchInput(
   const own = new LinkTableBuilder();
   for (const { row, record } of rows) own.add(FILE, row, record);
   compared.add({ id: FILE, mapping, traits }, rows.length, rows, onRow);
-  const joined = joinRows(own.done(), { ...beside, table: beside.table.done() });
+  const joined = joinRows(own.done(), { ...beside, table: beside.table.done() }, wanted !== undefined);
   const people = whose.reduce((most, { owners }) => owners.reduce((a, b) => Math.max(a, b + 1), most), 0);
   const ofFile = {
     list: FILE,

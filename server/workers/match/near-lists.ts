@@ -25,7 +25,9 @@ export interface CaseList {
 /** Lists that share fewer people with the file are not compared, as in a case. */
 export const FEWEST_SHARED = 5;
 /** Lists compared at most, and their rows: what takes a few seconds. */
-const [MOST_LISTS, MOST_ROWS] = [20, 240_000];
+const [MOST_LISTS, MOST_ROWS] = [16, 100_000];
+/** So few lists with so few rows are all compared. */
+const SMALL = { lists: 40, rows: 20_000 };
 /** The fewest lists that are compared, whatever their rows. */
 const FEWEST_LISTS = 6;
 /** People by whom lists are told apart where there are more lists than that. */
@@ -146,7 +148,8 @@ export function nearLists(
   }
   const of = ({ entry }: CaseList): number => shared.get(entry) ?? 0;
   const near = lists.filter((list) => of(list) >= FEWEST_SHARED);
-  if (near.length <= FEWEST_LISTS) return near;
+  const all = near.reduce((sum, list) => sum + list.rows, 0);
+  if (near.length <= FEWEST_LISTS || (near.length <= SMALL.lists && all <= SMALL.rows)) return near;
   const gain = gains(sql, new Map(near.map((list) => [list.entry, list])), file);
   const orders = [
     ranked(near, ({ entry }) => gain.get(entry) ?? Number.NEGATIVE_INFINITY),
