@@ -51,16 +51,18 @@ const MOST_ROUNDS = 6;
  * them is not read: it could not be joined to them. Where a row says exactly what a person's rows said, that person is not even
  * compared with others again: nothing was learned.
  *
+ * @param also owners who are compared in any case: what would stand for one of them stands for a person who came out before
  * @returns undefined where the case is to be linked as a whole, for a value came to be common
  */
 export function linkAdded(
   added: readonly LinkRecord[],
   standing: Standing,
   options: LinkOptions = {},
+  also: readonly number[] = [],
 ): AddedLinkage | undefined {
   const { profiles, keys, own, all } = wantedBy(tableOf(added), options, standing.common);
   const ownersOf = standing.ownersOf(all);
-  const compared = new Set<number>();
+  const compared = new Set<number>(also);
   /** The owner of whom a profile says nothing new; −1 where it does. */
   const settled = new Int32Array(profiles.count).fill(-1);
   const unsettled = (profile: number): void => {
