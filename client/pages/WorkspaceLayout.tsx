@@ -28,6 +28,7 @@ import { StatusBar } from '../panels/StatusBar.tsx';
 import { Threshold } from '../panels/Threshold.tsx';
 import { Toolbar } from '../panels/Toolbar.tsx';
 import { PANELS } from '../state/address.ts';
+import { unseizedCopies } from '../panels/trace/unseized.ts';
 import { chainOf } from '../state/trace-chain.ts';
 import { useWorkspace } from '../state/workspace.ts';
 
@@ -43,14 +44,23 @@ const WIDE_ENOUGH_FOR_LEGEND = 1440;
 
 /** What is lit: the chosen path of the trace that is open. */
 function useLit(): ReadonlySet<string> | undefined {
-  const { caseId, address } = useWorkspace();
+  const { caseId, address, graph } = useWorkspace();
   const isTracing = address.panel === 'trace' && address.trace !== undefined;
   const { data } = useQuery({
     ...traceOf(caseId, address.trace ?? ''),
     enabled: isTracing,
   });
   const path = isTracing ? data?.paths[address.path] : undefined;
-  return useMemo(() => (path === undefined ? undefined : chainOf(path)), [path]);
+  return useMemo(() => {
+    if (path === undefined) return undefined;
+    const lit = chainOf(path);
+    // What documents tell of and nobody seized stands between a list and a source that is inferred.
+    for (const { list, via } of path.steps) {
+      if (via?.kind !== 'inferred') continue;
+      for (const { transfer, holder } of unseizedCopies(graph, list)) lit.add(transfer).add(holder);
+    }
+    return lit;
+  }, [path, graph]);
 }
 
 function SidePanel({ onLight }: { onLight(lit: ReadonlySet<string> | undefined): void }) {

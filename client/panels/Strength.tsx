@@ -4,14 +4,18 @@ import { BANDS, bandTitle, type Band, type LineageModel } from '#contract/lineag
 import { formatSureness } from '../i18n/format.ts';
 import { useTexts } from '../i18n/i18n.ts';
 
-/** Marks a model that is not calibrated: its numbers rank, they are no probabilities. */
+/** Says whether the model is calibrated, and on what that was checked: the numbers of one that is not rank, they are no probabilities. */
 export function CalibrationBadge({ model }: { model: LineageModel }) {
   const { t, say } = useTexts();
-  if (model.calibrated) return null;
   return (
     <Tooltip label={say(model.note)} multiline maw={320}>
-      <Badge color="yellow" variant="outline" tabIndex={0} c="var(--mantine-color-text)">
-        {t('trace.uncalibrated')}
+      <Badge
+        color={model.calibrated ? 'teal' : 'yellow'}
+        variant="outline"
+        tabIndex={0}
+        c="var(--mantine-color-text)"
+      >
+        {t(model.calibrated ? 'trace.calibrated' : 'trace.uncalibrated')}
       </Badge>
     </Tooltip>
   );

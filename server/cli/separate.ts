@@ -37,7 +37,10 @@ function printed(answer: Separation, language: Language): string {
     ...channels,
     '',
     zh ? '还应查找：' : 'What to look for:',
-    ...wanted.map(({ expected, what }) => `  ${nats(expected)}  ${what[language]}`),
+    ...wanted.map(
+      ({ expected, field, what }) =>
+        `  ${nats(expected)}  ${field === undefined ? '' : `${field}: `}${what[language]}`,
+    ),
     '',
     model.note[language],
   ].join('\n');

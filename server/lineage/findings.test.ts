@@ -1,6 +1,7 @@
 // Documents against rows, and what changed between two answers.
 import { describe, expect, it } from 'vitest';
 import type { LineageParent, ListLineage } from '#contract/lineage.ts';
+import { ROWS_CAP } from './bands.ts';
 import { changesOf } from './changes.ts';
 import { findingsOf } from './findings.ts';
 
@@ -68,6 +69,10 @@ describe('documents against rows', () => {
     const [found] = kindOf([documented(-1)], [ranked('c', 6)]);
     expect(found).toMatchObject({ logLR: -1, instead: { list: 'c', logLR: 6 } });
     expect(found!.note.en).toContain('c');
+  });
+
+  it('say no more than rows alone may', () => {
+    expect(kindOf([documented(40)])[0]!.logLR).toBeCloseTo(ROWS_CAP, 6);
   });
 
   it('say nothing of inferred edges', () => {

@@ -2,7 +2,7 @@
 import type { LineageParent, ListLineage } from '#contract/lineage.ts';
 import type { DocumentFinding, FindingKind } from '#contract/queries/document-findings.ts';
 import type { Text } from '#contract/text.ts';
-import { bandOf } from './bands.ts';
+import { bandOf, clamp, ROWS_CAP } from './bands.ts';
 import { weightOf, WORTH } from './documents.ts';
 import type { LineageDocument } from './input.ts';
 
@@ -15,9 +15,12 @@ const COMPARED = 5;
 
 const round = (value: number): number => Math.round(value * 1e6) / 1e6;
 
-/** What the rows alone say of a documented edge: its channels without the document. */
+/** What the rows alone say of a documented edge: its channels without the document, capped as rows alone are. */
 const rowsAlone = ({ channels }: LineageParent): number =>
-  channels.reduce((sum, { name, logLR }) => (name === 'documents' ? sum : sum + logLR), 0);
+  clamp(
+    channels.reduce((sum, { name, logLR }) => (name === 'documents' ? sum : sum + logLR), 0),
+    ROWS_CAP,
+  );
 
 const hasDocument = ({ channels }: LineageParent): boolean =>
   channels.some(({ name }) => name === 'documents');

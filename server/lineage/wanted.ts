@@ -56,6 +56,8 @@ const rowsOf = (cells: readonly Blank[]): Pick<WantedEvidence, 'rows' | 'rowsTot
   return { rows: rows.slice(0, ROWS), rowsTotal: rows.length };
 };
 
+const plural = (rows: number): string => `${rows} ${rows === 1 ? 'row' : 'rows'}`;
+
 /** Cells that are blank or damaged in the list and on which the two differ, by field. */
 function fieldsWanted({ k, fields, c, id }: Candidate, cells: readonly Blank[]): WantedEvidence[] {
   return [...new Set(cells.map(({ field }) => field))].map((f): WantedEvidence => {
@@ -70,11 +72,11 @@ function fieldsWanted({ k, fields, c, id }: Candidate, cells: readonly Blank[]):
       what: lacks
         ? {
             zh: `${id(c)} 没有这一列；两个来源在 ${own.length} 行上说法不同，找一份带此列的同源文本即可分辨`,
-            en: `${id(c)} has no such column; the two sources differ in ${own.length} rows: look for another copy of it that has it`,
+            en: `${id(c)} has no such column; the two sources differ in ${plural(own.length)}: look for another copy of it that has it`,
           }
         : {
             zh: `${id(c)} 在 ${own.length} 行上此格空缺或损坏，而两个来源恰好说法不同：找损坏前的文本`,
-            en: `${id(c)} is blank or damaged in ${own.length} rows where the two sources differ: look for the text before it was damaged`,
+            en: `${id(c)} is blank or damaged in ${plural(own.length)} where the two sources differ: look for the text before it was damaged`,
           },
     };
   });
@@ -105,7 +107,7 @@ function listsWanted(x: Candidate, cells: readonly Blank[]): WantedEvidence[] {
         expected: related ? sum(own) / 2 : 0,
         what: {
           zh: `${id(list)} 在这 ${own.length} 格上有值：查明它是否抄自 ${id(c)}，若是，即可分辨`,
-          en: `${id(list)} has values in ${own.length} of these cells: find out whether it was copied from ${id(c)}; if so, it tells`,
+          en: `${id(list)} has values in ${own.length} of such cells: find out whether it was copied from ${id(c)}; if so, it tells`,
         },
       };
     })

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { asLinkTable } from '../../scripts/generate/people/as-table.ts';
 import { generatePeople } from '../../scripts/generate/people/people.ts';
-import { linkAdded, type AddedPerson, type OwnedRecord, type Standing } from './added.ts';
+import { linkAdded } from './added.ts';
+import type { AddedPerson, OwnedRecord, Standing } from './standing.ts';
 import type { LinkRecord } from './link.ts';
 import { linkTable, type TableLinkage } from './link-table.ts';
 import { isTwinKey, MOST_OWNERS } from './owner-keys.ts';

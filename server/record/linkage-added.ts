@@ -1,5 +1,6 @@
 // What added lists change about the linkage of a case: the difference from what stands, sealed, for whoever writes it.
-import type { AddedLinkage, AddedPerson } from '../linkage/added.ts';
+import type { AddedLinkage } from '../linkage/added.ts';
+import type { AddedPerson } from '../linkage/standing.ts';
 import { isTwinKey } from '../linkage/owner-keys.ts';
 import { complexId } from './key.ts';
 import { canPack, packKeys } from './link-keys.ts';
@@ -87,13 +88,14 @@ class Complexes {
 
 /**
  * The difference that added lists make.
- * @returns undefined where an owner would have the pseudonym of one that was not read: the case is to be linked as a whole
+ * @returns the numbers of owners that were not read and whose pseudonyms people would have: to be linked with them; undefined
+ * where the case is to be linked as a whole
  */
 export function sealAdded(
   sql: Sql,
   { replaced, people }: AddedLinkage,
   { caseId, pseudonymKey, entries, added, rows }: Given,
-): LinkageChange | undefined {
+): LinkageChange | number[] | undefined {
   const state = readState(sql, caseId);
   if (state === undefined || !canPack(people.length)) return undefined;
   const owners = slices(replaced).flatMap((some) =>
@@ -110,6 +112,7 @@ export function sealAdded(
   const lost = new Set<number>();
   const stays = new Set<number>();
   const taken = new Set<string>();
+  const clashes: number[] = [];
   const keyed: { of: number; keys: Float64Array }[] = [];
   let rowCount = 0;
   for (const person of people) {
@@ -121,10 +124,12 @@ export function sealAdded(
       rows: rowsDigest(lines),
     });
     const old = byId.get(line.id);
-    const isAnothers =
-      old === undefined &&
-      sql.get('SELECT 1 FROM owner WHERE case_id = ? AND id = ?', caseId, line.id) !== undefined;
-    if (isAnothers || taken.has(line.id)) return undefined;
+    const other =
+      old === undefined
+        ? sql.get<{ n: number }>('SELECT n FROM owner WHERE case_id = ? AND id = ?', caseId, line.id)
+        : undefined;
+    if (other !== undefined) clashes.push(other.n);
+    if (taken.has(line.id)) return undefined;
     taken.add(line.id);
     if (old !== undefined) stays.add(old.n);
     const { keys = new Float64Array() } = person;
@@ -159,6 +164,7 @@ export function sealAdded(
     });
     if (person.keys !== undefined) keyed.push({ of: index, keys });
   }
+  if (clashes.length > 0) return clashes;
   const gone: StandingOwner[] = owners.filter(({ n }) => !stays.has(n));
   for (const old of gone) {
     digest.owner(old, -1n);

@@ -1,6 +1,6 @@
 // A linked case as the linkage of added lists asks for it: found by keys, read row by row.
 import { isTwinKey, MOST_OWNERS } from '../linkage/owner-keys.ts';
-import type { OwnedRecord, Standing } from '../linkage/added.ts';
+import type { OwnedRecord, Standing } from '../linkage/standing.ts';
 import { readKeys, type StandingKeys } from './link-keys.ts';
 import type { Sql } from './sql.ts';
 import type { NormalRecord } from './types.ts';

@@ -5,12 +5,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import type { neighbours } from '#contract/queries/neighbours.ts';
 import type { overview } from '#contract/queries/overview.ts';
-import type { traceSources } from '#contract/queries/trace-sources.ts';
 import * as canvas from './canvas.ts';
 import { expectAccessible, expectQuiet, pictured } from './checks.ts';
 import { peopleOfDeyang, seenIn, type People } from './people.ts';
 import { DEYANG, PASSWORD, startRig, USER, type Rig } from './rig.ts';
 import type { Locale, Tab } from './tab.ts';
+import { chainsOf, isCalibrated } from './traces.ts';
 import { word } from './words.ts';
 
 /** The retailer's list, its title, and some of what stands on ways that lead to it. */
@@ -70,16 +70,6 @@ describe.each<Locale>(['zh', 'en'])('the walk in %s', (locale) => {
   };
   const shownLanguage = async (): Promise<string | undefined> =>
     (await page.getAttribute('html', 'lang'))?.split('-')[0];
-  /** Lists and holders along the paths of the retailer's list, strongest first. */
-  const chains = async (): Promise<string[][]> => {
-    const answer = await page.request.get(`/api/cases/deyang/lists/${LIST}/sources`);
-    const { paths }: z.infer<typeof traceSources.result> = await answer.json();
-    return paths.map(({ steps }) => steps.flatMap(({ list, holder }) => [list, holder]));
-  };
-  const calibrated = async (): Promise<boolean> => {
-    const answer = await page.request.get(`/api/cases/deyang/lists/${LIST}/sources`);
-    return ((await answer.json()) as z.infer<typeof traceSources.result>).model.calibrated;
-  };
   const clear = async (): Promise<void> => expect(seenIn(await page.content(), people)).toEqual([]);
 
   beforeAll(async () => {
@@ -176,14 +166,14 @@ describe.each<Locale>(['zh', 'en'])('the walk in %s', (locale) => {
     async () => {
       await button(say('action.trace')).first().click();
       await page.getByRole('tab', { name: say('panel.trace'), selected: true }).waitFor();
-      const isCalibrated = await calibrated();
+      const hasNumbers = await isCalibrated(page, LIST);
       const badge = { zh: '未校准', en: 'Uncalibrated' }[locale];
-      if (!isCalibrated) await panel().getByText(badge).first().waitFor();
+      if (!hasNumbers) await panel().getByText(badge).first().waitFor();
       await panel().getByText({ zh: '支持力度', en: 'support' }[locale]).first().waitFor();
       for (const text of [say('trace.documented'), say('trace.inferred')])
         expect(await panel().getByText(text, { exact: true }).count()).toBeGreaterThan(0);
-      if (!isCalibrated) expect(await page.locator('body').innerText()).not.toMatch(/\d\s*%/);
-      const [first = []] = await chains();
+      if (!hasNumbers) expect(await page.locator('body').innerText()).not.toMatch(/\d\s*%/);
+      const [first = []] = await chainsOf(page, LIST);
       for (const id of first) await expect.poll(() => canvas.classesOf(page, id)).toContain('lit');
       await expect.poll(() => canvas.classesOf(page, 'M09')).toContain('dim');
       await accessibleInBoth();
@@ -191,15 +181,15 @@ describe.each<Locale>(['zh', 'en'])('the walk in %s', (locale) => {
   );
 
   step('another path lights another chain', async () => {
-    const [first = [], second = []] = await chains();
-    const [here, there] = [
-      first.find((id) => !second.includes(id)) ?? '',
-      second.find((id) => !first.includes(id)) ?? '',
-    ];
-    await panel().getByRole('button', { expanded: false, name: /→/ }).first().click();
+    const [first = [], ...others] = await chainsOf(page, LIST);
+    const of = (one: string[], other: string[]): string | undefined => one.find((id) => !other.includes(id));
+    const at = others.findIndex((chain) => of(chain, first) !== undefined && of(first, chain) !== undefined);
+    const [here, there] = [of(first, others[at]!)!, of(others[at]!, first)!];
+    const paths = panel().locator('.vt-card > button');
+    await paths.nth(at + 1).click();
     await expect.poll(() => canvas.classesOf(page, there)).toContain('lit');
     await expect.poll(() => canvas.classesOf(page, here)).toContain('dim');
-    await panel().getByRole('button', { expanded: false, name: /→/ }).first().click();
+    await paths.first().click();
     await expect.poll(() => canvas.classesOf(page, here)).toContain('lit');
   });
 
@@ -324,7 +314,7 @@ describe.each<Locale>(['zh', 'en'])('the walk in %s', (locale) => {
   step('a reload changes nothing: address, selection, view and places', async () => {
     await choose(say('layout.title'), say('layout.tier-fold'));
     await page.getByRole('tab', { name: say('panel.trace') }).click();
-    const source = (await chains())[0]?.at(-1) ?? '';
+    const source = (await chainsOf(page, LIST))[0]?.at(-1) ?? '';
     await expect.poll(() => canvas.classesOf(page, source)).toContain('lit');
     // A view is kept a moment after it changed.
     await page.waitForTimeout(400);

@@ -66,10 +66,13 @@ function Between({ list }: { list: string }) {
   const { t } = useTexts();
   const { graph } = useWorkspace();
   return unseizedCopies(graph, list).map(({ transfer, holder }) => (
-    <p className="vt-between" key={transfer}>
+    <div className="vt-between" key={transfer}>
+      <Badge color="orange" variant="outline" c="var(--mantine-color-text)">
+        {t('trace.unseized')}
+      </Badge>{' '}
       {t('trace.between')} <ElementLink id={holder} isBare /> <span className="vt-quiet">· </span>
       <ElementLink id={transfer} isBare />
-    </p>
+    </div>
   ));
 }
 

@@ -28,7 +28,7 @@ const FAINT = 0.2;
 interface Ranked {
   /** Likeliest first; a source not seized and a common source are always among them. */
   shown: readonly Proposition[];
-  /** Sources that are next to impossible. */
+  /** Sources for which little speaks. */
   faint: readonly SourceProposition[];
 }
 

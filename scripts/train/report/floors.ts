@@ -1,6 +1,7 @@
-// What the small version of the report must hold: below what was measured when the model was made, for two cases are few.
+// What the small version of the report must hold: below what was measured when the model was made, for a few cases are few.
 
 export interface Floor {
+  cases: number;
   /** Nearest-source top-1 and edge F1, at least. */
   top1: number;
   f1: number;
@@ -9,7 +10,7 @@ export interface Floor {
 }
 
 export const FLOORS: Record<string, Floor> = {
-  default: { top1: 0.7, f1: 0.58, ece: 0.2 },
-  hidden60: { top1: 0.55, f1: 0.4, ece: 0.25 },
-  undated: { top1: 0.65, f1: 0.55, ece: 0.2 },
+  default: { cases: 1, top1: 0.7, f1: 0.58, ece: 0.25 },
+  hidden60: { cases: 2, top1: 0.55, f1: 0.4, ece: 0.25 },
+  'small lists': { cases: 3, top1: 0.65, f1: 0.5, ece: 0.25 },
 };

@@ -192,6 +192,15 @@ describe('addresses', () => {
     expect(parseAddress(cell)).toEqual(expected);
   });
 
+  it('leaves out a district that stands without its city, and no part of a name that sounds like one', () => {
+    const named = (complex: string): string | undefined => addressParts({ complex }).complex;
+    expect(named('明岑区栖鹭湾小区')).toBe('栖鹭湾');
+    expect(named('河西区金桂苑')).toBe('金桂苑');
+    expect(named('江北县翠湖花园二期')).toBe('翠湖花园二期');
+    for (const whole of ['世纪城东区紫薇苑', '阳光小区东苑', '开发区花园', '翠湖片区家园'])
+      expect(named(whole)).toBe(whole);
+  });
+
   it('are the same from one column and from four', () => {
     const split = addressParts({ complex: '栖鹭湾小区', building: '1幢', unit: '2单元', room: '0304号' });
     expect(split).toEqual(full);

@@ -29,6 +29,9 @@ export interface AddedInput {
   decisions: readonly LinkDecision[];
 }
 
+/** How often it is tried with those besides for whom the same key stands as for a person who came out. */
+const MOST_TRIALS = 3;
+
 /** What is to be written; null where the case is to be linked as a whole. */
 export const linkAddedLists = defineTask<AddedInput, never, LinkageChange | null>(
   async ({ source, pseudonymKey, caseId, linked, added, decisions }) => {
@@ -45,16 +48,23 @@ export const linkAddedLists = defineTask<AddedInput, never, LinkageChange | null
         caseId,
         new Map(linked.map(({ entry, list, reading }) => [entry, { list, reading }])),
       );
-      const found = linkAdded(records, standing, { decisions, pinyin: namePinyin });
-      if (found === undefined) return null;
-      const change = sealAdded(sql, found, {
-        caseId,
-        pseudonymKey,
-        entries: new Map([...linked, ...added].map(({ list, entry }) => [list, entry])),
-        added: added.map(({ list }) => list),
-        rows: standing.rows,
-      });
-      return change ?? null;
+      const entries = new Map([...linked, ...added].map(({ list, entry }) => [list, entry]));
+      const also: number[] = [];
+      for (let trial = 0; trial < MOST_TRIALS; trial += 1) {
+        standing.rows = [];
+        const found = linkAdded(records, standing, { decisions, pinyin: namePinyin }, also);
+        if (found === undefined) return null;
+        const change = sealAdded(sql, found, {
+          caseId,
+          pseudonymKey,
+          entries,
+          added: added.map(({ list }) => list),
+          rows: standing.rows,
+        });
+        if (!Array.isArray(change)) return change ?? null;
+        also.push(...change);
+      }
+      return null;
     } finally {
       sql.close();
     }
