@@ -47,6 +47,8 @@ def fit(kind, x, y, start=None, **more):
 
 
 def margin(model, x, start=None):
+    if len(x) == 0:
+        return np.zeros(0)
     own = model.predict(x, raw_score=True) if isinstance(model, lgb.Booster) else model.decision_function(x)
     return own if start is None or not isinstance(model, lgb.Booster) else own + start
 
