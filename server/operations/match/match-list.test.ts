@@ -122,9 +122,12 @@ describe('a list that is not in the case', { timeout: 60_000 }, () => {
         const known = whole.lists
           .find(({ id }) => id === list)!
           .ranking.filter(({ relation }) => relation === 'parent');
-        for (const [place, { id, logLR }] of known.slice(0, 3).entries()) {
-          expect([list, place, found.sources[place]!.list]).toEqual([list, place, id]);
-          expect(Math.abs(found.sources[place]!.logLR - logLR)).toBeLessThan(0.6);
+        // Candidates that matter; those that are all but excluded may change places.
+        const likely = known.filter(({ probability }) => probability >= 0.1);
+        expect([list, found.sources[0]!.list]).toEqual([list, likely[0]!.id]);
+        for (const { id, logLR } of likely) {
+          const same = found.sources.find((source) => source.list === id)!;
+          expect([list, id, Math.abs(same.logLR - logLR) < 0.6]).toEqual([list, id, true]);
         }
       }
     } finally {

@@ -68,8 +68,10 @@ describe('a file beside lists of the case', { timeout: 60_000 }, () => {
     const [all, few] = answers;
     const joined = all!.owners.filter((owner, place) => owner === few!.owners[place]).length;
     expect(joined / file.rows.length).toBeGreaterThan(0.98);
-    expect(few!.sources[0]!.list).toBe(all!.sources[0]!.list);
-    for (const { list, logLR } of all!.sources.slice(0, 3)) {
+    const [first, second] = all!.sources;
+    // Two that are as likely as one another may change places.
+    if (first!.logLR - second!.logLR > 1) expect(few!.sources[0]!.list).toBe(first!.list);
+    for (const { list, logLR } of all!.sources.filter(({ probability }) => probability >= 0.1)) {
       const other = few!.sources.find((source) => source.list === list)!;
       expect([list, Math.abs(other.logLR - logLR) < 1]).toEqual([list, true]);
     }
