@@ -178,6 +178,7 @@ describe('all three', () => {
 
   it('stand in the client: legend, menu of questions with a form, menu of exports', async (context) => {
     const browser = await launchBrowser();
+    // No browser to be had: said at the end of the run, and a failure where CI is set (scripts/provision/skip.ts).
     if ('skipped' in browser) return context.skip(browser.skipped);
     try {
       const page = await (

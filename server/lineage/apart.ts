@@ -3,6 +3,7 @@ import type { DifferencePlace } from '#contract/queries/separate.ts';
 import type { Text } from '#contract/text.ts';
 import { align, type Alignment } from './align.ts';
 import type { Context } from './context.ts';
+import { isHeld } from './held.ts';
 import type { Look } from './stages.ts';
 
 /** A list c and two candidates for its source, by place among the lists. */
@@ -43,22 +44,13 @@ export function candidatesOf(
 }
 
 /** Whether any list but these three says the same of a cell. */
-export function saidElsewhere(
-  { k, c, a, b }: Candidate,
-  unit: number,
-  field: number,
-  value: number,
-): boolean {
-  for (let at = k.start[unit]!; at < k.start[unit + 1]!; at++) {
-    const list = k.postList[at]!;
-    if (list === c || list === a || list === b) continue;
-    const { values, more } = k.lists[list]!;
-    for (let row = k.postPosition[at]!; row >= 0; row = more[row]!) {
-      if (values[row * k.fields + field] === value) return true;
-    }
-  }
-  return false;
-}
+const saidElsewhere = ({ k, c, a, b }: Candidate, unit: number, field: number, value: number): boolean =>
+  isHeld(
+    k,
+    unit,
+    (list) => list !== c && list !== a && list !== b,
+    (list, row) => k.lists[list]!.values[row * k.fields + field] === value,
+  );
 
 /** A cell of the list with what both candidates say of it; values below 0 are blank. */
 export interface Cell {

@@ -1,6 +1,7 @@
 // What investigators say of edges, laid over what the model infers: confirmed ones are drawn, rejected ones are not.
 import type { Assessed } from '#contract/assessment.ts';
 import type { LineageParent, ListLineage } from '#contract/lineage.ts';
+import { acyclic } from './acyclic.ts';
 import { decide } from './infer.ts';
 
 /** A word on the edge from `list` back to `from`, as it stands. */
@@ -59,34 +60,20 @@ function overlay(list: ListLineage, said: Said, known: ReadonlySet<string>): Lis
 
 /** Takes out inferred edges that would close a circle with what is confirmed or documented, the least sure first. */
 function withoutCircles(lists: readonly ListLineage[]): ListLineage[] {
-  const parents = new Map<string, string[]>();
-  const reaches = (from: string, to: string): boolean => {
-    const open = [from];
-    const met = new Set<string>();
-    for (let at = open.pop(); at !== undefined; at = open.pop()) {
-      if (at === to) return true;
-      if (met.has(at)) continue;
-      met.add(at);
-      open.push(...(parents.get(at) ?? []));
-    }
-    return false;
-  };
-  const edges = lists.flatMap(({ id, parents: own }) => own.map((parent) => ({ list: id, parent })));
-  const isFirm = ({ documented, assessment }: LineageParent): boolean =>
-    documented || assessment?.kind === 'confirmed';
-  const draw = (list: string, from: string): void => {
-    parents.set(list, [...(parents.get(list) ?? []), from]);
-  };
-  for (const { list, parent } of edges) if (isFirm(parent)) draw(list, parent.id);
-  const closing = new Set<LineageParent>();
-  for (const { list, parent } of edges
-    .filter((edge) => !isFirm(edge.parent))
-    .sort((a, b) => b.parent.probability - a.parent.probability || (a.list < b.list ? -1 : 1))) {
-    if (reaches(parent.id, list)) closing.add(parent);
-    else draw(list, parent.id);
-  }
-  if (closing.size === 0) return [...lists];
-  return lists.map((list) => ({ ...list, parents: list.parents.filter((parent) => !closing.has(parent)) }));
+  const edges = lists.flatMap(({ id, parents }) =>
+    parents.map((of) => ({
+      child: id,
+      parent: of.id,
+      of,
+      isFirm: of.documented || of.assessment?.kind === 'confirmed',
+    })),
+  );
+  const inferred = edges
+    .filter(({ isFirm }) => !isFirm)
+    .sort((a, b) => b.of.probability - a.of.probability || (a.child < b.child ? -1 : 1));
+  const firm = edges.filter(({ isFirm }) => isFirm);
+  const kept = new Set([...firm, ...acyclic(inferred, firm)].map(({ of }) => of));
+  return lists.map((list) => ({ ...list, parents: list.parents.filter((parent) => kept.has(parent)) }));
 }
 
 /**

@@ -2,6 +2,7 @@
 import { popcount } from './agreements.ts';
 import type { Alignment } from './align.ts';
 import type { Context } from './context.ts';
+import { isHeld } from './held.ts';
 
 /** Counts of cells, named as in the model's table; T is the reference value, x the child's value, y the parent's. */
 export interface CellCounts {
@@ -56,23 +57,14 @@ function seenBefore(
   c: number,
   late: number,
 ): boolean {
-  const { postList, postPosition, before, lists, n, fields } = k;
+  const { before, n, fields } = k;
   const cell = unit * fields + field;
-  if (value !== k.reference[cell]) {
-    for (let at = k.wrongStart[cell]!; at < k.wrongStart[cell + 1]!; at++) {
-      const q = k.wrongList[at]!;
-      if (k.wrongValue[at] === value && q !== p && q !== c && before[q * n + late] === 1) return true;
-    }
-    return false;
+  const counts = (q: number): boolean => q !== p && q !== c && before[q * n + late] === 1;
+  if (value === k.reference[cell]) {
+    return isHeld(k, unit, counts, (q, row) => k.lists[q]!.values[row * fields + field] === value);
   }
-  const end = k.start[unit + 1]!;
-  for (let at = k.start[unit]!; at < end; at++) {
-    const q = postList[at]!;
-    if (q === p || q === c || before[q * n + late] === 0) continue;
-    const { values, more } = lists[q]!;
-    for (let row = postPosition[at]!; row >= 0; row = more[row]!) {
-      if (values[row * fields + field] === value) return true;
-    }
+  for (let at = k.wrongStart[cell]!; at < k.wrongStart[cell + 1]!; at++) {
+    if (k.wrongValue[at] === value && counts(k.wrongList[at]!)) return true;
   }
   return false;
 }

@@ -1,5 +1,6 @@
 // The answers of a case: for every list its sources, the other propositions, and what was decided, abstaining rather than accusing.
 import type { LineageModel, LineageParent, ListLineage } from '#contract/lineage.ts';
+import { acyclic } from './acyclic.ts';
 import { bandOf, CAP, clamp, ROWS_CAP } from './bands.ts';
 import { besideRows } from './beside.ts';
 import { explain, explainDocument } from './explain.ts';
@@ -26,34 +27,6 @@ type Ranked = ListLineage['ranking'][number];
 
 const round = (value: number): number => Math.round(value * 1e6) / 1e6;
 
-/** Keeps inferred edges, likeliest first, that close no circle among themselves or with the documented ones. */
-function acyclic(
-  edges: readonly { c: number; p: number; probability: number }[],
-  documented: readonly { c: number; p: number }[],
-): Set<string> {
-  const parents = new Map<number, number[]>();
-  const reaches = (from: number, to: number): boolean => {
-    const open = [from];
-    const met = new Set<number>();
-    while (open.length > 0) {
-      const at = open.pop()!;
-      if (at === to) return true;
-      if (met.has(at)) continue;
-      met.add(at);
-      open.push(...(parents.get(at) ?? []));
-    }
-    return false;
-  };
-  for (const { c, p } of documented) parents.set(c, [...(parents.get(c) ?? []), p]);
-  const kept = new Set<string>();
-  for (const { c, p } of [...edges].sort((a, b) => b.probability - a.probability || a.c - b.c || a.p - b.p)) {
-    if (reaches(p, c)) continue;
-    parents.set(c, [...(parents.get(c) ?? []), p]);
-    kept.add(`${c}<${p}`);
-  }
-  return kept;
-}
-
 /**
  * Who was copied from whom. Pure and deterministic: neither the order of the lists nor the numbering of units and groups
  * matters. `probability` is the calibrated one of the proposition; `logLR` is in nats and capped (see bands.ts).
@@ -73,12 +46,12 @@ export function inferLineage(
     const back = byPair.get(one.p * n + one.c);
     return back === undefined || probability(one) > probability(back) + EVEN;
   };
-  const drawn = acyclic(
-    scored
-      .filter((one) => probability(one) >= DRAW && clear(one))
-      .map((one) => ({ c: one.c, p: one.p, probability: probability(one) })),
-    [...documentOf.values()].filter(({ edge, contradicts }) => edge && !contradicts),
-  );
+  const likely = scored
+    .filter((one) => probability(one) >= DRAW && clear(one))
+    .sort((a, b) => probability(b) - probability(a) || a.c - b.c || a.p - b.p);
+  const firm = [...documentOf.values()].filter(({ edge, contradicts }) => edge && !contradicts);
+  const ends = <Pair extends { c: number; p: number }>(of: Pair) => ({ child: of.c, parent: of.p, of });
+  const drawn = new Set(acyclic(likely.map(ends), firm.map(ends)).map(({ of }) => of));
 
   const lists = k.lists.map((list, c): ListLineage => {
     const own = scored.filter((one) => one.c === c);
@@ -103,7 +76,7 @@ export function inferLineage(
       });
     }
     const parents = own
-      .filter((one) => drawn.has(`${c}<${one.p}`) || documentOf.get(c * n + one.p)?.edge === true)
+      .filter((one) => drawn.has(one) || documentOf.get(c * n + one.p)?.edge === true)
       .map((one): LineageParent => {
         const document = documentOf.get(c * n + one.p);
         const shares = new Map(one.channels).set('dates', 0);

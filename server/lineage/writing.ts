@@ -1,6 +1,7 @@
 // Odd writing cell by cell: a second kind of inherited error, which says nothing false (writing channel).
 import type { Alignment } from './align.ts';
 import type { Context } from './context.ts';
+import { isHeld } from './held.ts';
 
 /** Counts of cells that either list writes otherwise than its other cells; "old": some other list that may precede has it too. */
 export interface WritingCounts {
@@ -20,7 +21,7 @@ export type WritingKind = 'odd-kept' | 'odd-lost' | 'odd-elsewhere';
 type Visitor = (kind: WritingKind, childRow: number, parentRow: number, field: number) => void;
 
 /** Is the cell written in this odd way by a list other than p and c that counts as before `late`? */
-function seenBefore(
+const seenBefore = (
   k: Context,
   unit: number,
   field: number,
@@ -28,18 +29,16 @@ function seenBefore(
   p: number,
   c: number,
   late: number,
-): boolean {
-  const { postList, postPosition, before, lists, n, fields } = k;
-  for (let at = k.start[unit]!; at < k.start[unit + 1]!; at++) {
-    const q = postList[at]!;
-    if (q === p || q === c || before[q * n + late] === 0) continue;
-    const { odd, oddForm, more } = lists[q]!;
-    for (let row = postPosition[at]!; row >= 0; row = more[row]!) {
-      if ((odd[row]! >>> field) & 1 && oddForm.get(row * fields + field) === form) return true;
-    }
-  }
-  return false;
-}
+): boolean =>
+  isHeld(
+    k,
+    unit,
+    (q) => q !== p && q !== c && k.before[q * k.n + late] === 1,
+    (q, row) => {
+      const { odd, oddForm } = k.lists[q]!;
+      return ((odd[row]! >>> field) & 1) === 1 && oddForm.get(row * k.fields + field) === form;
+    },
+  );
 
 /** Compares how child c and parent p write the cells that both have filled. */
 export function compareWriting(

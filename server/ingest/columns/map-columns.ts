@@ -153,7 +153,7 @@ function settleAddress(proposals: Proposal[], columns: readonly string[][]): voi
   }
 }
 
-/** Of phones that only values tell, the first is the leftmost that is filled about as often as any. */
+/** Of phones that no header names but their values tell, the first is the leftmost that is filled about as often as any. */
 function preferFirstPhone(proposals: Proposal[], columns: readonly string[][]): void {
   const phones = proposals.flatMap(({ field, by }, at) => (field === 'phone' && by === 'values' ? [at] : []));
   const counts = phones.map((at) => filledCells(columns[at]!).length);

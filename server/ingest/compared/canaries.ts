@@ -13,10 +13,7 @@ export interface GivenCanary {
 }
 
 /** Where a canary turned up: the lists, and in each the first row that holds it. */
-export interface FoundCanary {
-  id: string;
-  holder: string;
-  on?: string;
+export interface FoundCanary extends Omit<GivenCanary, 'record'> {
   lists: { list: string; row: number }[];
 }
 

@@ -3,10 +3,6 @@
 export class Numbering {
   readonly #numbers = new Map<string, number>();
 
-  get size(): number {
-    return this.#numbers.size;
-  }
-
   of(text: string): number {
     let number = this.#numbers.get(text);
     if (number === undefined) this.#numbers.set(text, (number = this.#numbers.size));

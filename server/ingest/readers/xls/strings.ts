@@ -81,6 +81,7 @@ export function sharedTexts(
   wanted = Number.POSITIVE_INFINITY,
 ): string[] {
   const reader = new Continued(stream, at, length);
+  // How often texts are referred to in all, which says nothing of what follows.
   reader.skip(4);
   // As many as it says; each takes at least three bytes, so a count beyond that is a lie.
   const count = Math.min(reader.number(4), wanted, Math.ceil(stream.length / 3));
@@ -91,6 +92,7 @@ export function sharedTexts(
     const runs = (flags & RICH) === 0 ? 0 : reader.number(2);
     const guide = (flags & EXTENDED) === 0 ? 0 : reader.number(4);
     texts.push(reader.characters(size, flags));
+    // Four bytes for each run of formatting, then the phonetic guide.
     reader.skip(runs * 4 + guide);
   }
   return texts;
