@@ -2,9 +2,11 @@
 import { randomFor, type Random } from '../fixtures/random.ts';
 import type { ChainList } from '../simulate/cases/chain.ts';
 import { listBytes } from '../simulate/cases/files.ts';
-import { AT, cloneRow, FIELDS, setValue, type Row } from '../simulate/cases/row.ts';
-import { mistype, SLIP_WEIGHT } from '../simulate/cases/slips.ts';
-import { heldFields } from '../simulate/cases/layout.ts';
+import { cloneRow, type Row } from '../simulate/cases/row.ts';
+import { spoil } from '../simulate/cases/spoil.ts';
+
+/** Share of slips that are the likeliest one of that value. */
+const COMMON = 0.25;
 
 /** How rows are taken: a run of them, or here and there. */
 export type Taken = 'run' | 'scattered';
@@ -27,14 +29,7 @@ export function copiedList(
   { seed, count, errors, how }: { seed: number; count: number; errors: number; how: Taken },
 ): Buffer {
   const random = randomFor(seed, `copy of ${list.number}`);
-  const fields = heldFields(list.layout);
   const rows = taken(random, list.rows, count, how).map(cloneRow);
-  for (const row of rows) {
-    for (const field of FIELDS) {
-      const value = row.values[AT[field]]!;
-      if (!fields.has(field) || value === '' || !random.chance(errors * SLIP_WEIGHT[field])) continue;
-      setValue(row, AT[field], mistype(random, field, value, 0.25));
-    }
-  }
+  spoil(random, rows, errors, COMMON);
   return listBytes({ ...list, rows });
 }

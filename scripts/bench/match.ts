@@ -3,20 +3,20 @@
  * simulated case and held against it by the operation behind `vinetrace match`: how often the list that they were copied
  * from comes first, how often the wrong one is called a source, and how long it takes. Fails below the floor.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import process from 'node:process';
 import { bufferSource } from '../../server/ingest/readers/byte-source.ts';
 import { matchFile } from '../../server/operations/match/match-list.ts';
 import { load, temporaryWorkspace } from '../../server/testing/workspace.ts';
 import { randomFor } from '../fixtures/random.ts';
+import { writeFolder } from '../fixtures/write-folder.ts';
 import { caseFiles } from '../simulate/cases/case-folder.ts';
 import { DEFAULT } from '../simulate/cases/parameters.ts';
 import { writtenCase } from '../simulate/cases/written-case.ts';
 import { copiedList, type Taken } from './copied-list.ts';
 import { quantile } from './statistics.ts';
 
-const [trials = 60, seed = 900] = process.argv.slice(2).map(Number);
+const [trials = 60, seed = 500] = process.argv.slice(2).map(Number);
 /** About 100 lists are seized. */
 const PARAMETERS = { ...DEFAULT, lists: 143, roots: 20, complexes: 40 };
 const [ROWS, ERRORS, FLOOR] = [500, 0.02, 0.95];
@@ -25,10 +25,7 @@ const WATCH = { onProgress: () => {}, signal: new AbortController().signal };
 const one = writtenCase(seed, PARAMETERS);
 const at = await temporaryWorkspace();
 const folder = join(at.folder, 'case');
-for (const [path, bytes] of caseFiles(one, 'default')) {
-  mkdirSync(dirname(join(folder, path)), { recursive: true });
-  writeFileSync(join(folder, path), bytes);
-}
+writeFolder(folder, caseFiles(one, 'default'));
 const loaded = await load(at.workspace, folder);
 process.stdout.write(`${loaded.counts.lists} lists, ${loaded.counts.rows} rows\n`);
 

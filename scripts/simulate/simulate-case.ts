@@ -4,12 +4,8 @@ import { parametersOf } from './cases/profiles.ts';
 import { writtenCase } from './cases/written-case.ts';
 import { kept } from './through/kept.ts';
 import { readCase, type CaseStats, type Oracle } from './through/read-case.ts';
-import { truthOf, type Lineages, type Truth } from './truth.ts';
-
-export interface SimulatedCase {
-  input: LineageInput;
-  truth: Truth;
-}
+import type { SimulatedCase } from './simulate.ts';
+import { truthOf, type Lineages } from './truth.ts';
 
 export interface ReadSimulatedCase extends SimulatedCase {
   stats: CaseStats;

@@ -1,8 +1,8 @@
 // Which cases the weights are fitted on and which only measure them: the one place where the source of cases is chosen.
 import { PROFILES, type SimulationParameters, varied } from '../simulate/parameters.ts';
 import { PROFILES as FILE_PROFILES } from '../simulate/cases/profiles.ts';
-import { simulateCase, type SimulatedCase } from '../simulate/simulate-case.ts';
-import { simulate } from '../simulate/simulate.ts';
+import { simulateCase } from '../simulate/simulate-case.ts';
+import { simulate, type SimulatedCase } from '../simulate/simulate.ts';
 
 /** `train` fits; `held` measures, its profiles partly outside of the ranges that were trained on. */
 export interface PlannedCase {
@@ -15,7 +15,7 @@ export interface PlannedCase {
 
 /** Seeds of training cases begin here; development uses 500–599, and 900–949 are kept for the last measurement. */
 export const FIRST_SEED = 100_000;
-export const HELD_SEED = 500;
+const HELD_SEED = 500;
 
 /** Ranges that training never draws from: what a probability is worth must hold there too. */
 const SHIFTS: Record<string, Partial<SimulationParameters>> = {

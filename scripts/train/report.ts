@@ -1,5 +1,5 @@
 // Every figure of the lineage engine with the baselines beside it: npm run report:lineage -- [--cases N] [--seed FIRST]
-// [--profiles a,b | --kind main] [--match LISTS] [--bounds] [--oracle "true linkage"] [--keep FOLDER] [--out FILE]
+// [--profiles a,b | --kind main,stress,shift] [--match LISTS] [--bounds] [--oracle "true linkage"] [--title TEXT] [--keep FOLDER] [--out FILE]
 import { writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
@@ -17,6 +17,7 @@ const { values } = parseArgs({
     kind: { type: 'string' },
     match: { type: 'string', default: '0' },
     oracle: { type: 'string' },
+    title: { type: 'string', default: 'Figures of the lineage engine' },
     bounds: { type: 'boolean', default: false },
     keep: { type: 'string' },
     out: { type: 'string' },
@@ -27,7 +28,9 @@ if (oracle !== undefined && !ORACLES.includes(oracle))
   throw new Error(`no oracle ${oracle}: choose ${ORACLES.join(', ')}`);
 const chosen =
   values.profiles?.split(',') ??
-  Object.keys(PROFILES).filter((name) => values.kind === undefined || values.kind === PROFILES[name]!.kind);
+  Object.keys(PROFILES).filter(
+    (name) => values.kind === undefined || values.kind.split(',').includes(PROFILES[name]!.kind),
+  );
 const [cases, firstSeed] = [Number(values.cases), Number(values.seed)];
 
 const all: ProfileFigures[] = [];
@@ -52,6 +55,14 @@ for (const profile of values.bounds ? chosen.filter((name) => PROFILES[name]!.ki
   }
 }
 const matches = Number(values.match) > 0 ? await measureMatch(firstSeed, Number(values.match)) : undefined;
-const text = reportText(all, { firstSeed, cases, oracle, matches, bounds });
+/** Options that decide what is measured, as they were given. */
+const options = Object.entries(values)
+  .filter(([name, value]) => name !== 'keep' && name !== 'out' && name !== 'title' && value !== false)
+  .map(([name, value]) =>
+    value === true ? `--${name}` : `--${name} ${/\s/.test(String(value)) ? `"${value}"` : value}`,
+  )
+  .join(' ');
+const { title } = values;
+const text = reportText(all, { title, options, firstSeed, cases, oracle, matches, bounds });
 process.stdout.write(text);
 if (values.out !== undefined) writeFileSync(values.out, text);

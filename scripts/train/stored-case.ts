@@ -3,18 +3,11 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { LineageColumns, LineageInput } from '../../server/lineage/input.ts';
-import type { SimulatedCase } from '../simulate/simulate-case.ts';
+import type { SimulatedCase } from '../simulate/simulate.ts';
 import type { Kinship } from '../simulate/truth.ts';
 
 /** Classes of the second stage by their number. */
-export const KINSHIPS: readonly Kinship[] = [
-  'nearest',
-  'farther',
-  'reversed',
-  'common',
-  'collateral',
-  'unrelated',
-];
+const KINSHIPS: readonly Kinship[] = ['nearest', 'farther', 'reversed', 'common', 'collateral', 'unrelated'];
 
 export interface StoredCase {
   input: LineageInput;

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 const FOLDERS = [
+  'server/contract',
   'scripts/simulate',
   'scripts/generate',
   'scripts/fixtures',
@@ -14,6 +15,7 @@ const FOLDERS = [
   'server/names',
 ];
 const FILES = [
+  'server/notes.ts',
   'server/workers/lineage-input.ts',
   'server/workers/linked.ts',
   'server/workers/tasks/link.ts',

@@ -143,6 +143,10 @@ ${table(['profile', ...oracles], rows)}
 }
 
 export interface ReportHead {
+  /** What the page is called. */
+  title: string;
+  /** The options by which it is made again. */
+  options: string;
   firstSeed: number;
   cases: number;
   oracle: string | undefined;
@@ -157,13 +161,13 @@ export const oneLine = (one: ProfileFigures): string =>
 
 export function reportText(
   all: readonly ProfileFigures[],
-  { firstSeed, cases: count, oracle, matches, bounds }: ReportHead,
+  { title, options, firstSeed, cases: count, oracle, matches, bounds }: ReportHead,
 ): string {
-  return `# Figures of the lineage engine
+  return `# ${title}
 
 Model ${LINEAGE_MODEL.name} ${LINEAGE_MODEL.version} on simulated case folders that it was not fitted on, through the product's own reader and linkage:
 seeds from ${firstSeed} on, ${count} cases per profile (more of small ones)${oracle === undefined ? '' : `, with an oracle: ${oracle}`}. Repeat with
-\`npm run report:lineage -- --cases ${count} --seed ${firstSeed}${oracle === undefined ? '' : ` --oracle "${oracle}"`}\`. What a profile is: \`scripts/simulate/cases/profiles.ts\`.
+\`npm run report:lineage -- ${options}\`. What a profile is: \`scripts/simulate/cases/profiles.ts\`.
 
 ## Nearest source first / edge F1
 A baseline draws edges at the threshold that is best for it in hindsight; the engine draws what it draws for everybody.
