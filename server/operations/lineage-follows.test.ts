@@ -1,7 +1,7 @@
 // Lineage that follows: what it is inferred from later gives what it gives at once, and until then every answer says how far it is.
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { lineageProgress } from '#contract/lineage-job.ts';
 import { buildApp } from '../app.ts';
 import { runQuery } from '../queries/run.ts';
@@ -145,6 +145,26 @@ describe('a server', () => {
       expect(workspace.record.head()).toBe(head + 1);
       await ask('POST', 'infer');
       expect(await settled()).toMatchObject({ lineageUpTo: { stale: false }, job: { state: 'idle' } });
+    } finally {
+      await app.close();
+    }
+  });
+
+  it('logs what failed in the background by kind and place, without its message', async () => {
+    const { workspace } = await open(FOLLOWING);
+    await load(workspace, MINI);
+    const start: typeof workspace.workers.start = () => Promise.reject(new TypeError('刘长贵 has no phone'));
+    const lines: string[] = [];
+    const broken = { ...workspace, workers: { ...workspace.workers, start } };
+    const app = await buildApp(broken, {
+      host: '127.0.0.1',
+      log: { write: (line) => void lines.push(line) },
+    });
+    try {
+      await app.ready();
+      await vi.waitFor(() => expect(lines.join('')).toContain('a fault of ours'));
+      expect(lines.join('')).toContain('"fault":"TypeError"');
+      expect(lines.join('')).not.toContain('刘长贵');
     } finally {
       await app.close();
     }
