@@ -2,6 +2,7 @@
 export { complaintOwners } from './complaint-owner.ts';
 export type { Assertion } from './assertions.ts';
 export { restoreRecord } from './backup.ts';
+export { typeOf } from './facts.ts';
 export { fileHash } from './file-hash.ts';
 export { graphState, type GraphBatch } from './graph-state.ts';
 export { complexId, hasRecord, keyFile, keyHash, ownerId, resolveKey, uploadKeyOf } from './key.ts';
