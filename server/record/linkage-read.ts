@@ -32,6 +32,15 @@ export const countListOwners = (sql: Sql, listEntry: number): number =>
   sql.get<{ n: number }>('SELECT count(DISTINCT owner) AS n FROM row_owner WHERE list_entry = ?', listEntry)
     ?.n ?? 0;
 
+/** How many owners the rows of both lists are of. */
+export const countSharedOwners = (sql: Sql, one: number, other: number): number =>
+  sql.get<{ n: number }>(
+    `SELECT count(*) AS n FROM (SELECT owner FROM row_owner WHERE list_entry = ?
+       INTERSECT SELECT owner FROM row_owner WHERE list_entry = ?)`,
+    one,
+    other,
+  )?.n ?? 0;
+
 /** How many owners a case has. */
 export const countOwners = (sql: Sql, caseId: string): number =>
   sql.get<{ n: number }>('SELECT count(*) AS n FROM owner WHERE case_id = ?', caseId)?.n ?? 0;
