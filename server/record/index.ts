@@ -7,6 +7,7 @@ export { fileHash } from './file-hash.ts';
 export { graphState, type GraphBatch } from './graph-state.ts';
 export { complexId, hasRecord, keyFile, keyHash, ownerId, resolveKey, uploadKeyOf } from './key.ts';
 export { LINEAGE_SOURCES, type LineageMark } from './lineage-mark.ts';
+export { countListOwners, countListRows } from './linkage-read.ts';
 export { readStandingLinkage, type WantedLinkage } from './linkage-standing.ts';
 export { sealAdded, type LinkageChange } from './linkage-added.ts';
 export { standingCase } from './standing-case.ts';
@@ -20,6 +21,7 @@ export {
   ownersOfRows,
   rowsOfOwner,
   rowsOfPseudonym,
+  spreadRows,
 } from './near.ts';
 export { checkpoint, openReader } from './reader.ts';
 export { readEachRecord, readEachRow, readRows, RowDigest, writtenRows, type WrittenRows } from './rows.ts';

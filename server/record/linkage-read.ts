@@ -32,6 +32,10 @@ export const countListOwners = (sql: Sql, listEntry: number): number =>
   sql.get<{ n: number }>('SELECT count(DISTINCT owner) AS n FROM row_owner WHERE list_entry = ?', listEntry)
     ?.n ?? 0;
 
+/** How many rows of a list are linked. */
+export const countListRows = (sql: Sql, listEntry: number): number =>
+  sql.get<{ n: number }>('SELECT count(*) AS n FROM row_owner WHERE list_entry = ?', listEntry)?.n ?? 0;
+
 /** How many owners the rows of both lists are of. */
 export const countSharedOwners = (sql: Sql, one: number, other: number): number =>
   sql.get<{ n: number }>(
