@@ -79,10 +79,14 @@ describe('the lineage of a case of more rows than are inferred at once', () => {
     await ensureLineage(workspace, 'mini', QUIET);
     writeFileSync(table, all);
     writeFileSync(transfers, documented);
+    const before = workspace.record.head();
     const { lineageUpTo, counts } = await load(workspace, join(folder, 'case'));
     expect(lineageUpTo).toMatchObject({ compared: counts.lists - 1, lists: counts.lists, stale: true });
     expect(await runQuery(workspace, 'lineage', { case: 'mini' })).toMatchObject({ lineageUpTo });
     await ensureLineage(workspace, 'mini', QUIET);
+    // What it followed from is the cause of what changed, not the inference itself.
+    const { cause } = await runQuery(workspace, 'lineage-changes', { case: 'mini', limit: 10, offset: 0 });
+    expect(cause).toMatchObject({ seq: before + 1, action: 'import' });
 
     const { entry } = workspace.record.fact('mini', 'List', last[0]!)!;
     await retractEntry(workspace, { ...QUIET, seq: entry, reason: 'not of this case' });
