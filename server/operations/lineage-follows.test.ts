@@ -85,7 +85,8 @@ describe('the lineage of a case of more rows than are inferred at once', () => {
     expect(await runQuery(workspace, 'lineage', { case: 'mini' })).toMatchObject({ lineageUpTo });
     await ensureLineage(workspace, 'mini', QUIET);
     // What it followed from is the cause of what changed, not the inference itself.
-    const { cause } = await runQuery(workspace, 'lineage-changes', { case: 'mini', limit: 10, offset: 0 });
+    const whole = { case: 'mini', limit: 10, offset: 0 };
+    const { cause } = await runQuery(workspace, 'lineage-changes', whole);
     expect(cause).toMatchObject({ seq: before + 1, action: 'import' });
 
     const { entry } = workspace.record.fact('mini', 'List', last[0]!)!;
@@ -96,6 +97,9 @@ describe('the lineage of a case of more rows than are inferred at once', () => {
       lists: counts.lists - 1,
       stale: true,
     });
+    for (const query of ['lineage-changes', 'document-findings'] as const) {
+      expect(await runQuery(workspace, query, whole)).toMatchObject({ lineageUpTo: left.lineageUpTo });
+    }
     expect(left.lists.map(({ id }) => id)).not.toContain(last[0]);
     expect(left.lists.flatMap(({ parents }) => parents.map(({ id }) => id))).not.toContain(last[0]);
   });

@@ -11,6 +11,7 @@ import {
   type RecordReader,
 } from '../../record/index.ts';
 import type { Step } from '../define.ts';
+import { lineageStateOf } from '../lineage-state.ts';
 import { shownEntry } from './journal.ts';
 
 const answered = z.object({
@@ -102,6 +103,7 @@ export const lineageChanges: Step<'lineage-changes'> = ({ record }, params) => {
   return {
     ...found,
     case: params.case,
+    lineageUpTo: lineageStateOf(record, params.case),
     changes: page,
     shown: page.length,
     total: found.changes.length,
