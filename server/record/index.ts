@@ -7,7 +7,7 @@ export { fileHash } from './file-hash.ts';
 export { graphState, type GraphBatch } from './graph-state.ts';
 export { complexId, hasRecord, keyFile, keyHash, ownerId, resolveKey, uploadKeyOf } from './key.ts';
 export { LINEAGE_SOURCES, type LineageMark } from './lineage-mark.ts';
-export { countListOwners, countListRows } from './linkage-read.ts';
+export { countListOwners, countListRows, readRowsOfOwner } from './linkage-read.ts';
 export { readStandingLinkage, type WantedLinkage } from './linkage-standing.ts';
 export { sealAdded, type LinkageChange } from './linkage-added.ts';
 export { standingCase } from './standing-case.ts';
@@ -19,7 +19,6 @@ export {
   ownerOfRow,
   ownersOfKeys,
   ownersOfRows,
-  rowsOfOwner,
   rowsOfPseudonym,
   spreadRows,
 } from './near.ts';

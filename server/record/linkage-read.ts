@@ -152,7 +152,7 @@ export const readMovedOwners = (sql: Sql, caseId: string, after: number): { n: n
     after,
   );
 
-/** Rows of some owners (numbers), by the entries that asserted their lists. */
+/** Rows of an owner (number), by the entry that asserted their list. */
 export const readRowsOfOwner = (sql: Sql, owner: number): { entry: number; row: number }[] =>
   sql.all(
     'SELECT list_entry AS entry, n AS row FROM row_owner WHERE owner = ? ORDER BY list_entry, n',

@@ -25,10 +25,6 @@ export function ownersOfKeys(
   return found;
 }
 
-/** Rows of an owner, by the entry of their list. */
-export const rowsOfOwner = (sql: Sql, owner: number): { entry: number; row: number }[] =>
-  sql.all('SELECT list_entry AS entry, n AS row FROM row_owner WHERE owner = ?', owner);
-
 /** Of the rows of a list, in order, whose each is and which of the owner's homes. */
 export function ownersOfRows(
   sql: Sql,
