@@ -297,6 +297,7 @@ describe('operations', () => {
       .object({ nodes: z.array(z.unknown()), edges: z.array(z.unknown()) })
       .parse(response.json());
     expect(String(answer.nodes.length)).toBe(response.headers['x-vinetrace-nodes']);
+    expect(response.headers['x-vinetrace-stale']).toBe('false');
     const { record } = temporary.workspace;
     const entry = record.entry(record.head());
     expect(entry).toMatchObject({ action: 'export', actor: 'admin' });

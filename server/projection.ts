@@ -1,7 +1,7 @@
 // The graph behind a record: opened when first needed, schema applied, caught up; found again after it was away.
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { VinetraceError } from '#contract/errors.ts';
+import { named, VinetraceError } from '#contract/errors.ts';
 import type { Config } from './config.ts';
 import {
   applySchema,
@@ -31,7 +31,7 @@ interface Options {
 
 export interface Projection {
   state(): GraphState;
-  /** The engine, opened and caught up. @throws graph-unavailable, foreign-graph */
+  /** The engine, opened and caught up. @throws graph-unavailable, foreign-graph; internal where the record cannot be read */
   engine(): Promise<Engine>;
   /** Brings what the record holds by now into the graph. */
   catchUp(options?: Options): Promise<void>;
@@ -41,15 +41,8 @@ export interface Projection {
   close(): Promise<void>;
 }
 
-const away = (error: unknown): VinetraceError =>
-  error instanceof VinetraceError
-    ? error
-    : new VinetraceError(
-        'graph-unavailable',
-        { zh: '无法连接图数据库', en: 'The graph database does not answer' },
-        [],
-        { cause: error },
-      );
+/** Said where no engine is to blame: reading the record failed, or a statement did. */
+const UNMADE = { zh: '未能由案卷生成图', en: 'The graph could not be made from the record' };
 
 /** Makes the projection of `source` into the engine that the settings name; nothing is opened yet. */
 export function projectionOf(config: Config, source: ProjectionSource): Projection {
@@ -112,7 +105,7 @@ export function projectionOf(config: Config, source: ProjectionSource): Projecti
   const lost = (error: unknown): never => {
     ready = false;
     opening = undefined;
-    problem = away(error);
+    problem = named(error, UNMADE);
     throw problem;
   };
 
@@ -151,7 +144,7 @@ export function projectionOf(config: Config, source: ProjectionSource): Projecti
       } catch (error) {
         ready = false;
         opening = undefined;
-        problem = away(error);
+        problem = named(error, UNMADE);
       }
     },
     async close() {

@@ -136,3 +136,10 @@ export function fail(
 ): never {
   throw new VinetraceError(code, { zh, en }, faults, cause === undefined ? undefined : { cause });
 }
+
+/** Where the cause of a fault of ours stands, for whoever is told of it. */
+const SEE_LOG: Text = { zh: '请查看服务器日志', en: 'See the log of the server' };
+
+/** An error by its name; what is not ours is a fault of ours, with its cause and without its message, which may quote data. */
+export const named = (error: unknown, detail = SEE_LOG): VinetraceError =>
+  error instanceof VinetraceError ? error : new VinetraceError('internal', detail, [], { cause: error });

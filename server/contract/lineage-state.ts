@@ -8,7 +8,7 @@ export const lineageState = z.object({
   /** Lists that it compared as they stand now, of all lists of the case. */
   compared: z.number().int(),
   lists: z.number().int(),
-  /** Whether a list, a transfer or a decision changed since, or another model is in use: what it says is not of the newest rows. */
+  /** Whether a list, a transfer, a decision or a canary changed since, or another model is in use: what it says is not of the newest rows. */
   stale: z.boolean(),
 });
 export type LineageState = z.infer<typeof lineageState>;

@@ -76,6 +76,8 @@ export const exportResult = z.object({
   edges: z.number().int(),
   shown: z.number().int(),
   total: z.number().int(),
+  /** How far the lineage in it has come. */
+  lineageUpTo: lineageState,
 });
 
 export const verifyResult = z.object({

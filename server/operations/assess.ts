@@ -22,15 +22,6 @@ export interface UndoAssessmentOptions extends Deciding {
   assessment: string;
 }
 
-/** How many owners both lists have. */
-function sharedOwners(record: RecordReader, caseId: string, one: string, other: string): number {
-  const ofOne = new Set<string>();
-  for (const { owner } of record.rowOwners(caseId, one)) ofOne.add(owner);
-  const shared = new Set<string>();
-  for (const { owner } of record.rowOwners(caseId, other)) if (ofOne.has(owner)) shared.add(owner);
-  return shared.size;
-}
-
 /** @throws bad-request where confirmed edges would run in a circle */
 function refuseCircle(record: RecordReader, caseId: string, list: string, from: string): void {
   const confirmed = standingAssessments(record, caseId).filter(({ kind }) => kind === 'confirmed');
@@ -84,7 +75,7 @@ export const assessEdge = (workspace: Workspace, options: AssessOptions): Promis
       kind,
       grade,
       reason,
-      sharedOwners: sharedOwners(tx, caseId, list, from),
+      sharedOwners: tx.sharedOwners(caseId, list, from),
     });
     return tx.assert(caseId, 'Assessment', assessmentId(list, from), { values }).entry;
   });

@@ -5,9 +5,11 @@ import { basename } from 'node:path';
 import { Writable } from 'node:stream';
 import type { z } from 'zod';
 import { fail } from '#contract/errors.ts';
+import type { LineageState } from '#contract/lineage-state.ts';
 import type { ExportFormats, ExportRequest, exportResult } from '#contract/operations.ts';
 import type { ExportGraph } from '../exporters/define.ts';
 import { EXPORTERS, exporterOf } from '../exporters/registry.ts';
+import { lineageStateOf } from '../queries/lineage-state.ts';
 import { FILE_MODE } from '../record/index.ts';
 import type { Workspace } from '../workspace.ts';
 import { exportGraph } from './export-graph.ts';
@@ -39,6 +41,7 @@ interface Made {
   edges: number;
   shown: number;
   total: number;
+  lineageUpTo: LineageState;
 }
 
 async function make(workspace: Workspace, options: ExportOptions): Promise<Made> {
@@ -47,9 +50,10 @@ async function make(workspace: Workspace, options: ExportOptions): Promise<Made>
   }
   exporterOf(options.format);
   options.onProgress({ stage: STAGES.export, done: 0 });
+  const lineageUpTo = lineageStateOf(workspace.record, options.case);
   const { graph, total } = await exportGraph(workspace, options);
   const [nodes, edges] = [graph.nodes.length, graph.edges.length];
-  return { graph, nodes, edges, shown: nodes + edges, total };
+  return { graph, nodes, edges, shown: nodes + edges, total, lineageUpTo };
 }
 
 /** Says in the journal who exported what, why unmasked, and the SHA-256 by which the file is known again. */
@@ -157,8 +161,8 @@ export async function exportCase(
     await target.file.close();
     if (target.made && !done) await rm(options.file, { force: true });
   }
-  const { nodes, edges, shown, total } = made;
-  return { file: options.file, sha256, nodes, edges, shown, total };
+  const { nodes, edges, shown, total, lineageUpTo } = made;
+  return { file: options.file, sha256, nodes, edges, shown, total, lineageUpTo };
 }
 
 /** An export that is not written to a file: what it will be, and how to write it. */
@@ -189,7 +193,7 @@ export async function streamExport(workspace: Workspace, options: ExportOptions)
   );
   const sha256 = hash.digest('hex');
   await note(workspace, options, made, sha256);
-  const { nodes, edges, shown, total } = made;
+  const { nodes, edges, shown, total, lineageUpTo } = made;
   return {
     name: `${basename(options.case)}${exporter.extension}`,
     mediaType: exporter.mediaType,
@@ -198,6 +202,7 @@ export async function streamExport(workspace: Workspace, options: ExportOptions)
     edges,
     shown,
     total,
+    lineageUpTo,
     async write(out) {
       await exporter.write(made.graph, out);
       out.end();

@@ -1,7 +1,7 @@
 // Lineage that follows: what it is inferred from later gives what it gives at once, and until then every answer says how far it is.
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { lineageProgress } from '#contract/lineage-job.ts';
 import { buildApp } from '../app.ts';
 import { runQuery } from '../queries/run.ts';
@@ -79,10 +79,15 @@ describe('the lineage of a case of more rows than are inferred at once', () => {
     await ensureLineage(workspace, 'mini', QUIET);
     writeFileSync(table, all);
     writeFileSync(transfers, documented);
+    const before = workspace.record.head();
     const { lineageUpTo, counts } = await load(workspace, join(folder, 'case'));
     expect(lineageUpTo).toMatchObject({ compared: counts.lists - 1, lists: counts.lists, stale: true });
     expect(await runQuery(workspace, 'lineage', { case: 'mini' })).toMatchObject({ lineageUpTo });
     await ensureLineage(workspace, 'mini', QUIET);
+    // What it followed from is the cause of what changed, not the inference itself.
+    const whole = { case: 'mini', limit: 10, offset: 0 };
+    const { cause } = await runQuery(workspace, 'lineage-changes', whole);
+    expect(cause).toMatchObject({ seq: before + 1, action: 'import' });
 
     const { entry } = workspace.record.fact('mini', 'List', last[0]!)!;
     await retractEntry(workspace, { ...QUIET, seq: entry, reason: 'not of this case' });
@@ -92,6 +97,9 @@ describe('the lineage of a case of more rows than are inferred at once', () => {
       lists: counts.lists - 1,
       stale: true,
     });
+    for (const query of ['lineage-changes', 'document-findings'] as const) {
+      expect(await runQuery(workspace, query, whole)).toMatchObject({ lineageUpTo: left.lineageUpTo });
+    }
     expect(left.lists.map(({ id }) => id)).not.toContain(last[0]);
     expect(left.lists.flatMap(({ parents }) => parents.map(({ id }) => id))).not.toContain(last[0]);
   });
@@ -145,6 +153,26 @@ describe('a server', () => {
       expect(workspace.record.head()).toBe(head + 1);
       await ask('POST', 'infer');
       expect(await settled()).toMatchObject({ lineageUpTo: { stale: false }, job: { state: 'idle' } });
+    } finally {
+      await app.close();
+    }
+  });
+
+  it('logs what failed in the background by kind and place, without its message', async () => {
+    const { workspace } = await open(FOLLOWING);
+    await load(workspace, MINI);
+    const start: typeof workspace.workers.start = () => Promise.reject(new TypeError('刘长贵 has no phone'));
+    const lines: string[] = [];
+    const broken = { ...workspace, workers: { ...workspace.workers, start } };
+    const app = await buildApp(broken, {
+      host: '127.0.0.1',
+      log: { write: (line) => void lines.push(line) },
+    });
+    try {
+      await app.ready();
+      await vi.waitFor(() => expect(lines.join('')).toContain('a fault of ours'));
+      expect(lines.join('')).toContain('"fault":"TypeError"');
+      expect(lines.join('')).not.toContain('刘长贵');
     } finally {
       await app.close();
     }

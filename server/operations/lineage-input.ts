@@ -1,31 +1,16 @@
 // What the lineage of a case is inferred from, as the worker takes it.
-import { listTraits } from '#contract/traits.ts';
-import type { Mapping } from '../ingest/normalise/normalise.ts';
 import { canariesOf } from '../queries/canaries.ts';
-import { documentsOf, holdingOf } from '../queries/case-chain.ts';
-import type { Fact, RecordReader, RecordSource } from '../record/index.ts';
+import { documentsOf } from '../queries/case-chain.ts';
+import { caseLists } from '../queries/lineage/case-lists.ts';
+import type { RecordReader, RecordSource } from '../record/index.ts';
 import type { InputOf } from '../workers/index.ts';
 
-/** A list that stands, with the reading that holds its rows. */
-export interface StandingList {
-  fact: Fact;
-  list: string;
-  entry: number;
-  reading: number;
-  rows: number;
-}
+/** A list that stands, with the reading that holds its rows; linkage calls its id `list`. */
+export type StandingList = ReturnType<typeof standingLists>[number];
 
 /** The lists of a case in the order in which they were first loaded. */
-export const standingLists = (record: RecordReader, caseId: string): StandingList[] =>
-  record.facts(caseId, 'List').map((fact) => {
-    const { number: reading, rows } = record.readingOf(caseId, fact.id) ?? { number: 0, rows: 0 };
-    return { fact, list: fact.id, entry: fact.entry, reading, rows };
-  });
-
-const mappingOf = ({ payload }: Fact): Mapping => {
-  const { mapping } = payload.values;
-  return (Array.isArray(mapping) ? mapping : []) as Mapping;
-};
+export const standingLists = (record: RecordReader, caseId: string) =>
+  caseLists(record, caseId).map(({ id, ...rest }) => ({ list: id, ...rest }));
 
 export const lineageInput = (
   record: RecordReader,
@@ -34,14 +19,7 @@ export const lineageInput = (
   lists: readonly StandingList[],
 ): InputOf<'lineage'> => ({
   source,
-  lists: lists.map(({ fact, reading, rows }) => ({
-    id: fact.id,
-    ...holdingOf(fact.payload.values),
-    reading,
-    rows,
-    mapping: mappingOf(fact),
-    traits: listTraits.safeParse(fact.payload.values['traits']).data,
-  })),
+  lists: lists.map(({ list, entry: _entry, ...rest }) => ({ id: list, ...rest })),
   documents: documentsOf(record, caseId),
   canaries: canariesOf(record, caseId),
 });

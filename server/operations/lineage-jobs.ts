@@ -1,5 +1,5 @@
 // Brings the lineage of cases up to date while a server runs: one after the other, told of, cancellable.
-import { fail, VinetraceError } from '#contract/errors.ts';
+import { fail, named, type VinetraceError } from '#contract/errors.ts';
 import type { LineageJob, LineageProgress } from '#contract/lineage-job.ts';
 import type { Language } from '#contract/text.ts';
 import { assertCase } from '../queries/assert-case.ts';
@@ -34,12 +34,8 @@ interface Job {
   problem?: VinetraceError;
 }
 
-const asProblem = (error: unknown): VinetraceError =>
-  error instanceof VinetraceError
-    ? error
-    : new VinetraceError('internal', { zh: '请查看服务器日志', en: 'See the log of the server' });
-
-export function lineageJobs(workspace: Workspace): LineageJobs {
+/** @param onFault told why one failed */
+export function lineageJobs(workspace: Workspace, onFault: (problem: VinetraceError) => void): LineageJobs {
   const { record, entered } = workspace;
   const jobs = new Map<string, Job>();
   let turn: Promise<unknown> = Promise.resolve();
@@ -64,7 +60,9 @@ export function lineageJobs(workspace: Workspace): LineageJobs {
     } catch (error) {
       job.state = signal.aborted ? 'cancelled' : 'failed';
       job.at = record.lineageMark(caseId).latest;
-      if (!signal.aborted) job.problem = asProblem(error);
+      if (signal.aborted) return;
+      job.problem = named(error);
+      onFault(job.problem);
     }
   }
   const enqueue = (caseId: string): void => {

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { fail } from '#contract/errors.ts';
 import type { retractResult } from '#contract/operations.ts';
+import { typeOf } from '../record/index.ts';
 import type { Workspace } from '../workspace.ts';
 import { deriveCase } from './derive.ts';
 import { shownEntry } from '../queries/steps/journal.ts';
@@ -32,10 +33,15 @@ export async function retractEntry(
     actor,
     async (tx) => {
       const retraction = tx.retract(seq, reason);
-      const { case: caseId, subject } = tx.entry(seq) ?? {};
-      // Nothing is derived from what is said of an edge.
-      if (caseId !== undefined && subject?.startsWith('Assessment:') !== true)
-        await deriveCase(tx, caseId, { workspace, signal, onProgress, watch });
+      const { case: caseId, action, subject = '' } = tx.entry(seq) ?? {};
+      if (caseId === undefined) return retraction;
+      const context = { workspace, signal, onProgress, watch };
+      // An import may have asserted facts of any type.
+      await deriveCase(
+        tx,
+        caseId,
+        action === 'assert' ? { ...context, changed: new Set([typeOf(subject)]) } : context,
+      );
       return retraction;
     },
     { signal },

@@ -1,11 +1,12 @@
 // Every error that reaches the web, as one problem document (RFC 9457): the only place where errors become answers.
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-import { VinetraceError } from '#contract/errors.ts';
+import { named, VinetraceError } from '#contract/errors.ts';
 import type { Issue } from '#contract/issues.ts';
 import { faultsOfIssues } from '../validation.ts';
 import { languageOf } from './language.ts';
 
+const FAULT = 'a fault of ours';
 const PROBLEM = 'application/problem+json; charset=utf-8';
 
 /** Issues that the type provider found, put back into the form in which zod reports them. */
@@ -19,7 +20,7 @@ function issuesOf(error: FastifyError): Issue[] {
 }
 
 /** What the frameworks threw, as a named error of the product. */
-function named(error: FastifyError | VinetraceError | Error): VinetraceError {
+function known(error: FastifyError | VinetraceError | Error): VinetraceError {
   if (error instanceof VinetraceError) return error;
   if (hasZodFastifySchemaValidationErrors(error)) {
     const faults = faultsOfIssues(issuesOf(error));
@@ -40,16 +41,23 @@ function named(error: FastifyError | VinetraceError | Error): VinetraceError {
       en: 'The request could not be read: its form is not valid',
     });
   }
-  return new VinetraceError('internal', { zh: '请查看服务器日志', en: 'See the log of the server' }, [], {
-    cause: error,
-  });
+  return named(error);
 }
 
-/** What a log may say of a fault: its kind and place, never its message, which may quote data. */
-function traceOf(error: Error): { fault: string; at: string[] } {
-  const at = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return { fault: error.name, at: at.slice(0, 12).map((line) => line.trim()) };
+/** What a log may say of a fault: kind and place of what caused it, never its message, which may quote data. */
+export function traceOf(error: Error): { fault: string; at: string[] } {
+  let first = error;
+  while (first.cause instanceof Error) first = first.cause;
+  const at = (first.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return { fault: first.name, at: at.slice(0, 12).map((line) => line.trim()) };
 }
+
+/** How jobs tell of faults of ours, for nobody waits for an answer of theirs. */
+export const logsFaults =
+  ({ log }: Pick<FastifyInstance, 'log'>) =>
+  (fault: VinetraceError): void => {
+    if (fault.code === 'internal') log.error(traceOf(fault), FAULT);
+  };
 
 function answer(error: VinetraceError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   return reply
@@ -63,10 +71,8 @@ function answer(error: VinetraceError, request: FastifyRequest, reply: FastifyRe
 /** Installs the error handler and the answer for addresses that do not exist. */
 export function problems(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError | VinetraceError>((error, request, reply) => {
-    const problem = named(error);
-    if (problem.code === 'internal') {
-      request.log.error(traceOf(problem.cause instanceof Error ? problem.cause : error), 'a fault of ours');
-    }
+    const problem = known(error);
+    logsFaults(request)(problem);
     return answer(problem, request, reply);
   });
 }

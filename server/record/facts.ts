@@ -54,6 +54,9 @@ export const readCases = (sql: Sql): { id: string; title: string }[] =>
 /** Subject of an assertion in the journal. */
 export const subjectOf = (type: FactType, id: string): string => `${type}:${id}`;
 
+/** The type of the fact that an assertion with this subject is about. */
+export const typeOf = (subject: string): FactType => subject.slice(0, subject.indexOf(':')) as FactType;
+
 /** Ids that owners and complexes have; a folder that uses one gets the longer reference. */
 const DERIVED_ID = /^(o-[0-9a-f]{24}|c-[0-9a-f]{12})$/;
 
@@ -153,8 +156,8 @@ export function retractEntry(
   }
   const lists: string[] = [];
   for (const { case_id: caseId, subject } of targets) {
-    const colon = subject.indexOf(':');
-    const [type, id] = [subject.slice(0, colon), subject.slice(colon + 1)];
+    const type = typeOf(subject);
+    const id = subject.slice(type.length + 1);
     const stands = sql.get<{ seq: number | null }>(
       `SELECT max(seq) AS seq FROM journal WHERE case_id = ? AND subject = ? AND action = 'assert'
          AND seq NOT IN (SELECT entry FROM retracted)`,

@@ -2,10 +2,12 @@
 export { complaintOwners } from './complaint-owner.ts';
 export type { Assertion } from './assertions.ts';
 export { restoreRecord } from './backup.ts';
+export { typeOf } from './facts.ts';
 export { fileHash } from './file-hash.ts';
 export { graphState, type GraphBatch } from './graph-state.ts';
 export { complexId, hasRecord, keyFile, keyHash, ownerId, resolveKey, uploadKeyOf } from './key.ts';
 export { LINEAGE_SOURCES, type LineageMark } from './lineage-mark.ts';
+export { countListOwners, countListRows, readRowsOfOwner } from './linkage-read.ts';
 export { readStandingLinkage, type WantedLinkage } from './linkage-standing.ts';
 export { sealAdded, type LinkageChange } from './linkage-added.ts';
 export { standingCase } from './standing-case.ts';
@@ -17,8 +19,8 @@ export {
   ownerOfRow,
   ownersOfKeys,
   ownersOfRows,
-  rowsOfOwner,
   rowsOfPseudonym,
+  spreadRows,
 } from './near.ts';
 export { checkpoint, openReader } from './reader.ts';
 export { readEachRecord, readEachRow, readRows, RowDigest, writtenRows, type WrittenRows } from './rows.ts';

@@ -32,6 +32,19 @@ export const countListOwners = (sql: Sql, listEntry: number): number =>
   sql.get<{ n: number }>('SELECT count(DISTINCT owner) AS n FROM row_owner WHERE list_entry = ?', listEntry)
     ?.n ?? 0;
 
+/** How many rows of a list are linked. */
+export const countListRows = (sql: Sql, listEntry: number): number =>
+  sql.get<{ n: number }>('SELECT count(*) AS n FROM row_owner WHERE list_entry = ?', listEntry)?.n ?? 0;
+
+/** How many owners the rows of both lists are of. */
+export const countSharedOwners = (sql: Sql, one: number, other: number): number =>
+  sql.get<{ n: number }>(
+    `SELECT count(*) AS n FROM (SELECT owner FROM row_owner WHERE list_entry = ?
+       INTERSECT SELECT owner FROM row_owner WHERE list_entry = ?)`,
+    one,
+    other,
+  )?.n ?? 0;
+
 /** How many owners a case has. */
 export const countOwners = (sql: Sql, caseId: string): number =>
   sql.get<{ n: number }>('SELECT count(*) AS n FROM owner WHERE case_id = ?', caseId)?.n ?? 0;
@@ -139,7 +152,7 @@ export const readMovedOwners = (sql: Sql, caseId: string, after: number): { n: n
     after,
   );
 
-/** Rows of some owners (numbers), by the entries that asserted their lists. */
+/** Rows of an owner (number), by the entry that asserted their list. */
 export const readRowsOfOwner = (sql: Sql, owner: number): { entry: number; row: number }[] =>
   sql.all(
     'SELECT list_entry AS entry, n AS row FROM row_owner WHERE owner = ? ORDER BY list_entry, n',

@@ -10,7 +10,7 @@ import type { Linkage, NewEntry } from './types.ts';
 type Append = (entry: NewEntry) => number;
 
 /** The entry that asserted each list of a case that stands. */
-export const standingLists = (sql: Sql, caseId: string): Map<string, number> =>
+const standingLists = (sql: Sql, caseId: string): Map<string, number> =>
   new Map(
     sql
       .all<{ id: string; entry: number }>(

@@ -25,10 +25,6 @@ export function ownersOfKeys(
   return found;
 }
 
-/** Rows of an owner, by the entry of their list. */
-export const rowsOfOwner = (sql: Sql, owner: number): { entry: number; row: number }[] =>
-  sql.all('SELECT list_entry AS entry, n AS row FROM row_owner WHERE owner = ?', owner);
-
 /** Of the rows of a list, in order, whose each is and which of the owner's homes. */
 export function ownersOfRows(
   sql: Sql,
@@ -44,6 +40,20 @@ export function ownersOfRows(
     homes: Int32Array.from(found, ({ home }) => home),
   };
 }
+
+/** Rows of a list spread evenly over it, `most` of `count` at most; the others are passed over by the database. */
+export const spreadRows = (sql: Sql, entry: number, count: number, most: number): number[] => {
+  const step = Math.max(1, count / most);
+  const places = Array.from({ length: Math.min(most, count) }, (_, n) => Math.floor(n * step));
+  return sql
+    .all<{ n: number }>(
+      `SELECT n FROM (SELECT n, row_number() OVER (ORDER BY n) - 1 AS place FROM row_owner WHERE list_entry = ?)
+       WHERE place IN (SELECT value FROM json_each(?)) ORDER BY n`,
+      entry,
+      JSON.stringify(places),
+    )
+    .map(({ n }) => n);
+};
 
 /** The complex that each row of a reading names, in order of rows; nothing else of them is read. */
 export const complexesOfRows = (sql: Sql, reading: number): { row: number; complex: string | null }[] =>

@@ -2,6 +2,7 @@
 import {
   countListOwners,
   countOwners,
+  countSharedOwners,
   findOwnerIds,
   linkedBy,
   readComplexes,
@@ -42,6 +43,8 @@ export interface RecordReader {
   readings(): { whole: number; loose: number };
   /** How many owners a case has, or the rows of one of its lists. */
   countOwners(caseId: string, listId?: string): number;
+  /** How many owners two of its lists have in common. */
+  sharedOwners(caseId: string, one: string, other: string): number;
   /** Owner (pseudonym) and home of each row, in order of rows. */
   rowOwners(caseId: string, listId: string): Iterable<{ row: number; owner: string; home: number }>;
   /** Owner and home of one row; undefined where the list does not stand or has no such row. */
@@ -90,6 +93,8 @@ export function reading(sql: Sql): RecordReader {
     readings: () => countReadings(sql),
     countOwners: (caseId, listId) =>
       listId === undefined ? countOwners(sql, caseId) : countListOwners(sql, listEntry(caseId, listId)),
+    sharedOwners: (caseId, one, other) =>
+      countSharedOwners(sql, listEntry(caseId, one), listEntry(caseId, other)),
     rowOwners: (caseId, listId) => readRowOwners(sql, listEntry(caseId, listId)),
     rowOwner: (caseId, listId, row) => readRowOwner(sql, listEntry(caseId, listId), row),
     owners: (caseId) => readOwners(sql, caseId),

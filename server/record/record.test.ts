@@ -223,6 +223,9 @@ describe('linkage', () => {
     ]);
     expect([...record.rowOwners(CASE, 'b')][0]).toEqual({ row: 1, owner: second, home: 0 });
     expect(record.complexes(CASE)).toMatchObject([{ name: '翠湖花园', owners: 3 }]);
+    expect(record.sharedOwners(CASE, 'a', 'b')).toBe(1);
+    expect(record.sharedOwners(CASE, 'a', 'a')).toBe(2);
+    expect(record.sharedOwners(CASE, 'a', 'none')).toBe(0);
   });
 
   it('adds an entry only where something changed', async () => {

@@ -6,7 +6,7 @@ import { assertFact, retractEntry, subjectOf } from './facts.ts';
 import { writeAdded } from './added-writer.ts';
 import type { LinkageChange } from './linkage-added.ts';
 import { appendEntry, lastEntry } from './journal.ts';
-import { linkedLists, putLinkage, standingLists, unlinkLists } from './linkage-store.ts';
+import { linkedLists, putLinkage, unlinkLists } from './linkage-store.ts';
 import { writeLineageMark } from './lineage-mark.ts';
 import { LinkageWriter } from './linkage-writer.ts';
 import { reading, type RecordReader } from './reading.ts';
@@ -52,8 +52,6 @@ export interface RecordTx extends RecordReader {
   linkageWriter(caseId: string): LinkageWriter;
   /** Notes that the lineage that stands was inferred from all up to an entry, and by which model. */
   markLineage(caseId: string, entry: number, model: string): void;
-  /** The entry that asserted each list that stands. */
-  listEntries(caseId: string): Map<string, number>;
 }
 
 /** Pages in the log after which a commit moves them into the file: SQLite's own number. */
@@ -140,7 +138,6 @@ export function transacting({ sql, actor, pseudonymKey, signal }: Context): Reco
     linkedLists: (caseId) => linkedLists(sql, caseId),
     linkageWriter: (caseId) => new LinkageWriter(sql, append, caseId),
     markLineage: (caseId, entry, model) => writeLineageMark(sql, caseId, entry, model),
-    listEntries: (caseId) => standingLists(sql, caseId),
   };
 }
 

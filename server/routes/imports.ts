@@ -6,6 +6,7 @@ import { retractRequest } from '#contract/operations.ts';
 import { importContextOf } from '../operations/import/context.ts';
 import { importJobs } from '../operations/import/jobs.ts';
 import { languageOf } from '../plugins/language.ts';
+import { logsFaults } from '../plugins/problems.ts';
 import { actorOf } from './actor.ts';
 import type { Routes } from './define.ts';
 
@@ -13,7 +14,7 @@ const tags = ['import'];
 const ofCase = z.object({ case: z.string().min(1) });
 
 export const imports: Routes = (app, workspace) => {
-  const running = importJobs(workspace);
+  const running = importJobs(workspace, logsFaults(app));
   app.addHook('preClose', () => running.close());
   const params = z.object({ job: z.string().min(1) });
   const response = { 200: importJob, default: problem };

@@ -4,12 +4,13 @@ import { problem } from '#contract/errors.ts';
 import { lineageProgress } from '#contract/lineage-job.ts';
 import { lineageJobs } from '../operations/lineage-jobs.ts';
 import { languageOf } from '../plugins/language.ts';
+import { logsFaults } from '../plugins/problems.ts';
 import type { Routes } from './define.ts';
 
 const tags = ['lineage'];
 
 export const lineage: Routes = (app, workspace) => {
-  const jobs = lineageJobs(workspace);
+  const jobs = lineageJobs(workspace, logsFaults(app));
   app.addHook('onReady', async () => jobs.watch());
   app.addHook('preClose', () => jobs.close());
   const params = z.object({ case: z.string().min(1) });

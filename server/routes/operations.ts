@@ -16,7 +16,6 @@ import { retractEntry } from '../operations/retract.ts';
 import { verifyRecord } from '../operations/verify.ts';
 import { demand } from '../plugins/authorise.ts';
 import { assertCase } from '../queries/assert-case.ts';
-import { lineageStateOf } from '../queries/lineage-state.ts';
 import { actorOf } from './actor.ts';
 import { attachment } from './attachment.ts';
 import type { Routes } from './define.ts';
@@ -45,7 +44,7 @@ export const operations: Routes = (app, workspace) => {
         operationId: 'export',
         summary: 'Export the graph of a case as a file',
         description:
-          'The headers `x-vinetrace-sha256`, `-nodes`, `-edges` and `-total` say what `vinetrace export` answers; `-compared` and `-lists`, of how many lists the lineage in it is.',
+          'The headers `x-vinetrace-sha256`, `-nodes`, `-edges` and `-total` say what `vinetrace export` answers; `-compared` and `-lists`, of how many lists the lineage in it is; `-stale`, whether it is behind.',
         tags,
         params: z.object({ case: z.string().min(1) }),
         body: exportRequest,
@@ -58,7 +57,6 @@ export const operations: Routes = (app, workspace) => {
     async (request, reply) => {
       if (request.body.reveal === true) demand(request.session, 'reveal');
       assertCase(workspace, request.params.case);
-      const lineage = lineageStateOf(workspace.record, request.params.case);
       const made = await streamExport(workspace, {
         ...request.body,
         ...UNWATCHED,
@@ -74,8 +72,9 @@ export const operations: Routes = (app, workspace) => {
         .header('x-vinetrace-nodes', made.nodes)
         .header('x-vinetrace-edges', made.edges)
         .header('x-vinetrace-total', made.total)
-        .header('x-vinetrace-compared', lineage.compared)
-        .header('x-vinetrace-lists', lineage.lists)
+        .header('x-vinetrace-compared', made.lineageUpTo.compared)
+        .header('x-vinetrace-lists', made.lineageUpTo.lists)
+        .header('x-vinetrace-stale', String(made.lineageUpTo.stale))
         .send(out as unknown as string); // A stream goes out as it is; the schema is for readers.
     },
   );

@@ -1,6 +1,7 @@
 // Where documents and rows agree, where the rows say nothing of what is documented, and where they say the contrary.
 import { z } from 'zod';
 import { band } from '../lineage.ts';
+import { lineageState } from '../lineage-state.ts';
 import { probability } from '../scalars.ts';
 import { text } from '../text.ts';
 import { caseParams, defineQuery, page } from './define.ts';
@@ -33,6 +34,7 @@ export type DocumentFinding = z.infer<typeof documentFinding>;
 
 const documentFindingsResult = z.object({
   case: z.string(),
+  lineageUpTo: lineageState,
   findings: z.array(documentFinding),
   counts: z.record(findingKind, z.number().int()),
   shown: z.number().int(),

@@ -1,6 +1,7 @@
 // What changed in the lineage of a case when it was last inferred anew: edges that appeared, vanished or moved.
 import { z } from 'zod';
 import { band, lineageModel, listLineage } from '../lineage.ts';
+import { lineageState } from '../lineage-state.ts';
 import { probability } from '../scalars.ts';
 import { caseParams, defineQuery, page } from './define.ts';
 import { journalEntry } from './element.ts';
@@ -22,6 +23,7 @@ export type EdgeChange = z.infer<typeof edgeChange>;
 
 const lineageChangesResult = z.object({
   case: z.string(),
+  lineageUpTo: lineageState,
   /** The entry that began what led to it (an import, a decision, a load); absent where the lineage was inferred but once. */
   cause: journalEntry.optional(),
   since: z.number().int(),

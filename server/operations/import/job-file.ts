@@ -30,14 +30,12 @@ export type JobFile = z.infer<typeof jobFile>;
 export const isOpen = ({ state }: Pick<JobFile, 'state'>): boolean =>
   state === 'waiting' || state === 'running' || state === 'interrupted';
 
-/** An error as a job keeps it; what is not ours is a fault of ours, without its message, which may quote data. */
-export function keptProblem(error: unknown): NonNullable<JobFile['problem']> {
-  const known =
-    error instanceof VinetraceError
-      ? error
-      : new VinetraceError('internal', { zh: '请查看服务器日志', en: 'See the log of the server' });
-  return { code: known.code, detail: known.detail, faults: [...known.faults] };
-}
+/** An error as a job keeps it. */
+export const keptProblem = ({ code, detail, faults }: VinetraceError): NonNullable<JobFile['problem']> => ({
+  code,
+  detail,
+  faults: [...faults],
+});
 
 /** The job in one language, with how far it has come. */
 export function shownJob(file: JobFile, progress: JobProgress | undefined, language: Language): ImportJob {

@@ -1,6 +1,6 @@
 // Import jobs: one after the other, each told of while it runs, cancellable, kept on disk until a day after it ended.
 import { randomBytes } from 'node:crypto';
-import { fail, VinetraceError } from '#contract/errors.ts';
+import { fail, named, VinetraceError } from '#contract/errors.ts';
 import type { ImportJob, ImportRequest, JobProgress } from '#contract/import.ts';
 import type { Language } from '#contract/text.ts';
 import { assertCase } from '../../queries/assert-case.ts';
@@ -61,8 +61,11 @@ function listsOf(
   );
 }
 
-/** The jobs of a workspace; those that a process left running count as interrupted. */
-export function importJobs(workspace: Workspace): ImportJobs {
+/**
+ * The jobs of a workspace; those that a process left running count as interrupted.
+ * @param onFault told why one failed
+ */
+export function importJobs(workspace: Workspace, onFault: (problem: VinetraceError) => void): ImportJobs {
   const { spool } = workspace;
   const files = spool.documents('job', jobFile);
   const running = new Map<string, Running>();
@@ -118,7 +121,11 @@ export function importJobs(workspace: Workspace): ImportJobs {
       const isCancelled =
         stop.signal.aborted || (error instanceof VinetraceError && error.code === 'cancelled');
       if (isCancelled) save({ ...file, state: isClosing ? 'interrupted' : 'cancelled' });
-      else save({ ...file, state: 'failed', problem: keptProblem(error) });
+      else {
+        const problem = named(error);
+        save({ ...file, state: 'failed', problem: keptProblem(problem) });
+        onFault(problem);
+      }
     } finally {
       running.delete(id);
     }

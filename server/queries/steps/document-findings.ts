@@ -3,6 +3,7 @@ import { findingKind, type DocumentFinding, type FindingKind } from '#contract/q
 import { findingsOf } from '../../lineage/index.ts';
 import { documentsOf } from '../case-chain.ts';
 import type { Step } from '../define.ts';
+import { lineageStateOf } from '../lineage-state.ts';
 import { modelLineage } from './lineage.ts';
 
 const countsOf = (findings: readonly DocumentFinding[]): Record<FindingKind, number> => {
@@ -23,6 +24,7 @@ export const documentFindings: Step<'document-findings'> = ({ record }, params) 
   const page = found.slice(params.offset, params.offset + params.limit);
   return {
     case: params.case,
+    lineageUpTo: lineageStateOf(record, params.case),
     findings: page,
     counts: countsOf(found),
     shown: page.length,

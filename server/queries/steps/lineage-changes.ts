@@ -2,8 +2,16 @@
 import { z } from 'zod';
 import { lineageModel, listLineage } from '#contract/lineage.ts';
 import { changesOf } from '../../lineage/index.ts';
-import type { Assertion, RecordReader } from '../../record/index.ts';
+import {
+  LINEAGE_SOURCES,
+  typeOf,
+  type Assertion,
+  type FactType,
+  type JournalEntry,
+  type RecordReader,
+} from '../../record/index.ts';
 import type { Step } from '../define.ts';
+import { lineageStateOf } from '../lineage-state.ts';
 import { shownEntry } from './journal.ts';
 
 const answered = z.object({
@@ -31,6 +39,29 @@ function standingAt(assertions: readonly Assertion[], seq: number): Map<string, 
 const lastRun = (assertions: readonly Assertion[]): number =>
   assertions.reduce((last, { entry, retracted }) => Math.max(last, entry.batch, retracted?.batch ?? 0), 0);
 
+const FOLLOWED_FROM: readonly FactType[] = LINEAGE_SOURCES;
+
+/** The last entry before a run that asserted or took back what lineage is inferred from. */
+function lastSource(record: RecordReader, caseId: string, run: number): JournalEntry | undefined {
+  const touched = FOLLOWED_FROM.flatMap((type) => record.assertions(caseId, type)).flatMap(
+    ({ entry, retracted }) => (retracted === undefined ? [entry] : [entry, retracted]),
+  );
+  return touched
+    .filter(({ seq }) => seq < run)
+    .reduce<JournalEntry | undefined>(
+      (last, entry) => (last === undefined || entry.seq > last.seq ? entry : last),
+      undefined,
+    );
+}
+
+/** The entry that began what led to a run: its own batch, or, where lineage followed by itself, what it followed. */
+function causeOf(record: RecordReader, caseId: string, run: number): JournalEntry | undefined {
+  const first = record.entry(run);
+  if (first === undefined || typeOf(first.subject) !== 'Lineage') return first;
+  const source = lastSource(record, caseId, run);
+  return source === undefined ? first : record.entry(source.batch);
+}
+
 const sameModel = (a: Answered['model'], b: Answered['model']): boolean =>
   a.name === b.name && a.version === b.version;
 
@@ -43,7 +74,7 @@ function changes(record: RecordReader, caseId: string, since: number | undefined
   const lists = [...new Set([...before.keys(), ...after.keys()])];
   const [was] = before.values();
   const [is] = after.values();
-  const cause = record.entry(run);
+  const cause = causeOf(record, caseId, run);
   return {
     since: from,
     ...(before.size === 0 || cause === undefined ? {} : { cause: shownEntry(cause) }),
@@ -72,6 +103,7 @@ export const lineageChanges: Step<'lineage-changes'> = ({ record }, params) => {
   return {
     ...found,
     case: params.case,
+    lineageUpTo: lineageStateOf(record, params.case),
     changes: page,
     shown: page.length,
     total: found.changes.length,

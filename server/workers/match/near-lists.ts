@@ -7,7 +7,7 @@ import {
   ownersOfKeys,
   readEachRecord,
   readRows,
-  rowsOfOwner,
+  readRowsOfOwner,
   type NormalRecord,
   type Sql,
   type StoredRow,
@@ -23,7 +23,7 @@ export interface CaseList {
 }
 
 /** Lists that share fewer people with the file are not compared, as in a case. */
-export const FEWEST_SHARED = 5;
+const FEWEST_SHARED = 5;
 /** Lists compared at most, and their rows: what takes a few seconds. */
 const [MOST_LISTS, MOST_ROWS] = [16, 100_000];
 /** So few lists with so few rows are all compared. */
@@ -97,7 +97,7 @@ function gains(
     const at = sure[Math.floor(n)]!;
     const { cells, record } = file.rows[at]!;
     const own = comparableValues(file.mapping, cells, record);
-    const said = rowsOfOwner(sql, file.keyed[at]![0]!).flatMap(({ entry, row }) => {
+    const said = readRowsOfOwner(sql, file.keyed[at]![0]!).flatMap(({ entry, row }) => {
       const list = lists.get(entry);
       return list === undefined
         ? []
@@ -143,7 +143,7 @@ export function nearLists(
 ): CaseList[] {
   const shared = new Map<number, number>();
   for (const owner of new Set(file.keyed.flat())) {
-    for (const entry of new Set(rowsOfOwner(sql, owner).map((row) => row.entry)))
+    for (const entry of new Set(readRowsOfOwner(sql, owner).map((row) => row.entry)))
       shared.set(entry, (shared.get(entry) ?? 0) + 1);
   }
   const of = ({ entry }: CaseList): number => shared.get(entry) ?? 0;

@@ -11,10 +11,12 @@ import {
 } from '../../lineage/index.ts';
 import {
   complaintOwners,
+  countListOwners,
+  countListRows,
   openReader,
-  ownersOfRows,
   readRows,
   rowsOfPseudonym,
+  spreadRows,
   type Fact,
   type RecordSource,
   type Sql,
@@ -112,16 +114,14 @@ function rowsIn(
 const SAMPLE = 200;
 
 function listOf(sql: Sql, { id, holder, entry, reading, mapping }: CaseList): ComplaintList {
-  const { rows, owners } = ownersOfRows(sql, entry);
-  const step = Math.max(1, rows.length / SAMPLE);
-  const sample = Array.from({ length: Math.min(SAMPLE, rows.length) }, (_, n) => rows[Math.floor(n * step)]!);
+  const sample = spreadRows(sql, entry, countListRows(sql, entry), SAMPLE);
   const values = readRows(sql, reading, { rows: sample }).map(({ cells, record }) =>
     comparableValues(mapping, cells, record),
   );
   return {
     id,
     holder,
-    owners: Math.max(1, new Set(owners).size),
+    owners: Math.max(1, countListOwners(sql, entry)),
     filled: FIELDS.map((_, f) => values.filter((row) => row[f] !== null).length / Math.max(1, values.length)),
   };
 }

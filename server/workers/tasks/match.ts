@@ -34,23 +34,28 @@ export interface MatchAnswer extends Omit<MatchedLists, 'sources' | 'copies'> {
   copies: Shown[];
 }
 
+/** A file by its rows. */
+interface FileCells {
+  mapping: FileRows['mapping'];
+  rows: ReadonlyMap<number, StoredRow>;
+}
+
 /** The places of a list's channels with the cells of both sides. */
-function withCells(sql: Sql, file: FileRows, list: MatchedCaseList, one: Matched, isSource: boolean): Shown {
+function withCells(sql: Sql, file: FileCells, list: MatchedCaseList, one: Matched, isSource: boolean): Shown {
   const places = one.channels.flatMap((channel) => channel.places);
   const there = new Map(
     readRows(sql, list.reading, {
       rows: places.map(({ parentRow, childRow }) => (isSource ? parentRow : childRow)),
     }).map((row): [number, StoredRow] => [row.row, row]),
   );
-  const here = new Map(file.rows.map((row) => [row.row, row]));
   return {
     ...one,
     channels: one.channels.map((channel) => ({
       ...channel,
       places: channel.places.map((place) => {
         const [own, theirs] = isSource
-          ? [here.get(place.childRow), there.get(place.parentRow)]
-          : [here.get(place.parentRow), there.get(place.childRow)];
+          ? [file.rows.get(place.childRow), there.get(place.parentRow)]
+          : [file.rows.get(place.parentRow), there.get(place.childRow)];
         const mine = own === undefined ? undefined : maskedCell(file.mapping, own, place.field);
         const its = theirs === undefined ? undefined : maskedCell(list.mapping, theirs, place.field);
         return {
@@ -96,8 +101,12 @@ export const match = defineTask<MatchInput, never, MatchAnswer>(
         owners.map((owner, at) => (owner < 0 && keyed[at]!.length === 1 ? keyed[at]![0]! : owner)),
       );
       const byId = new Map(chosen.map((list) => [list.id, list]));
+      const cells = {
+        mapping: file.mapping,
+        rows: new Map(file.rows.map((row): [number, StoredRow] => [row.row, row])),
+      };
       const shown = (isSource: boolean) => (one: Matched) =>
-        withCells(sql, file, byId.get(one.list)!, one, isSource);
+        withCells(sql, cells, byId.get(one.list)!, one, isSource);
       return {
         ...found,
         sha256: file.sha256,

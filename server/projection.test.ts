@@ -1,0 +1,46 @@
+// Why the graph is not ready: an engine that does not answer is one thing, a record that cannot be read another.
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { fail } from '#contract/errors.ts';
+import { projectionOf, type Projection } from './projection.ts';
+import { graphState } from './record/index.ts';
+import { temporaryWorkspace, type Temporary } from './testing/workspace.ts';
+
+let temporary: Temporary;
+let graph: Projection | undefined;
+beforeEach(async () => {
+  temporary = await temporaryWorkspace();
+});
+afterEach(async () => {
+  await graph?.close();
+  await temporary.remove();
+});
+
+/** A projection of a record that throws as it is read, as often as it is told to. */
+function failing(times: number, work: () => never): Projection {
+  const { config, record } = temporary.workspace;
+  const source = graphState(record);
+  let left = times;
+  graph = projectionOf(config, {
+    dataId: source.dataId,
+    head: () => (left-- > 0 ? work() : source.head()),
+    changes: (after) => source.changes(after),
+  });
+  return graph;
+}
+
+it('a fault while the record is read is told as ours, with its cause, and is over once it can be read', async () => {
+  const cause = new TypeError('not a row');
+  const projection = failing(2, () => {
+    throw cause;
+  });
+  await expect(projection.engine()).rejects.toMatchObject({ code: 'internal', cause });
+  await projection.check();
+  expect(projection.state()).toMatchObject({ ready: false, problem: { code: 'internal', cause } });
+  await projection.check();
+  expect(projection.state()).toMatchObject({ ready: true, problem: undefined });
+});
+
+it('an engine that does not answer is told as that', async () => {
+  const projection = failing(1, () => fail('graph-unavailable', '无法连接', 'It does not answer'));
+  await expect(projection.engine()).rejects.toMatchObject({ code: 'graph-unavailable' });
+});
