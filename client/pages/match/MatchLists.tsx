@@ -1,5 +1,6 @@
 // A list that is not in the case: dropped, compared with all lists, answered; a file at a time, or an archive of several.
 import { useState } from 'react';
+import { useMutation } from '@tanstack/react-query';
 import { Alert, Button, Group } from '@mantine/core';
 import { IconFileImport, IconInfoCircle, IconRefresh } from '@tabler/icons-react';
 import { useNavigate } from 'react-router';
@@ -9,6 +10,7 @@ import { forget, matchUpload, sendLists } from '../../api/match.ts';
 import { sendFile } from '../../api/uploads.ts';
 import { useMayImport } from '../../components/may.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { useTexts } from '../../i18n/i18n.ts';
 import { importPath } from '../../state/paths.ts';
 import { Refused } from '../import/Refused.tsx';
@@ -61,27 +63,24 @@ function Import({ caseId, file }: { caseId: string; file: File }) {
   const { t } = useTexts();
   const navigate = useNavigate();
   const mayImport = useMayImport();
-  const [isSending, setSending] = useState(false);
+  const importing = useMutation({
+    // It was not stored: it is sent again, to be kept this time.
+    mutationFn: () => sendFile(file, () => {}, new AbortController().signal),
+    onSuccess: () => navigate(importPath(caseId)),
+  });
   if (!mayImport) return null;
-  const send = async (): Promise<void> => {
-    setSending(true);
-    try {
-      // It was not stored: it is sent again, to be kept this time.
-      await sendFile(file, () => {}, new AbortController().signal);
-      await navigate(importPath(caseId));
-    } finally {
-      setSending(false);
-    }
-  };
   return (
-    <Button
-      variant="default"
-      loading={isSending}
-      leftSection={<IconFileImport size={16} aria-hidden />}
-      onClick={() => void send()}
-    >
-      {t('match.import')}
-    </Button>
+    <>
+      <Button
+        variant="default"
+        loading={importing.isPending}
+        leftSection={<IconFileImport size={16} aria-hidden />}
+        onClick={() => importing.mutate()}
+      >
+        {t('match.import')}
+      </Button>
+      {importing.error !== null && <ProblemNote error={importing.error} />}
+    </>
   );
 }
 
