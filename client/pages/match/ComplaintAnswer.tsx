@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import type { ComplaintMatch, ExplainingHolder } from '#contract/match.ts';
-import { recordField, recordFieldTitle } from '#contract/model/record-field.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { OwnerLink } from '../../components/OwnerLink.tsx';
+import { useFieldName } from '../../components/use-field-name.ts';
 import { useHolderName } from '../../components/use-holder-name.ts';
 import { formatDay, formatNumber } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
@@ -20,14 +20,9 @@ const FIRST_HOLDERS = 8;
 type Detail = ComplaintMatch['details'][number];
 
 function useFieldNames(): (fields: readonly string[]) => string {
-  const { say, shown } = useTexts();
-  return (fields) =>
-    fields
-      .map((field) => {
-        const known = recordField.safeParse(field);
-        return known.success ? say(recordFieldTitle[known.data]) : field;
-      })
-      .join(shown === 'zh' ? '、' : ', ');
+  const { shown } = useTexts();
+  const fieldName = useFieldName();
+  return (fields) => fields.map((field) => fieldName(field)).join(shown === 'zh' ? '、' : ', ');
 }
 
 function Complaints({

@@ -5,7 +5,7 @@ import { IconFileSearch, IconInfoCircle, IconPlayerStop, IconShieldLock } from '
 import { UPLOAD_LIMIT } from '#contract/import.ts';
 import { formatBytes } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
-import { droppedFiles } from '../import/dropped-files.ts';
+import { useDrop } from '../import/use-drop.ts';
 import type { Asking } from './use-match.ts';
 
 interface MatchDropProps {
@@ -19,7 +19,6 @@ interface MatchDropProps {
 export function MatchDrop({ title, formats, accept, onFile, children }: MatchDropProps) {
   const { t } = useTexts();
   const input = useRef<HTMLInputElement>(null);
-  const [isOver, setOver] = useState(false);
   const [tooLarge, setTooLarge] = useState<string>();
   const take = (files: readonly File[]): void => {
     const [file] = files;
@@ -27,23 +26,10 @@ export function MatchDrop({ title, formats, accept, onFile, children }: MatchDro
     setTooLarge(file.size > UPLOAD_LIMIT ? file.name : undefined);
     if (file.size <= UPLOAD_LIMIT) onFile(file);
   };
+  const { isOver, listeners } = useDrop(take);
   return (
     <>
-      <div
-        className="vt-drop"
-        data-small={false}
-        data-over={isOver}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          void droppedFiles(event.dataTransfer).then(take);
-        }}
-      >
+      <div className="vt-drop" data-small={false} data-over={isOver} {...listeners}>
         <span className="vt-drop-icon">
           <IconFileSearch size={34} stroke={1.5} aria-hidden />
         </span>
