@@ -22,6 +22,7 @@ import { ElementLink } from '../ElementLink.tsx';
 import { ShownMasked } from '../ShownMasked.tsx';
 import { Strength } from '../Strength.tsx';
 import type { Pair } from './Separate.tsx';
+import './trace.css';
 
 /** Nats at which a bar is full, and below which nothing is told apart. */
 const [FULL, NOTHING] = [8, 0.7];
