@@ -12,7 +12,7 @@ interface Watching {
   signal: AbortSignal;
 }
 
-/** Puts the lists of a file on the server, one or, of an archive, several; nobody keeps them. */
+/** Puts the tables of a file on the server, one or, of an archive, several; nobody keeps them. */
 export const sendLists = (
   file: File,
   { onSent, signal }: Watching,
@@ -38,9 +38,3 @@ export const matchComplaints = async (
       await send('POST', `${ofCase(caseId)}/match-complaints`, upload === undefined ? {} : { upload }, signal)
     ).json(),
   );
-
-/** Puts a file of complaints on the server as it is. */
-export async function sendComplaints(file: File, watching: Watching): Promise<string> {
-  const { uploads } = await sendFile(file, watching.onSent, watching.signal);
-  return uploads[0]?.id ?? '';
-}

@@ -1,21 +1,21 @@
 // Rows of two lists one above the other as they were found (masked), with the telling cells marked.
 import { useQueries } from '@tanstack/react-query';
 import { Badge, CloseButton, Modal, Skeleton } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Channel } from '#contract/lineage.ts';
 import { entityOf } from '#contract/model/registry.ts';
-import { recordField, recordFieldTitle } from '#contract/model/record-field.ts';
 import { answer } from '../api/queries.ts';
 import { OwnerLink } from '../components/OwnerLink.tsx';
 import { ProblemNote } from '../components/ProblemNote.tsx';
-import { formatNumber } from '../i18n/format.ts';
-import { useTexts, type TextKey } from '../i18n/i18n.ts';
+import { useFieldName } from '../components/use-field-name.ts';
+import { useTexts } from '../i18n/i18n.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { listPath } from '../state/paths.ts';
 import { useChannelName } from './channel-name.ts';
 import { comparedColumns, comparedPairs, rowNumbers, type ComparedColumn } from './compare.ts';
 import { Hash } from './Fields.tsx';
+import { ShownMasked } from './ShownMasked.tsx';
+import { useTellingName } from './telling-name.ts';
 
 interface CompareRowsProps {
   child: string;
@@ -30,8 +30,7 @@ function Cell({ cells, at, isTelling }: { cells: readonly string[]; at: number; 
 }
 
 export default function CompareRows({ child, parent, channel, onClose }: CompareRowsProps) {
-  const { t, say, shown } = useTexts();
-  const { i18n } = useTranslation();
+  const { t, say } = useTexts();
   const { caseId, graph, words } = useWorkspace();
   const nameOf = useChannelName();
   const { places } = channel;
@@ -47,12 +46,9 @@ export default function CompareRows({ child, parent, channel, onClose }: Compare
     return node === undefined ? id : `${words.caption(node)} (${id})`;
   };
   const error = above.error ?? below.error;
-  const columnTitle = ({ key, isField }: ComparedColumn): string => {
-    const field = recordField.safeParse(key);
-    return isField && field.success ? say(recordFieldTitle[field.data]) : key;
-  };
-  const whatOf = (what: string): string =>
-    i18n.exists(`telling.${what}`) ? i18n.t(`telling.${what}` as TextKey) : what;
+  const fieldName = useFieldName();
+  const columnTitle = ({ key, isField }: ComparedColumn): string => (isField ? fieldName(key) : key);
+  const whatOf = useTellingName();
   return (
     <Modal.Root opened onClose={onClose} size="min(1200px, 94vw)" centered>
       <Modal.Overlay />
@@ -153,13 +149,9 @@ export default function CompareRows({ child, parent, channel, onClose }: Compare
                   </tbody>
                 </table>
               </div>
-              <p className="vt-quiet" style={{ marginBottom: 0 }}>
-                {t('compare.shown', {
-                  n: formatNumber(places.length, shown),
-                  total: formatNumber(channel.placesTotal, shown),
-                })}{' '}
-                {t('compare.masked')} {t('compare.reveal')}
-              </p>
+              <ShownMasked n={places.length} total={channel.placesTotal}>
+                {t('compare.reveal')}
+              </ShownMasked>
             </>
           )}
         </Modal.Body>

@@ -87,6 +87,7 @@ export type ExplainingHolder = z.infer<typeof explainingHolder>;
 
 export const complaintMatch = z.object({
   case: z.string(),
+  model: lineageModel,
   /** Complaints that were read. */
   complaints: z.number().int(),
   holders: z.array(explainingHolder),

@@ -33,11 +33,15 @@ export const isoDate = z
   )
   .refine(isCalendarDay, message('没有这一天：请改正日期', 'there is no such day: mend the date'));
 
-/** Admiralty code: source reliability A–F, information credibility 1–6 (NATO STANAG 2511). */
+/** Admiralty code (NATO STANAG 2511): how reliable a source is, and how credible what it says. */
+export const SOURCE_GRADES = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
+export const INFORMATION_GRADES = ['1', '2', '3', '4', '5', '6'] as const;
+
+/** A source's grade and its information's, such as `B2`. */
 export const grade = z
   .string()
   .regex(
-    /^[A-F][1-6]$/,
+    new RegExp(`^[${SOURCE_GRADES.join('')}][${INFORMATION_GRADES.join('')}]$`),
     message(
       '可信度由字母 A–F 和数字 1–6 组成，例如 B2',
       'a grade is a letter A–F and a digit 1–6, such as B2',

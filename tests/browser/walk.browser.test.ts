@@ -1,10 +1,8 @@
 /** The walk of an investigator, in Chinese and in English: from the sign-in to the source of a list, and out again. */
-import { readFile } from 'node:fs/promises';
-import type { Download, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import type { neighbours } from '#contract/queries/neighbours.ts';
-import type { overview } from '#contract/queries/overview.ts';
 import * as canvas from './canvas.ts';
 import { expectAccessible, expectQuiet, pictured } from './checks.ts';
 import { peopleOfDeyang, seenIn, type People } from './people.ts';
@@ -31,8 +29,6 @@ beforeAll(async () => {
 });
 afterAll(() => rig?.end());
 
-const textOf = async (download: Download): Promise<string> => readFile(await download.path(), 'utf8');
-
 describe.each<Locale>(['zh', 'en'])('the walk in %s', (locale) => {
   let tab: Tab;
   let page: Page;
@@ -52,13 +48,6 @@ describe.each<Locale>(['zh', 'en'])('the walk in %s', (locale) => {
       .locator('label')
       .filter({ hasText: new RegExp(`^${say(key)}$`) })
       .click();
-  const downloaded = async (item: string): Promise<Download> => {
-    const [download] = await Promise.all([
-      page.waitForEvent('download', { timeout: 60_000 }),
-      choose(say('export.title'), item),
-    ]);
-    return download;
-  };
   /** axe over the page in both themes, as the person switches them; ends in the light one. One language is enough. */
   const accessibleInBoth = async (): Promise<void> => {
     if (locale === 'en') return expectAccessible(page);
@@ -162,7 +151,7 @@ describe.each<Locale>(['zh', 'en'])('the walk in %s', (locale) => {
   });
 
   step(
-    'a trace lights the chain and says how strong it is in words, without a number where the model is not calibrated',
+    'a trace lights the chain and says how strong it is in words, with a number only where the model is calibrated',
     async () => {
       await button(say('action.trace')).first().click();
       await page.getByRole('tab', { name: say('panel.trace'), selected: true }).waitFor();
@@ -172,7 +161,9 @@ describe.each<Locale>(['zh', 'en'])('the walk in %s', (locale) => {
       await panel().getByText({ zh: '支持力度', en: 'support' }[locale]).first().waitFor();
       for (const text of [say('trace.documented'), say('trace.inferred')])
         expect(await panel().getByText(text, { exact: true }).count()).toBeGreaterThan(0);
-      if (!hasNumbers) expect(await page.locator('body').innerText()).not.toMatch(/\d\s*%/);
+      const said = await page.locator('body').innerText();
+      if (hasNumbers) expect(said).toMatch(/\d\s*%/);
+      else expect(said).not.toMatch(/\d\s*%/);
       const [first = []] = await chainsOf(page, LIST);
       for (const id of first) await expect.poll(() => canvas.classesOf(page, id)).toContain('lit');
       await expect.poll(() => canvas.classesOf(page, 'M09')).toContain('dim');
@@ -184,6 +175,7 @@ describe.each<Locale>(['zh', 'en'])('the walk in %s', (locale) => {
     const [first = [], ...others] = await chainsOf(page, LIST);
     const of = (one: string[], other: string[]): string | undefined => one.find((id) => !other.includes(id));
     const at = others.findIndex((chain) => of(chain, first) !== undefined && of(first, chain) !== undefined);
+    expect(at).toBeGreaterThanOrEqual(0);
     const [here, there] = [of(first, others[at]!)!, of(others[at]!, first)!];
     const paths = panel().locator('.vt-card > button');
     await paths.nth(at + 1).click();
@@ -271,46 +263,6 @@ describe.each<Locale>(['zh', 'en'])('the walk in %s', (locale) => {
     await expect.poll(drawnNow).toBeLessThan(expanded);
   });
 
-  step('the whole case goes out as GraphML, with as many elements as the overview counts', async () => {
-    const graphml = await downloaded('GraphML');
-    expect(graphml.suggestedFilename()).toMatch(/deyang.*\.graphml$/);
-    const text = await textOf(graphml);
-    const found = await page.evaluate((source) => {
-      const parsed = new DOMParser().parseFromString(source, 'application/xml');
-      const ids = [...parsed.querySelectorAll('node')].map((node) => node.getAttribute('id'));
-      return {
-        root: parsed.documentElement.localName,
-        nodes: ids.length,
-        ids: new Set(ids).size,
-        edges: parsed.querySelectorAll('edge').length,
-      };
-    }, text);
-    const answer = await page.request.get('/api/cases/deyang/overview');
-    const { counts }: z.infer<typeof overview.result> = await answer.json();
-    const sum = (of: Record<string, number>): number => Object.values(of).reduce((a, b) => a + b, 0);
-    const nodes = sum(counts.nodes);
-    expect(found).toEqual({ root: 'graphml', nodes, ids: nodes, edges: sum(counts.relations) });
-    expect(seenIn(text, people)).toEqual([]);
-  });
-
-  step('the view goes out as SVG with real text, and as PNG', async () => {
-    const svg = await textOf(await downloaded('SVG'));
-    const found = await page.evaluate((source) => {
-      const parsed = new DOMParser().parseFromString(source, 'image/svg+xml');
-      return {
-        root: parsed.documentElement.localName,
-        texts: [...parsed.querySelectorAll('text')].map((text) => text.textContent ?? ''),
-      };
-    }, svg);
-    expect(found.root).toBe('svg');
-    expect(found.texts.some((text) => text.includes(TITLE))).toBe(true);
-    expect(found.texts.some((text) => text.includes(TITLE_OF_CASE))).toBe(true);
-    expect(seenIn(svg, people)).toEqual([]);
-    const png = await readFile(await (await downloaded('PNG')).path());
-    expect(png.subarray(1, 4).toString()).toBe('PNG');
-    expect(png.readUInt32BE(16)).toBeGreaterThan(800);
-  });
-
   step('a reload changes nothing: address, selection, view and places', async () => {
     await choose(say('layout.title'), say('layout.tier-fold'));
     await page.getByRole('tab', { name: say('panel.trace') }).click();
@@ -364,11 +316,6 @@ describe.each<Locale>(['zh', 'en'])('the walk in %s', (locale) => {
     await nav.getByRole('link', { name: say('nav.help') }).click();
     await page.getByRole('heading', { name: say('help.title') }).waitFor();
     await accessibleInBoth();
-  });
-
-  step('the export stands in the journal', async () => {
-    const entries = await page.request.get('/api/journal?after=0&limit=1000');
-    expect(await entries.text()).toContain('"action":"export"');
   });
 
   test('a session that ended leads to the sign-in, and back to the same view', async ({ skip }) => {

@@ -1,9 +1,8 @@
 // Where files are dropped or chosen: the whole page before there are any, a line above the list afterwards.
-import { useState, type DragEvent } from 'react';
 import { Button } from '@mantine/core';
 import { IconCloudUpload, IconLock, IconPlus } from '@tabler/icons-react';
 import { useTexts } from '../../i18n/i18n.ts';
-import { droppedFiles } from './dropped-files.ts';
+import { useDrop } from './use-drop.ts';
 
 interface DropZoneProps {
   isSmall: boolean;
@@ -14,24 +13,9 @@ interface DropZoneProps {
 
 export function DropZone({ isSmall, onFiles, onChoose }: DropZoneProps) {
   const { t } = useTexts();
-  const [isOver, setOver] = useState(false);
-  const drop = async (event: DragEvent): Promise<void> => {
-    event.preventDefault();
-    setOver(false);
-    onFiles(await droppedFiles(event.dataTransfer));
-  };
+  const { isOver, listeners } = useDrop(onFiles);
   return (
-    <div
-      className="vt-drop"
-      data-small={isSmall}
-      data-over={isOver}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => void drop(event)}
-    >
+    <div className="vt-drop" data-small={isSmall} data-over={isOver} {...listeners}>
       {isSmall ? (
         <>
           <span className="vt-quiet vt-grow">{t('import-drop.more')}</span>

@@ -1,7 +1,7 @@
 // What became of an import: every list, with numbers that add up, and the way back.
 import { useState } from 'react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Stack, TextInput, VisuallyHidden } from '@mantine/core';
 import { IconArrowBackUp, IconCircleCheck, IconInfoCircle, IconRoute } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import type { ImportedList, ImportJob, ImportReport } from '#contract/import.ts';
@@ -181,7 +181,9 @@ export function Report({ job, report, caseId }: ReportProps) {
                   {t(key)}
                 </th>
               ))}
-              <td />
+              <th scope="col">
+                <VisuallyHidden>{t('import-report.trace')}</VisuallyHidden>
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -197,7 +199,7 @@ export function Report({ job, report, caseId }: ReportProps) {
                 <td className="vt-num">{sum(({ counts }) => counts.imported + counts.setAside)}</td>
                 <td className="vt-num">{sum(({ counts }) => counts.imported)}</td>
                 <td className="vt-num">{sum(({ counts }) => counts.setAside)}</td>
-                <td colSpan={2} className="vt-num" />
+                <td colSpan={3} />
               </tr>
             </tfoot>
           )}

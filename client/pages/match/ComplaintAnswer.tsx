@@ -1,17 +1,15 @@
 // Holders as explanations of complaints, likeliest first; each opens into the complaints and rows behind it.
 import { useState } from 'react';
-import { useQuery } from '@tanstack/react-query';
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import type { ComplaintMatch, ExplainingHolder } from '#contract/match.ts';
-import { recordField, recordFieldTitle } from '#contract/model/record-field.ts';
-import { answer } from '../../api/queries.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { OwnerLink } from '../../components/OwnerLink.tsx';
+import { useFieldName } from '../../components/use-field-name.ts';
 import { useHolderName } from '../../components/use-holder-name.ts';
 import { formatDay, formatNumber } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
-import { Strength } from '../../panels/Strength.tsx';
+import { CalibrationBadge, Strength } from '../../panels/Strength.tsx';
 import { Rival } from '../../panels/trace/Rival.tsx';
 import { elementPath, listPath } from '../../state/paths.ts';
 
@@ -22,14 +20,9 @@ const FIRST_HOLDERS = 8;
 type Detail = ComplaintMatch['details'][number];
 
 function useFieldNames(): (fields: readonly string[]) => string {
-  const { say, shown } = useTexts();
-  return (fields) =>
-    fields
-      .map((field) => {
-        const known = recordField.safeParse(field);
-        return known.success ? say(recordFieldTitle[known.data]) : field;
-      })
-      .join(shown === 'zh' ? '、' : ', ');
+  const { shown } = useTexts();
+  const fieldName = useFieldName();
+  return (fields) => fields.map((field) => fieldName(field)).join(shown === 'zh' ? '、' : ', ');
 }
 
 function Complaints({
@@ -122,9 +115,8 @@ export function ComplaintAnswer({ caseId, found }: { caseId: string; found: Comp
   const { t, shown } = useTexts();
   const nameOf = useHolderName(caseId);
   const [most, setMost] = useState(FIRST_HOLDERS);
-  const { data: lineage } = useQuery(answer('lineage', { case: caseId }));
   const n = (value: number): string => formatNumber(value, shown);
-  const model = lineage?.model ?? { name: '', version: '', calibrated: false, note: { zh: '', en: '' } };
+  const { model } = found;
   const said = ({ explained, covers, called }: ExplainingHolder): string =>
     [
       t('match.explained', { n: n(explained) }),
@@ -142,9 +134,12 @@ export function ComplaintAnswer({ caseId, found }: { caseId: string; found: Comp
   return (
     <>
       <h2>{t('match.holders')}</h2>
-      <p className="vt-quiet">
-        {t('match.complaints-summary', { n: n(found.complaints), unexplained: n(found.unexplained) })}
-      </p>
+      <div className="vt-row">
+        <p className="vt-quiet vt-grow">
+          {t('match.complaints-summary', { n: n(found.complaints), unexplained: n(found.unexplained) })}
+        </p>
+        <CalibrationBadge model={model} />
+      </div>
       <ol className="vt-rivals">
         {listed.map((each, at) => (
           <Rival

@@ -7,6 +7,7 @@ import { formatNumber } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
 import { CalibrationBadge } from '../../panels/Strength.tsx';
 import { ListName, Matched, MatchRivals, SHOWN } from './MatchRivals.tsx';
+import '../../panels/trace/trace.css';
 
 interface ListedProps {
   caseId: string;

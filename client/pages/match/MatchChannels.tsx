@@ -1,12 +1,13 @@
 // What speaks for and against a match: channels as bars, each with its telling cells, the file's beside the list's, masked.
 import { Badge } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { MatchChannel } from '#contract/match.ts';
-import { recordField, recordFieldTitle } from '#contract/model/record-field.ts';
+import { useFieldName } from '../../components/use-field-name.ts';
 import { formatNumber } from '../../i18n/format.ts';
-import { useTexts, type TextKey } from '../../i18n/i18n.ts';
+import { useTexts } from '../../i18n/i18n.ts';
 import { useChannelName } from '../../panels/channel-name.ts';
+import { ShownMasked } from '../../panels/ShownMasked.tsx';
+import { useTellingName } from '../../panels/telling-name.ts';
 import { sideOf, Weight } from '../../panels/Weight.tsx';
 import { listPath } from '../../state/paths.ts';
 
@@ -24,14 +25,9 @@ function Places({
   channel,
   isCopy,
 }: Omit<MatchChannelsProps, 'channels'> & { channel: MatchChannel }) {
-  const { t, say, shown } = useTexts();
-  const { i18n } = useTranslation();
-  const titleOf = (field: string | undefined): string => {
-    const known = recordField.safeParse(field);
-    return known.success ? say(recordFieldTitle[known.data]) : (field ?? '—');
-  };
-  const whatOf = (what: string): string =>
-    i18n.exists(`telling.${what}`) ? i18n.t(`telling.${what}` as TextKey) : what;
+  const { t, shown } = useTexts();
+  const fieldName = useFieldName();
+  const whatOf = useTellingName();
   return (
     <details className="vt-match-places">
       <summary>{t('channel.rows', { n: formatNumber(channel.rows, shown) })}</summary>
@@ -60,7 +56,7 @@ function Places({
                       {there}
                     </Link>
                   </td>
-                  <td>{titleOf(place.field)}</td>
+                  <td>{place.field === undefined ? '—' : fieldName(place.field)}</td>
                   <td>{place.here === undefined ? '—' : <mark>{place.here}</mark>}</td>
                   <td>{place.there === undefined ? '—' : <mark>{place.there}</mark>}</td>
                   <td>
@@ -72,13 +68,7 @@ function Places({
           </tbody>
         </table>
       </div>
-      <p className="vt-quiet">
-        {t('compare.shown', {
-          n: formatNumber(channel.places.length, shown),
-          total: formatNumber(channel.placesTotal, shown),
-        })}{' '}
-        {t('compare.masked')}
-      </p>
+      <ShownMasked n={channel.places.length} total={channel.placesTotal} />
     </details>
   );
 }

@@ -3,13 +3,49 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Group } from '@mantine/core';
 import { IconPhoneCall, IconRefresh } from '@tabler/icons-react';
 import type { ComplaintMatch } from '#contract/match.ts';
-import { matchComplaints, sendComplaints } from '../../api/match.ts';
+import { forget, matchComplaints, sendLists } from '../../api/match.ts';
+import { ProblemError } from '../../api/problem-error.ts';
 import { answer } from '../../api/queries.ts';
 import { useTexts } from '../../i18n/i18n.ts';
 import { Refused } from '../import/Refused.tsx';
 import { ComplaintAnswer } from './ComplaintAnswer.tsx';
 import { MatchAsking, MatchDrop } from './MatchDrop.tsx';
-import { useWork } from './use-match.ts';
+import { useWork, type Watch } from './use-match.ts';
+
+/**
+ * Sends the table and asks, and leaves nothing behind that was not answered.
+ *
+ * @param notOne says that there is not exactly one table in the file
+ * @throws ProblemError
+ */
+async function matchTable(
+  caseId: string,
+  file: File,
+  watch: Watch,
+  notOne: (n: number) => string,
+): Promise<ComplaintMatch> {
+  const { uploads } = await sendLists(file, watch);
+  watch.onArrived();
+  const [table, ...others] = uploads;
+  if (table === undefined || others.length > 0) {
+    forget(uploads);
+    const message = notOne(uploads.length);
+    throw new ProblemError({
+      type: 'about:blank',
+      title: message,
+      status: 422,
+      detail: '',
+      errors: [{ file: file.name, message }],
+    });
+  }
+  try {
+    watch.signal.throwIfAborted();
+    return await matchComplaints(caseId, table.id, watch.signal);
+  } catch (error) {
+    if (watch.signal.aborted) forget(uploads);
+    throw error;
+  }
+}
 
 export function MatchComplaints({ caseId }: { caseId: string }) {
   const { t } = useTexts();
@@ -25,11 +61,10 @@ export function MatchComplaints({ caseId }: { caseId: string }) {
           formats={t('match.formats-complaints')}
           accept=".csv"
           onFile={(file) =>
-            work.begin(file, async (watch) => {
-              const upload = await sendComplaints(file, watch);
-              watch.onArrived();
-              return { found: await matchComplaints(caseId, upload, watch.signal), isOwn: false };
-            })
+            work.begin(file, async (watch) => ({
+              found: await matchTable(caseId, file, watch, (n) => t('match.not-one-table', { n })),
+              isOwn: false,
+            }))
           }
         >
           {own > 0 && (

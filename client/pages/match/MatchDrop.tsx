@@ -1,10 +1,11 @@
 // Where a file is dropped or chosen to be held against the case, and what shows while it is.
 import { useRef, useState, type ReactNode } from 'react';
-import { Button, Progress } from '@mantine/core';
-import { IconFileSearch, IconPlayerStop, IconShieldLock } from '@tabler/icons-react';
+import { Alert, Button, Progress } from '@mantine/core';
+import { IconFileSearch, IconInfoCircle, IconPlayerStop, IconShieldLock } from '@tabler/icons-react';
+import { UPLOAD_LIMIT } from '#contract/import.ts';
 import { formatBytes } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
-import { droppedFiles } from '../import/dropped-files.ts';
+import { useDrop } from '../import/use-drop.ts';
 import type { Asking } from './use-match.ts';
 
 interface MatchDropProps {
@@ -18,54 +19,50 @@ interface MatchDropProps {
 export function MatchDrop({ title, formats, accept, onFile, children }: MatchDropProps) {
   const { t } = useTexts();
   const input = useRef<HTMLInputElement>(null);
-  const [isOver, setOver] = useState(false);
+  const [tooLarge, setTooLarge] = useState<string>();
   const take = (files: readonly File[]): void => {
     const [file] = files;
-    if (file !== undefined) onFile(file);
+    if (file === undefined) return;
+    setTooLarge(file.size > UPLOAD_LIMIT ? file.name : undefined);
+    if (file.size <= UPLOAD_LIMIT) onFile(file);
   };
+  const { isOver, listeners } = useDrop(take);
   return (
-    <div
-      className="vt-drop"
-      data-small={false}
-      data-over={isOver}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        void droppedFiles(event.dataTransfer).then(take);
-      }}
-    >
-      <span className="vt-drop-icon">
-        <IconFileSearch size={34} stroke={1.5} aria-hidden />
-      </span>
-      <strong>{title}</strong>
-      <span className="vt-quiet">{t('import-drop.or')}</span>
-      <span className="vt-row">
-        <Button size="sm" onClick={() => input.current?.click()}>
-          {t('match.choose')}
-        </Button>
-        {children}
-      </span>
-      <p className="vt-quiet">{formats}</p>
-      <p className="vt-row vt-kept">
-        <IconShieldLock size={16} aria-hidden /> {t('match.not-stored')}
-      </p>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept={accept}
-        data-testid="match-file"
-        onChange={({ currentTarget }) => {
-          take([...(currentTarget.files ?? [])]);
-          currentTarget.value = '';
-        }}
-      />
-    </div>
+    <>
+      <div className="vt-drop" data-small={false} data-over={isOver} {...listeners}>
+        <span className="vt-drop-icon">
+          <IconFileSearch size={34} stroke={1.5} aria-hidden />
+        </span>
+        <strong>{title}</strong>
+        <span className="vt-quiet">{t('import-drop.or')}</span>
+        <span className="vt-row">
+          <Button size="sm" onClick={() => input.current?.click()}>
+            {t('match.choose')}
+          </Button>
+          {children}
+        </span>
+        <p className="vt-quiet">{formats}</p>
+        <p className="vt-row vt-kept">
+          <IconShieldLock size={16} aria-hidden /> {t('match.not-stored')}
+        </p>
+        <input
+          ref={input}
+          type="file"
+          hidden
+          accept={accept}
+          data-testid="match-file"
+          onChange={({ currentTarget }) => {
+            take([...(currentTarget.files ?? [])]);
+            currentTarget.value = '';
+          }}
+        />
+      </div>
+      {tooLarge !== undefined && (
+        <Alert color="yellow" mt={12} icon={<IconInfoCircle aria-hidden />}>
+          {t('import-drop.too-large', { name: tooLarge })}
+        </Alert>
+      )}
+    </>
   );
 }
 

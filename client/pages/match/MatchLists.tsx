@@ -1,20 +1,20 @@
 // A list that is not in the case: dropped, compared with all lists, answered; a file at a time, or an archive of several.
-import { useState } from 'react';
-import { Alert, Button, Group } from '@mantine/core';
-import { IconFileImport, IconInfoCircle, IconRefresh } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { Button, Group } from '@mantine/core';
+import { IconFileImport, IconRefresh } from '@tabler/icons-react';
 import { useNavigate } from 'react-router';
-import { UPLOAD_LIMIT } from '#contract/import.ts';
 import type { Match } from '#contract/match.ts';
 import { forget, matchUpload, sendLists } from '../../api/match.ts';
 import { sendFile } from '../../api/uploads.ts';
 import { useMayImport } from '../../components/may.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { useTexts } from '../../i18n/i18n.ts';
 import { importPath } from '../../state/paths.ts';
 import { Refused } from '../import/Refused.tsx';
 import { MatchAnswer } from './MatchAnswer.tsx';
 import { MatchAsking, MatchDrop } from './MatchDrop.tsx';
-import { useWork } from './use-match.ts';
+import { useWork, type Watch } from './use-match.ts';
 
 const ACCEPT = '.csv,.tsv,.tab,.txt,.xlsx,.xlsm,.xls,.et,.zip';
 
@@ -32,11 +32,7 @@ interface Found {
 }
 
 /** Sends the file, asks for each list in it, and leaves nothing behind that was not answered. */
-async function matchAll(
-  caseId: string,
-  file: File,
-  watch: { onSent(bytes: number): void; onArrived(): void; signal: AbortSignal },
-): Promise<Found> {
+async function matchAll(caseId: string, file: File, watch: Watch): Promise<Found> {
   const { uploads, skipped } = await sendLists(file, watch);
   watch.onArrived();
   const lists: Answered[] = [];
@@ -61,49 +57,41 @@ function Import({ caseId, file }: { caseId: string; file: File }) {
   const { t } = useTexts();
   const navigate = useNavigate();
   const mayImport = useMayImport();
-  const [isSending, setSending] = useState(false);
+  const importing = useMutation({
+    // It was not stored: it is sent again, to be kept this time.
+    mutationFn: () => sendFile(file, () => {}, new AbortController().signal),
+    onSuccess: () => navigate(importPath(caseId)),
+  });
   if (!mayImport) return null;
-  const send = async (): Promise<void> => {
-    setSending(true);
-    try {
-      // It was not stored: it is sent again, to be kept this time.
-      await sendFile(file, () => {}, new AbortController().signal);
-      await navigate(importPath(caseId));
-    } finally {
-      setSending(false);
-    }
-  };
   return (
-    <Button
-      variant="default"
-      loading={isSending}
-      leftSection={<IconFileImport size={16} aria-hidden />}
-      onClick={() => void send()}
-    >
-      {t('match.import')}
-    </Button>
+    <>
+      <Button
+        variant="default"
+        loading={importing.isPending}
+        leftSection={<IconFileImport size={16} aria-hidden />}
+        onClick={() => importing.mutate()}
+      >
+        {t('match.import')}
+      </Button>
+      {importing.error !== null && <ProblemNote error={importing.error} />}
+    </>
   );
 }
 
 export function MatchLists({ caseId }: { caseId: string }) {
   const { t, shown } = useTexts();
   const work = useWork<Found>();
-  const [tooLarge, setTooLarge] = useState<string>();
-  const take = (file: File): void => {
-    setTooLarge(file.size > UPLOAD_LIMIT ? file.name : undefined);
-    if (file.size <= UPLOAD_LIMIT) work.begin(file, (watch) => matchAll(caseId, file, watch));
-  };
   if (work.asking !== undefined) return <MatchAsking asking={work.asking} onStop={work.stop} />;
   const { answer, error } = work;
   if (answer === undefined) {
     return (
       <div className="vt-match-start">
-        <MatchDrop title={t('match.drop')} formats={t('match.formats')} accept={ACCEPT} onFile={take} />
-        {tooLarge !== undefined && (
-          <Alert color="yellow" mt={12} icon={<IconInfoCircle aria-hidden />}>
-            {t('import-drop.too-large', { name: tooLarge })}
-          </Alert>
-        )}
+        <MatchDrop
+          title={t('match.drop')}
+          formats={t('match.formats')}
+          accept={ACCEPT}
+          onFile={(file) => work.begin(file, (watch) => matchAll(caseId, file, watch))}
+        />
         {error !== undefined && <Refused error={error} isAlone />}
       </div>
     );

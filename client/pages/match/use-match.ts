@@ -10,15 +10,20 @@ export interface Asking {
   since: number;
 }
 
+/** What a question tells of itself while it runs, and by what it is stopped. */
+export interface Watch {
+  /** Told how many bytes have gone. */
+  onSent(bytes: number): void;
+  onArrived(): void;
+  signal: AbortSignal;
+}
+
 export interface Work<T> {
   asking: Asking | undefined;
   answer: T | undefined;
   error: Error | undefined;
   /** Begins; what ran before is stopped. */
-  begin(
-    subject: { name: string; size: number },
-    work: (watch: { onSent(bytes: number): void; onArrived(): void; signal: AbortSignal }) => Promise<T>,
-  ): void;
+  begin(subject: { name: string; size: number }, work: (watch: Watch) => Promise<T>): void;
   stop(): void;
   clear(): void;
 }

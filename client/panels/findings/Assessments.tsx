@@ -9,6 +9,7 @@ import { useTexts } from '../../i18n/i18n.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { Assess, AssessedBadge } from '../trace/Assess.tsx';
 import { EdgeLine } from './EdgeLine.tsx';
+import './findings.css';
 
 function Assessment({ assessment }: { assessment: ShownAssessment }) {
   const { t, shown } = useTexts();

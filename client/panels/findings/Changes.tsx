@@ -12,6 +12,7 @@ import { useActionName } from '../action-name.ts';
 import { ElementLink } from '../ElementLink.tsx';
 import { Strength } from '../Strength.tsx';
 import { EdgeLine, GroundsButton } from './EdgeLine.tsx';
+import './findings.css';
 
 const COLOURS = { appeared: 'teal', vanished: 'red', moved: 'blue' } as const;
 

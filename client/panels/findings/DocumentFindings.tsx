@@ -18,6 +18,7 @@ import { useWorkspace } from '../../state/workspace.ts';
 import { ElementLink } from '../ElementLink.tsx';
 import { Strength } from '../Strength.tsx';
 import { EdgeLine, GroundsButton } from './EdgeLine.tsx';
+import './findings.css';
 
 const ICONS: Record<FindingKind, typeof IconCircleCheck> = {
   contradicts: IconAlertTriangle,

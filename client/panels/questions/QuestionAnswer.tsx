@@ -11,6 +11,7 @@ import { useTexts } from '../../i18n/i18n.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { ElementLink } from '../ElementLink.tsx';
 import { answerOf, countsOf, labelOf, limitAfter, paramsFrom, type Answer } from './form.ts';
+import '../trace/trace.css';
 
 /** The most items of a nested list that are drawn. */
 const MOST_ITEMS = 100;

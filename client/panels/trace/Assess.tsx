@@ -7,6 +7,7 @@ import type { Assessed, AssessmentKind } from '#contract/assessment.ts';
 import { useMay } from '../../components/may.ts';
 import { useTexts } from '../../i18n/i18n.ts';
 import { useWorkspace } from '../../state/workspace.ts';
+import './trace.css';
 
 const AssessDialog = lazy(() => import('./AssessDialog.tsx'));
 

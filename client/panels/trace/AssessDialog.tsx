@@ -3,13 +3,11 @@ import { useState } from 'react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Group, NativeSelect } from '@mantine/core';
 import type { AssessmentKind } from '#contract/assessment.ts';
+import { INFORMATION_GRADES, SOURCE_GRADES } from '#contract/scalars.ts';
 import { assess, undoAssessment } from '../../api/lineage.ts';
 import { useTexts } from '../../i18n/i18n.ts';
 import { ReasonDialog } from '../../pages/owner/ReasonDialog.tsx';
 import { useWorkspace } from '../../state/workspace.ts';
-
-const SOURCES = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
-const INFORMATION = ['1', '2', '3', '4', '5', '6'] as const;
 
 interface AssessDialogProps {
   caseId: string;
@@ -72,7 +70,10 @@ export default function AssessDialog({ caseId, list, from, kind, onClose }: Asse
             onChange={({ currentTarget }) => setSource(currentTarget.value)}
             data={[
               { value: '', label: t('assess.choose') },
-              ...SOURCES.map((value) => ({ value, label: `${value} ${t(`value.grade-source.${value}`)}` })),
+              ...SOURCE_GRADES.map((value) => ({
+                value,
+                label: `${value} ${t(`value.grade-source.${value}`)}`,
+              })),
             ]}
           />
           <NativeSelect
@@ -82,7 +83,7 @@ export default function AssessDialog({ caseId, list, from, kind, onClose }: Asse
             onChange={({ currentTarget }) => setInformation(currentTarget.value)}
             data={[
               { value: '', label: t('assess.choose') },
-              ...INFORMATION.map((value) => ({
+              ...INFORMATION_GRADES.map((value) => ({
                 value,
                 label: `${value} ${t(`value.grade-information.${value}`)}`,
               })),

@@ -15,6 +15,7 @@ import { ElementLink } from '../ElementLink.tsx';
 import { Strength } from '../Strength.tsx';
 import { Assess, AssessedBadge } from './Assess.tsx';
 import { unseizedCopies } from './unseized.ts';
+import './trace.css';
 
 /** What speaks for one step: its kind, how sure, and the channels when opened. */
 function Grounds({ step, next, model }: { step: TraceStep; next: TraceStep; model: LineageModel }) {

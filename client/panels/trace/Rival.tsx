@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import type { LineageModel } from '#contract/lineage.ts';
 import { useTexts } from '../../i18n/i18n.ts';
+import './trace.css';
 
 interface RivalProps {
   rank: number;

@@ -10,17 +10,19 @@ import {
 } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import type { Difference, Separation, WantedEvidence } from '#contract/queries/separate.ts';
-import { recordField, recordFieldTitle } from '#contract/model/record-field.ts';
 import { answer } from '../../api/queries.ts';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
+import { useFieldName } from '../../components/use-field-name.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { listPath } from '../../state/paths.ts';
 import { useChannelName } from '../channel-name.ts';
 import { ElementLink } from '../ElementLink.tsx';
+import { ShownMasked } from '../ShownMasked.tsx';
 import { Strength } from '../Strength.tsx';
 import type { Pair } from './Separate.tsx';
+import './trace.css';
 
 /** Nats at which a bar is full, and below which nothing is told apart. */
 const [FULL, NOTHING] = [8, 0.7];
@@ -72,14 +74,11 @@ function Place({ list, row, text, isSame }: PlaceProps) {
 }
 
 function Places({ difference, list, a, b }: { difference: Difference } & Pair) {
-  const { t, say, shown } = useTexts();
+  const { t, say } = useTexts();
+  const fieldName = useFieldName();
   const { places, placesTotal } = difference;
   if (places.length === 0) return null;
   const hasField = places.some(({ field }) => field !== undefined);
-  const titleOf = (field: string | undefined): string => {
-    const known = recordField.safeParse(field);
-    return known.success ? say(recordFieldTitle[known.data]) : (field ?? '—');
-  };
   return (
     <>
       <div className="vt-scroll" tabIndex={0} role="region" aria-label={say(difference.what)}>
@@ -96,7 +95,7 @@ function Places({ difference, list, a, b }: { difference: Difference } & Pair) {
           <tbody>
             {places.map((place, at) => (
               <tr key={at}>
-                {hasField && <th scope="row">{titleOf(place.field)}</th>}
+                {hasField && <th scope="row">{place.field === undefined ? '—' : fieldName(place.field)}</th>}
                 <Place list={list} row={place.row} text={place.here} isSame={place.favours !== 'neither'} />
                 <Place list={a} row={place.aRow} text={place.a} isSame={place.favours === 'a'} />
                 <Place list={b} row={place.bRow} text={place.b} isSame={place.favours === 'b'} />
@@ -109,13 +108,7 @@ function Places({ difference, list, a, b }: { difference: Difference } & Pair) {
           </tbody>
         </table>
       </div>
-      <p className="vt-quiet">
-        {t('compare.shown', {
-          n: formatNumber(places.length, shown),
-          total: formatNumber(placesTotal, shown),
-        })}{' '}
-        {t('compare.masked')}
-      </p>
+      <ShownMasked n={places.length} total={placesTotal} />
     </>
   );
 }

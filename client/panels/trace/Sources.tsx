@@ -23,6 +23,7 @@ import {
 import { Rival } from './Rival.tsx';
 import { SeparateButton, useSeparation } from './Separate.tsx';
 import { unseizedCopies } from './unseized.ts';
+import './trace.css';
 
 interface OfListProps {
   list: string;

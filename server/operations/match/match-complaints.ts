@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fail } from '#contract/errors.ts';
+import type { LineageModel } from '#contract/lineage.ts';
 import type { ComplaintMatch } from '#contract/match.ts';
 import type { Text } from '#contract/text.ts';
 import { readComplaints } from '../../ingest/folder/read-complaints.ts';
@@ -20,6 +21,17 @@ interface Options {
 }
 
 type Given = InputOf<'match-complaints'>['complaints'][number];
+
+/** It is not the model of the lineage, and nothing has checked its figures against complaints whose lists are known. */
+const COMPLAINT_MODEL: LineageModel = {
+  name: 'complaint-mixture',
+  version: '1',
+  calibrated: false,
+  note: {
+    zh: '未经校准：数值只用于给持有者排序，不是概率，请以证据强度等级为准。',
+    en: 'Uncalibrated: the figure ranks holders and is no probability; go by the verbal bands.',
+  },
+};
 
 /** At or above this a complaint counts as explained by no seized list. */
 const UNEXPLAINED = 0.5;
@@ -88,6 +100,7 @@ async function explained(
   });
   return {
     case: caseId,
+    model: COMPLAINT_MODEL,
     complaints: given.length,
     holders,
     unexplained: details.filter(({ unexplained }) => unexplained >= UNEXPLAINED).length,
