@@ -8,18 +8,36 @@ import { percent, table } from './table.ts';
 const LEAST = 0.01;
 
 export function complaintsText(
-  { complaints, holders, unexplained }: ComplaintMatch,
+  { complaints, holders, unexplained, model }: ComplaintMatch,
   language: Language,
 ): string {
   const zh = language === 'zh';
   const shown = holders.filter(({ probability }) => probability >= LEAST);
   const head = zh
-    ? ['持有者', '名单', '概率', '强度', '解释', '涵盖', '本人来电', '无法区分']
-    : ['holder', 'list', 'probability', 'strength', 'explains', 'covers', 'called himself', 'not told from'];
+    ? [
+        '持有者',
+        '名单',
+        ...(model.calibrated ? ['概率'] : []),
+        '强度',
+        '解释',
+        '涵盖',
+        '本人来电',
+        '无法区分',
+      ]
+    : [
+        'holder',
+        'list',
+        ...(model.calibrated ? ['probability'] : []),
+        'strength',
+        'explains',
+        'covers',
+        'called himself',
+        'not told from',
+      ];
   const rows = shown.map((one) => [
     one.holder,
     one.list ?? '',
-    percent(one.probability),
+    ...(model.calibrated ? [percent(one.probability)] : []),
     bandTitle[one.band][language],
     one.explained,
     one.covers,
@@ -33,10 +51,13 @@ export function complaintsText(
       : `${complaints} complaints, ${unexplained} of them explained by no seized list. Nothing of them was stored.`,
     '',
     table(head, rows),
-    ...(rest > 0 ? [zh ? `另有 ${rest} 个持有者，可能性低于 1%` : `${rest} more holders below 1%`] : []),
+    ...(rest > 0
+      ? [zh ? `另有 ${rest} 个持有者，远不如以上可能` : `${rest} more holders, far less likely than these`]
+      : []),
     '',
     zh
-      ? '概率：这些投诉中是否有出自该持有者名单的；前提是未扣押的名单同样可能。'
-      : 'Probability: that any of the complaints goes back to a list of this holder; lists that were not seized always compete.',
+      ? '问的是：这些投诉中是否有出自该持有者名单的；未扣押的名单始终同样可能。'
+      : 'The question: does any of the complaints go back to a list of this holder? Lists that were not seized always compete.',
+    model.note[language],
   ].join('\n');
 }
