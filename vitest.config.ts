@@ -25,6 +25,9 @@ export default defineConfig({
           exclude: [...configDefaults.exclude, ENGINES, SLOW, BROWSER],
           environment: 'node',
           maxWorkers: 2,
+          // Against what hangs; no test measures time, and a busy machine is no failure.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -56,10 +59,12 @@ export default defineConfig({
         test: {
           ...inOrder(3),
           name: 'browser',
+          // A page says what it did when it has drawn it; as patient as the locators.
+          expect: { poll: { timeout: 6_000 } },
           include: [BROWSER],
           fileParallelism: false,
           testTimeout: 120_000,
-          hookTimeout: 180_000,
+          hookTimeout: 400_000,
         },
       },
     ],

@@ -11,9 +11,21 @@ import { SignIn } from './pages/SignIn.tsx';
 
 const CaseWorkspace = lazy(() => import('./pages/CaseWorkspace.tsx'));
 const ImportPage = lazy(() => import('./pages/import/ImportPage.tsx'));
+const GraphImportPage = lazy(() => import('./pages/graph-import/GraphImportPage.tsx'));
 const MatchPage = lazy(() => import('./pages/match/MatchPage.tsx'));
+const PeoplePage = lazy(() => import('./pages/people/PeoplePage.tsx'));
+const ApprovalsPage = lazy(() => import('./pages/approvals/ApprovalsPage.tsx'));
+const DataPage = lazy(() => import('./pages/data/DataPage.tsx'));
+const AccountPage = lazy(() => import('./pages/account/AccountPage.tsx'));
+const UsersPage = lazy(() => import('./pages/users/UsersPage.tsx'));
+const ReportPage = lazy(() => import('./pages/report/ReportPage.tsx'));
 const OwnerPage = lazy(() => import('./pages/owner/OwnerPage.tsx'));
+const ComparePage = lazy(() => import('./pages/compare/ComparePage.tsx'));
+const CountPage = lazy(() => import('./pages/count/CountPage.tsx'));
+const EvidencePage = lazy(() => import('./pages/evidence/EvidencePage.tsx'));
 const ListPage = lazy(() => import('./pages/list/ListPage.tsx'));
+const SendPage = lazy(() => import('./pages/transfer/SendPage.tsx'));
+const ReceivePage = lazy(() => import('./pages/transfer/ReceivePage.tsx'));
 const Journal = lazy(() => import('./pages/Journal.tsx'));
 const ApiReference = lazy(() => import('./pages/ApiReference.tsx'));
 const Help = lazy(() => import('./pages/Help.tsx'));
@@ -36,9 +48,21 @@ export function App() {
               <Route path="/cases" element={<Cases />} />
               <Route path="/cases/:caseId" element={<CaseWorkspace />} />
               <Route path="/cases/:caseId/import" element={<ImportPage />} />
+              <Route path="/cases/:caseId/import-graph" element={<GraphImportPage />} />
+              <Route path="/cases/:caseId/report" element={<ReportPage />} />
+              <Route path="/cases/:caseId/people" element={<PeoplePage />} />
+              <Route path="/cases/:caseId/approvals" element={<ApprovalsPage />} />
+              <Route path="/cases/:caseId/data" element={<DataPage />} />
               <Route path="/cases/:caseId/match" element={<MatchPage />} />
               <Route path="/cases/:caseId/lists/:listId" element={<ListPage />} />
+              <Route path="/cases/:caseId/compare" element={<ComparePage />} />
+              <Route path="/cases/:caseId/evidence/:evidenceId" element={<EvidencePage />} />
+              <Route path="/cases/:caseId/count" element={<CountPage />} />
               <Route path="/cases/:caseId/owners/:ownerId" element={<OwnerPage />} />
+              <Route path="/cases/:caseId/send" element={<SendPage />} />
+              <Route path="/receive" element={<ReceivePage />} />
+              <Route path="/account" element={<AccountPage />} />
+              <Route path="/users" element={<UsersPage />} />
               <Route path="/journal" element={<Journal />} />
               <Route path="/api-reference" element={<ApiReference />} />
               <Route path="/help" element={<Help />} />

@@ -51,4 +51,6 @@ export const WORDS: Words = {
   caption: ({ caption }) => caption,
   transfer: ({ props }) => `${String(props['mode'])} ${String(props['price_per_record'] ?? '')}`.trim(),
   crowd: ({ type, total }) => `${type} × ${total}`,
+  holding: (caption, lists) => `${caption} (${lists})`,
+  facet: (facet) => facet,
 };

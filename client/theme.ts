@@ -15,9 +15,23 @@ const teal: MantineColorsTuple = [
   '#035361',
 ];
 
+/** The library's greys with a blue cast, as the page's own dark surfaces have. */
+const dark: MantineColorsTuple = [
+  '#c9ccd2',
+  '#b4b9c1',
+  '#8c939d',
+  '#8a919c',
+  '#434952',
+  '#383e46',
+  '#2a2f37',
+  '#21262d',
+  '#1a1e24',
+  '#121418',
+];
+
 export const theme = createTheme({
   primaryColor: 'vine',
-  colors: { vine: teal },
+  colors: { vine: teal, dark },
   primaryShade: 7,
   autoContrast: true,
   luminanceThreshold: 0.35,
@@ -39,6 +53,8 @@ export const theme = createTheme({
       defaultProps: { withInitialFocusPlaceholder: false, withinPortal: false },
       styles: { label: { color: 'var(--vt-quiet)' } },
     },
+    // The colours of light notices are too faint for their titles.
+    Alert: { styles: { title: { color: 'var(--mantine-color-text)' } } },
     Modal: { defaultProps: { centered: true } },
     Badge: {
       defaultProps: { radius: 'sm', variant: 'light' },

@@ -1,5 +1,4 @@
 // The web application: plugins in the order in which a request meets them, then the routes.
-import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import Fastify from 'fastify';
 import {
@@ -10,29 +9,53 @@ import {
 } from 'fastify-type-provider-zod';
 import { destination } from 'pino';
 import packageJson from '../package.json' with { type: 'json' };
+import { attempts } from './plugins/attempts.ts';
 import { client } from './plugins/client.ts';
 import { authorise } from './plugins/authorise.ts';
+import { metrics } from './plugins/metrics.ts';
 import { origin } from './plugins/origin.ts';
-import { problems } from './plugins/problems.ts';
+import { pressure, PRESSURE_LIMITS, type PressureLimits } from './plugins/pressure.ts';
+import { logsFaults, problems, traceOf } from './plugins/problems.ts';
 import { ready } from './plugins/ready.ts';
 import { security } from './plugins/security.ts';
-import { sessions } from './plugins/session.ts';
+import { SESSION_COOKIE, sessions } from './plugins/session.ts';
+import { tracing } from './plugins/tracing.ts';
+import type { Certificate } from './tls-certificate.ts';
+import { schedulePurges } from './operations/schedule-purges.ts';
 import type { App } from './routes/define.ts';
+import { account } from './routes/account.ts';
 import { assessments } from './routes/assessments.ts';
 import { cases } from './routes/cases.ts';
+import { events } from './routes/events.ts';
+import { hand } from './routes/hand.ts';
+import { approvals } from './routes/approvals.ts';
+import { data } from './routes/data.ts';
+import { reveals } from './routes/reveals.ts';
 import { health } from './routes/health.ts';
+import { hubs } from './routes/hubs.ts';
+import { canaries } from './routes/canaries.ts';
+import { identities } from './routes/identities.ts';
+import { graphImports } from './routes/graph-imports.ts';
 import { imports } from './routes/imports.ts';
 import { lineage } from './routes/lineage.ts';
 import { mappings } from './routes/mappings.ts';
+import { marks } from './routes/marks.ts';
 import { match } from './routes/match.ts';
+import { notes } from './routes/notes.ts';
+import { oidc } from './routes/oidc.ts';
 import { operations } from './routes/operations.ts';
 import { owners } from './routes/owners.ts';
+import { people } from './routes/people.ts';
 import { queries } from './routes/queries.ts';
 import { reference } from './routes/reference.ts';
+import { reports } from './routes/reports.ts';
 import { session } from './routes/session.ts';
 import { setAside } from './routes/set-aside.ts';
+import { tasks } from './routes/tasks.ts';
+import { transfers } from './routes/transfers.ts';
 import { uploads } from './routes/uploads.ts';
 import { users } from './routes/users.ts';
+import { views } from './routes/views.ts';
 import type { Workspace } from './workspace.ts';
 
 /** No request of ours is larger, save an uploaded file, which goes to the disk as it comes. */
@@ -62,6 +85,10 @@ function decodable(url: string): string {
 export interface AppOptions {
   /** The address that the server will listen on, by which its own host names are known. */
   host: string;
+  /** The certificate under which it speaks HTTPS; plain HTTP where there is none. */
+  certificate?: Pick<Certificate, 'cert' | 'key'> | undefined;
+  /** When it refuses what is new; the plugin's own limits where not said. */
+  pressure?: PressureLimits;
   /** Writes the log; stderr where not said, for stdout belongs to the person at the terminal. */
   log?: { write(line: string): void };
 }
@@ -73,27 +100,46 @@ const serializers = {
     route: request.routeOptions?.url ?? null,
   }),
   res: (reply: { statusCode: number }) => ({ status: reply.statusCode }),
+  // What the parser of HTTP refuses comes with the bytes that it refused.
+  err(error: Error) {
+    const { fault, at } = traceOf(error);
+    return { type: fault, message: '', stack: at.join('\n') };
+  },
 };
 
 /** Assembles the application; it does not listen yet. The workspace stays the caller's to close. */
-export async function buildApp(workspace: Workspace, options: AppOptions): Promise<App> {
+export async function buildApp(given: Workspace, options: AppOptions): Promise<App> {
+  const { config } = given;
+  const { certificate } = options;
   const app = Fastify({
+    // Fastify's types make another application of one that speaks HTTPS; routes and plugins see no difference.
+    ...((certificate === undefined
+      ? {}
+      : { https: { cert: certificate.cert, key: certificate.key } }) as object),
+    trustProxy: config.trustedProxies.length === 0 ? false : config.trustedProxies,
     bodyLimit: BODY_LIMIT,
     requestTimeout: LONGEST_REQUEST_MS,
     routerOptions: { maxParamLength: LONGEST_PARAMETER },
     rewriteUrl: (request) => decodable(request.url ?? '/'),
-    logger: { level: workspace.config.logLevel, serializers, stream: options.log ?? destination(2) },
+    logger: { level: config.logLevel, serializers, stream: options.log ?? destination(2) },
   }).withTypeProvider<ZodTypeProvider>();
+  // A form of another site may send it unasked; nothing here reads it.
+  app.removeContentTypeParser('text/plain');
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
 
   problems(app);
+  const workspace = await tracing(app, given);
   await security(app);
-  origin(app, { host: options.host, allowed: workspace.config.allowedHosts });
+  const { busy, isApart } = workspace.workers;
+  // Tasks in the server's own thread make it late by themselves, which tells nothing of what is asked.
+  pressure(app, busy, options.pressure ?? { ...PRESSURE_LIMITS, ...(isApart ? {} : { delayMs: Infinity }) });
+  await metrics(app, workspace);
+  origin(app, { host: options.host, allowed: config.allowedHosts });
   await sessions(app, workspace.accounts);
-  authorise(app);
+  authorise(app, workspace);
   ready(app, workspace.graph);
-  await app.register(rateLimit, { global: false });
+  attempts(app);
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -104,7 +150,14 @@ export async function buildApp(workspace: Workspace, options: AppOptions): Promi
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
       components: {
-        securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'vinetrace_session' } },
+        securitySchemes: {
+          session: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: SESSION_COOKIE,
+            description: `Over HTTPS its name is \`__Host-${SESSION_COOKIE}\`.`,
+          },
+        },
       },
       security: [{ session: [] }],
     },
@@ -114,21 +167,43 @@ export async function buildApp(workspace: Workspace, options: AppOptions): Promi
   const groups = [
     health,
     session,
+    oidc,
+    account,
     users,
+    people,
     queries,
+    reports,
+    transfers,
     assessments,
     match,
     cases,
     uploads,
     mappings,
     imports,
+    graphImports,
     setAside,
     lineage,
+    hubs,
+    marks,
+    identities,
+    tasks,
+    canaries,
     owners,
+    notes,
+    views,
+    events,
+    hand,
+    approvals,
+    reveals,
+    data,
     operations,
     reference,
   ];
   for (const routes of groups) routes(app, workspace);
+  app.addHook('onReady', async () => {
+    const purges = schedulePurges(workspace, logsFaults(app));
+    app.addHook('onClose', () => purges.stop());
+  });
   await client(app);
   return app;
 }

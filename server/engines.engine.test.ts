@@ -1,67 +1,21 @@
 // The same case on both engines: the same answers and exports, byte by byte; and a Neo4j that goes away and comes back.
-import { createServer, connect, type Server, type Socket } from 'node:net';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { health } from '#contract/operations.ts';
 import { buildApp } from './app.ts';
-import { wipe } from './graph/testing/engines.ts';
 import { FORMATS } from './exporters/registry.ts';
 import { assessEdge } from './operations/assess.ts';
 import { exportCase } from './operations/export.ts';
 import { rebuildGraph } from './operations/rebuild.ts';
 import { runQuery } from './queries/run.ts';
 import { ROOT } from './testing/cli.ts';
+import { Proxy } from './testing/proxy.ts';
+import { emptied } from './testing/neo4j.ts';
 import { load, temporaryWorkspace, type Temporary } from './testing/workspace.ts';
 
 const uri = inject('neo4jUri');
 const CASE = join(ROOT, 'fixtures/cases/deyang');
-
-/** Empties the Neo4j of the tests, which belongs to one data directory at a time. */
-async function emptied(env: Record<string, string>): Promise<Temporary> {
-  const temporary = await temporaryWorkspace(env);
-  const { openEngine } = await import('./graph/index.ts');
-  const engine = await openEngine({ data: temporary.folder, env });
-  await wipe(engine);
-  await engine.close();
-  return temporary;
-}
-
-/** Passes connections on to Neo4j until it is told to stop, as if the database went away. */
-class Proxy {
-  readonly #target: URL;
-  readonly #sockets = new Set<Socket>();
-  #server: Server | undefined;
-  port = 0;
-
-  constructor(target: string) {
-    this.#target = new URL(target);
-  }
-
-  async start(): Promise<void> {
-    this.#server = createServer((socket) => {
-      const onward = connect(Number(this.#target.port), this.#target.hostname);
-      for (const one of [socket, onward]) {
-        this.#sockets.add(one);
-        one.on('error', () => one.destroy());
-        one.on('close', () => this.#sockets.delete(one));
-      }
-      socket.pipe(onward).pipe(socket);
-    });
-    this.#server.listen(this.port, '127.0.0.1');
-    await once(this.#server, 'listening');
-    const address = this.#server.address();
-    if (typeof address === 'object' && address !== null) this.port = address.port;
-  }
-
-  async stop(): Promise<void> {
-    const closed = once(this.#server!, 'close');
-    this.#server?.close();
-    for (const socket of this.#sockets) socket.destroy();
-    await closed;
-  }
-}
 
 // Without a Neo4j the run ends by saying so; where CI is set, a missing one has failed the run before this (scripts/provision/skip.ts).
 describe.skipIf(uri === undefined)('both engines', () => {
@@ -99,6 +53,26 @@ describe.skipIf(uri === undefined)('both engines', () => {
         [embedded, server].map(({ workspace }) => runQuery(workspace, 'trace-sources', params)),
       );
       expect(one).toEqual(other);
+    }
+  });
+
+  it('follow flows alike, down and up, by lists and through parties', async () => {
+    for (const through of ['parties', 'lists'] as const) {
+      const common = { case: 'deyang', through, least: 0, limit: 200 };
+      const [one, other] = await Promise.all(
+        [embedded, server].map(({ workspace }) =>
+          Promise.all([
+            runQuery(workspace, 'reach', { ...common, id: 'L01', direction: 'downstream' }),
+            runQuery(workspace, 'reach', { ...common, id: 'R1', direction: 'upstream' }),
+            runQuery(workspace, 'flow-paths', { ...common, from: 'S1', to: 'R1', hops: 12 }),
+          ]),
+        ),
+      );
+      expect(one).toEqual(other);
+      const [down, up, ways] = one!;
+      expect(down.reached.map(({ id }) => id)).toContain('L03');
+      expect(up.reached.map(({ id }) => id)).toEqual(expect.arrayContaining(['L19', 'L20']));
+      expect(ways.paths.length).toBeGreaterThan(0);
     }
   });
 

@@ -116,16 +116,22 @@ describe('a preview', { timeout: 30_000 }, () => {
   });
 
   it('reveals to who may, and the journal says so', async () => {
-    const { id, sha256 } = await uploaded('客户.csv', GB18030);
+    const { id } = await uploaded('客户.csv', GB18030);
     const before = temporary.workspace.record.head();
-    const found = await previewed(id, { reveal: true });
+    const body = { element: id, reason: '核对原件' };
+    const { reveal } = (await ask('POST', '/api/cases/mini/reveals', body)).json<{ reveal: number }>();
+    const found = await previewed(id, { reveal });
     expect(found.sample[0]?.cells[0]?.written).toBe('欧阳翡翠');
     expect(found.sample[0]?.cells[1]).toMatchObject({ written: '１９９-0000-1234', normal: '19900001234' });
     expect(temporary.workspace.record.entry(before + 1)).toMatchObject({
       action: 'reveal',
       actor: 'admin',
-      subject: `file:${sha256}`,
+      subject: `Upload:${id}`,
     });
+    await ask('POST', `/api/cases/mini/reveals/${reveal}/end`);
+    const after = await previewed(id, { reveal });
+    expect([after.revealed, after.sample[0]?.cells[0]?.written]).not.toContain('欧阳翡翠');
+    expect(after.revealed).toBe(false);
     await ask('DELETE', `/api/uploads/${id}`);
   });
 

@@ -8,23 +8,54 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** What each part of the house may import, beside itself, the contract and packages. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
-  server: ['server/record', 'server/graph', 'server/ingest', 'server/workers', 'server/uploads'],
-  client: [],
+  server: [
+    'server/record',
+    'server/graph',
+    'server/ingest',
+    'server/workers',
+    'server/uploads',
+    'server/transfer',
+  ],
+  client: ['server/drawing'],
   'server/contract': [],
+  'server/drawing': [],
   'server/lineage': [],
   'server/names': [],
   'server/linkage': ['server/names'],
   'server/counting': [],
-  'server/exporters': [],
+  'server/canaries': ['server/ingest', 'server/names'],
+  'server/typesetting': ['server/drawing'],
+  'server/exporters': ['server/drawing', 'server/typesetting'],
+  'server/report': ['server/drawing', 'server/typesetting'],
+  'server/measures': [],
+  'server/flows': [],
+  'server/proof': ['server/lineage'],
+  'server/identities': [],
   'server/ingest': ['server/names'],
   'server/record': ['server/ingest', 'server/linkage', 'server/names'],
   'server/graph': [],
+  'server/transfer': [],
   'server/uploads': ['server/record', 'server/ingest'],
-  'server/workers': ['server/record', 'server/ingest', 'server/linkage', 'server/lineage'],
+  'server/workers': [
+    'server/record',
+    'server/ingest',
+    'server/linkage',
+    'server/lineage',
+    'server/counting',
+    'server/canaries',
+    'server/measures',
+    'server/identities',
+    'server',
+  ],
   'server/queries': [
     'server/lineage',
     'server/linkage',
     'server/counting',
+    'server/canaries',
+    'server/flows',
+    'server/proof',
+    'server/measures',
+    'server/identities',
     'server/graph',
     'server/record',
     'server',
@@ -34,11 +65,17 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'server/lineage',
     'server/linkage',
     'server/counting',
+    'server/canaries',
+    'server/measures',
+    'server/identities',
     'server/graph',
     'server/record',
     'server/ingest',
     'server/uploads',
+    'server/transfer',
     'server/exporters',
+    'server/report',
+    'server/drawing',
     'server/workers',
     'server',
   ],
@@ -57,6 +94,17 @@ const PACKAGES: Record<string, readonly string[]> = {
   'server/linkage': [],
   'server/names': [],
   'server/counting': [],
+  'server/identities': [],
+  'server/flows': [],
+  'server/proof': [],
+  'server/measures': [
+    'graphology',
+    'graphology-components',
+    'graphology-communities-louvain',
+    'graphology-metrics/centrality/betweenness.js',
+    'graphology-metrics/centrality/pagerank.js',
+  ],
+  'server/drawing': [],
 };
 
 const files = (folder: string): string[] =>
@@ -81,6 +129,7 @@ const partOf = (file: string): string => {
 
 const target = (file: string, specifier: string): string => {
   if (specifier.startsWith('#contract/')) return 'server/contract';
+  if (specifier.startsWith('#drawing/')) return 'server/drawing';
   if (specifier.startsWith('.')) {
     const path = normalize(join(dirname(file), specifier))
       .split(sep)
@@ -101,7 +150,7 @@ const forbidden = (file: string): string[] => {
       return packages !== undefined && !packages.includes(to.slice('package:'.length));
     }
     if (part === 'server/contract' || part === 'client') {
-      return !(to === part || to === 'server/contract' || to === 'package');
+      return !(to === part || to === 'server/contract' || to === 'package' || allowed.includes(to));
     }
     return !(to === part || to === 'server/contract' || to === 'package' || allowed.includes(to));
   });

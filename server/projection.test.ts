@@ -24,6 +24,7 @@ function failing(times: number, work: () => never): Projection {
     dataId: source.dataId,
     head: () => (left-- > 0 ? work() : source.head()),
     changes: (after) => source.changes(after),
+    standing: () => source.standing(),
   });
   return graph;
 }

@@ -6,11 +6,14 @@ import type { Config } from './config.ts';
 import {
   applySchema,
   assertOwn,
+  compareGraph,
   type Engine,
+  type GraphComparison,
   openEngine,
   project,
   type ProjectionSource,
   rebuild,
+  standing,
 } from './graph/index.ts';
 import { STAGES, type OnProgress } from './progress.ts';
 
@@ -29,6 +32,16 @@ interface Options {
   signal?: AbortSignal;
 }
 
+/** A graph that was compared with its record, or that is not as far as the record: the next that needs it brings it up to it. */
+export type CheckedGraph =
+  | ({ compared: true } & GraphComparison)
+  | { compared: false; entry: number; head: number };
+
+/** The record, as it is projected and as the graph is compared with it. */
+export type GraphSource = ProjectionSource & {
+  standing(): { head: number; changes(): ReturnType<ProjectionSource['changes']>; close(): void };
+};
+
 export interface Projection {
   state(): GraphState;
   /** The engine, opened and caught up. @throws graph-unavailable, foreign-graph; internal where the record cannot be read */
@@ -36,6 +49,8 @@ export interface Projection {
   /** Brings what the record holds by now into the graph. */
   catchUp(options?: Options): Promise<void>;
   rebuild(): Promise<{ entries: number; nodes: number; relationships: number }>;
+  /** Compares all that the engine holds with the record, and changes nothing. @throws graph-unavailable, foreign-graph, cancelled */
+  compare(options?: Options): Promise<CheckedGraph>;
   /** Asks the engine whether it is there; opens it again where it was away. Never throws. */
   check(): Promise<void>;
   close(): Promise<void>;
@@ -45,7 +60,7 @@ export interface Projection {
 const UNMADE = { zh: '未能由案卷生成图', en: 'The graph could not be made from the record' };
 
 /** Makes the projection of `source` into the engine that the settings name; nothing is opened yet. */
-export function projectionOf(config: Config, source: ProjectionSource): Projection {
+export function projectionOf(config: Config, source: GraphSource): Projection {
   let engine: Engine | undefined;
   let opening: Promise<Engine> | undefined;
   let ready = false;
@@ -136,6 +151,26 @@ export function projectionOf(config: Config, source: ProjectionSource): Projecti
         entry = rebuilt.entries;
         return rebuilt;
       }).catch(lost);
+    },
+    async compare({ signal, onProgress } = {}) {
+      return inTurn(async (): Promise<CheckedGraph> => {
+        const current = await own();
+        const { entry: known, unfinished, outdated } = await standing(current, source.dataId);
+        const record = source.standing();
+        try {
+          if (unfinished || outdated || known !== record.head)
+            return { compared: false, entry: outdated ? 0 : known, head: record.head };
+          const total = source.size?.(0);
+          const found = await compareGraph(current, record.changes, {
+            signal,
+            onProgress: (done) =>
+              onProgress?.({ stage: STAGES.compare, done, ...(total === undefined ? {} : { total }) }),
+          });
+          return { compared: true, ...found };
+        } finally {
+          record.close();
+        }
+      });
     },
     async check() {
       try {

@@ -15,11 +15,32 @@ export function nameOf(response: Response, fallback: string): string {
 export const askFormats = async (): Promise<ExportFormats> =>
   exportFormats.parse(await (await request('/api/formats')).json()).formats;
 
-/** Asks for an export of a case and gives the file with its name. */
-export async function requestExport(
-  caseId: string,
-  wanted: ExportRequest,
-): Promise<{ file: Blob; name: string }> {
+/** A file that the server made: its name, its signed manifest where one was asked for, and how much of the case it holds. */
+export interface ExportedFile {
+  file: Blob;
+  name: string;
+  manifest: Blob | undefined;
+  nodes: number;
+  edges: number;
+  /** Nodes and edges that were asked for. */
+  chosen: number;
+  total: number;
+  sha256: string;
+}
+
+/** Asks for an export of a case and gives the file with what the server says of it. */
+export async function requestExport(caseId: string, wanted: ExportRequest): Promise<ExportedFile> {
   const response = await send('POST', `/api/cases/${encodeURIComponent(caseId)}/export`, wanted);
-  return { file: await response.blob(), name: nameOf(response, `${caseId}.${wanted.format}`) };
+  const header = (name: string): string => response.headers.get(`x-vinetrace-${name}`) ?? '';
+  const signed = Uint8Array.from(atob(header('manifest')), (letter) => letter.codePointAt(0) ?? 0);
+  return {
+    file: await response.blob(),
+    name: nameOf(response, `${caseId}.${wanted.format}`),
+    manifest: signed.length === 0 ? undefined : new Blob([signed], { type: 'application/json' }),
+    nodes: Number(header('nodes')),
+    edges: Number(header('edges')),
+    chosen: Number(header('chosen')),
+    total: Number(header('total')),
+    sha256: header('sha256'),
+  };
 }

@@ -69,6 +69,10 @@ export const saveMapping = async (mapping: NamedMapping): Promise<void> => {
 export const createCase = async (wanted: z.infer<typeof newCase>): Promise<z.infer<typeof newCase>> =>
   newCase.parse(await (await send('POST', '/api/cases', wanted)).json());
 
+/** Loads the invented example. @throws ProblemError 409 where there is a case of its id */
+export const loadExample = async (): Promise<z.infer<typeof newCase>> =>
+  newCase.parse(await (await send('POST', '/api/example')).json());
+
 /** The rows of a list that were set aside, as a file; in the clear, which the journal notes. */
 export const askSetAside = async (caseId: string, list: string): Promise<{ file: Blob; name: string }> => {
   const response = await send('POST', `${ofCase(caseId)}/lists/${encodeURIComponent(list)}/set-aside`);

@@ -1,6 +1,5 @@
-// What a person does with an owner: split, join, take it back, see it in the clear; each journalled by the server.
+// What a person does with an owner: split, join, take it back; each journalled by the server.
 import { decisionResult, type DecisionResult, type RowRef } from '#contract/decision.ts';
-import { ownerRows, type OwnerRows } from '#contract/owner.ts';
 import { send } from './request.ts';
 
 const under = (caseId: string, ...path: string[]): string =>
@@ -28,12 +27,3 @@ export const joinOwners = (
 /** Takes a split or a join back. @throws ProblemError */
 export const undoDecision = (caseId: string, decision: string, reason: string): Promise<DecisionResult> =>
   decided(under(caseId, 'decisions', decision, 'undo'), { reason });
-
-/** As many rows as the server shows in the clear at once. */
-const MOST_REVEALED = 5000;
-
-/** The rows of an owner in the clear. @throws ProblemError 403 without the right */
-export const revealOwner = async (caseId: string, owner: string, reason: string): Promise<OwnerRows> => {
-  const body = { reason, limit: MOST_REVEALED };
-  return ownerRows.parse(await (await send('POST', under(caseId, 'owners', owner, 'reveal'), body)).json());
-};

@@ -25,6 +25,10 @@ export class ProblemError extends Error {
   }
 }
 
+/** Whether a second person is lacking, and not the right. */
+export const isApprovalNeeded = (error: unknown): boolean =>
+  error instanceof ProblemError && error.problem.type.endsWith(':approval-needed');
+
 /** The problem of a response: the document it carries, or one made of its status where it carries none. */
 export async function problemOf(response: Response): Promise<ProblemError> {
   const body: unknown = await response.json().catch(() => undefined);

@@ -31,7 +31,7 @@ export async function request(path: string, init: RequestInit = {}): Promise<Res
 
 /** A request with a JSON body. */
 export const send = (
-  method: 'POST' | 'DELETE',
+  method: 'POST' | 'PUT' | 'DELETE',
   path: string,
   body?: unknown,
   signal?: AbortSignal,

@@ -36,8 +36,10 @@ describe('addressOf', () => {
 
 describe('runQuery', () => {
   it('gives the parsed answer', async () => {
-    answerWith(200, { cases: [{ id: 'mini', title: 'Mini', secret: 1 }] });
-    expect(await runQuery('cases', {})).toEqual({ cases: [{ id: 'mini', title: 'Mini' }] });
+    answerWith(200, { cases: [{ id: 'mini', title: 'Mini', role: 'viewer', secret: 1 }] });
+    expect(await runQuery('cases', {})).toEqual({
+      cases: [{ id: 'mini', title: 'Mini', role: 'viewer' }],
+    });
   });
 
   it('refuses an answer that breaks the contract', async () => {

@@ -1,17 +1,17 @@
 // Who is signed in: asking, signing in, signing out.
 import { queryOptions } from '@tanstack/react-query';
-import type { z } from 'zod';
-import { session, type signIn } from '#contract/operations.ts';
+import { z } from 'zod';
+import { signedIn, type signIn, type SignedIn } from '#contract/operations.ts';
 import { ProblemError } from './problem-error.ts';
 import { request, send } from './request.ts';
 
-export type Session = z.infer<typeof session>;
+export type { SignedIn };
 
 /** The session, or null where there is none. */
-async function readSession(signal?: AbortSignal): Promise<Session | null> {
+async function readSession(signal?: AbortSignal): Promise<SignedIn | null> {
   try {
     const response = await request('/api/session', signal === undefined ? {} : { signal });
-    return session.parse(await response.json());
+    return signedIn.parse(await response.json());
   } catch (error) {
     if (error instanceof ProblemError && error.status === 401) return null;
     throw error;
@@ -35,8 +35,20 @@ export const sessionQuery = queryOptions({
 });
 
 /** @throws ProblemError 401 for a wrong password, 429 after too many */
-export const startSession = async (credentials: z.infer<typeof signIn>): Promise<Session> =>
-  session.parse(await (await send('POST', '/api/session', credentials)).json());
+export const startSession = async (credentials: z.infer<typeof signIn>): Promise<SignedIn> =>
+  signedIn.parse(await (await send('POST', '/api/session', credentials)).json());
+
+/** Whether one can sign in at another service. */
+export const oidcQuery = queryOptions({
+  queryKey: ['oidc'],
+  queryFn: async ({ signal }) =>
+    z.object({ isOn: z.boolean() }).parse(await (await request('/api/oidc', { signal })).json()),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** Where the browser goes to sign in there, and to sign out. */
+export const OIDC_BEGIN = '/api/oidc/begin';
+export const OIDC_END = '/api/oidc/end';
 
 export const endSession = async (): Promise<void> => {
   await send('DELETE', '/api/session');

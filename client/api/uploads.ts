@@ -30,6 +30,7 @@ function refusal({ status, statusText, responseText }: XMLHttpRequest): ProblemE
  * Sends one file. `fetch` does not say how much of a body has gone, so this is the older kind of request.
  *
  * @param onSent told how many bytes have gone
+ * @param as lists of an archive come apart, an exhibit stays as it is
  * @returns the uploads that came of it (several of an archive) and the names in it that are no lists
  * @throws ProblemError
  */
@@ -37,10 +38,11 @@ export function sendFile(
   file: File,
   onSent: (bytes: number) => void,
   signal: AbortSignal,
+  as: 'lists' | 'evidence' = 'lists',
 ): Promise<{ uploads: Upload[]; skipped: string[] }> {
   return new Promise((resolve, reject) => {
     const sending = new XMLHttpRequest();
-    sending.open('POST', `/api/uploads?name=${encodeURIComponent(file.name)}`);
+    sending.open('POST', `/api/uploads?name=${encodeURIComponent(file.name)}&as=${as}`);
     sending.setRequestHeader('content-type', 'application/octet-stream');
     sending.setRequestHeader('accept-language', currentLanguage());
     sending.upload.addEventListener('progress', ({ loaded }) => onSent(loaded));

@@ -2,16 +2,25 @@
 import { Fragment } from 'react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ActionIcon, Group, Menu, Tooltip } from '@mantine/core';
-import { IconLogout, IconUserCircle } from '@tabler/icons-react';
+import { IconLogout, IconShieldLock, IconUserCircle, IconUsers } from '@tabler/icons-react';
 import { Link, NavLink, Outlet, useMatch } from 'react-router';
-import { endSession, sessionQuery } from '../api/session.ts';
+import { fourEyesQuery } from '../api/approvals.ts';
+import { endSession, OIDC_END, sessionQuery } from '../api/session.ts';
 import type { TextKey } from '../i18n/i18n.ts';
 import { useTexts } from '../i18n/i18n.ts';
 import { AwayBanner } from './AwayBanner.tsx';
 import { Brand } from './Brand.tsx';
-import { useMayImport } from './may.ts';
+import { useMay, useMayInstall, useRole } from './may.ts';
 import { Preferences } from './Preferences.tsx';
-import { importPath, matchPath } from '../state/paths.ts';
+import {
+  approvalsPath,
+  countPath,
+  dataPath,
+  importPath,
+  matchPath,
+  reportPath,
+  peoplePath,
+} from '../state/paths.ts';
 
 const PAGES: readonly { to: string; title: TextKey }[] = [
   { to: '/cases', title: 'nav.cases' },
@@ -28,9 +37,11 @@ function Person() {
     mutationFn: endSession,
     onSettled: () => {
       client.clear();
-      globalThis.location.assign('/sign-in');
+      globalThis.location.assign(session?.by === 'oidc' ? OIDC_END : '/sign-in');
     },
   });
+  const role = useRole();
+  const mayKeepUsers = useMayInstall('users');
   if (session === undefined || session === null) return null;
   return (
     <Menu position="bottom-end">
@@ -43,8 +54,16 @@ function Person() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>
-          {session.user} · {t(`role.${session.role}`)}
+          {session.user} · {t(role === undefined ? `standing.${session.standing}` : `role.${role}`)}
         </Menu.Label>
+        <Menu.Item component={Link} to="/account" leftSection={<IconShieldLock size={15} aria-hidden />}>
+          {t('account.title')}
+        </Menu.Item>
+        {mayKeepUsers && (
+          <Menu.Item component={Link} to="/users" leftSection={<IconUsers size={15} aria-hidden />}>
+            {t('users.title')}
+          </Menu.Item>
+        )}
         <Menu.Item leftSection={<IconLogout size={15} aria-hidden />} onClick={() => leaving.mutate()}>
           {t('person.sign-out')}
         </Menu.Item>
@@ -53,16 +72,28 @@ function Person() {
   );
 }
 
-/** The ways to import into the case that is open and to hold files against it, for whoever may. */
+/** The pages of the case that is open: its counts for everybody, importing, matching and the report for whoever may. */
 function FileLinks() {
   const { t } = useTexts();
   const caseId = useMatch('/cases/:caseId/*')?.params.caseId;
-  const mayImport = useMayImport();
-  if (caseId === undefined || !mayImport) return null;
+  const mayImport = useMay('import');
+  const mayMatch = useMay('match');
+  const mayReport = useMay('export');
+  const mayReveal = useMay('reveal');
+  const mayRetain = useMay('retain');
+  const { data: rule } = useQuery({ ...fourEyesQuery, enabled: mayReveal });
+  if (caseId === undefined) return null;
   return (
     <>
-      <NavLink to={importPath(caseId)}>{t('import.link')}</NavLink>
-      <NavLink to={matchPath(caseId)}>{t('match.link')}</NavLink>
+      {mayImport && <NavLink to={importPath(caseId)}>{t('import.link')}</NavLink>}
+      {mayMatch && <NavLink to={matchPath(caseId)}>{t('match.link')}</NavLink>}
+      <NavLink to={countPath(caseId)}>{t('count-page.link')}</NavLink>
+      <NavLink to={peoplePath(caseId)}>{t('people.link')}</NavLink>
+      {mayReveal && rule?.isRequired === true && (
+        <NavLink to={approvalsPath(caseId)}>{t('approval.link')}</NavLink>
+      )}
+      {mayRetain && <NavLink to={dataPath(caseId)}>{t('data.link')}</NavLink>}
+      {mayReport && <NavLink to={reportPath(caseId)}>{t('report.link')}</NavLink>}
     </>
   );
 }
@@ -71,6 +102,9 @@ export function Frame() {
   const { t } = useTexts();
   const isImport = useMatch('/cases/:caseId/import') !== null;
   const isMatch = useMatch('/cases/:caseId/match') !== null;
+  const isPeople = useMatch('/cases/:caseId/people') !== null;
+  const isReport = useMatch('/cases/:caseId/report') !== null;
+  const isCount = useMatch('/cases/:caseId/count') !== null;
   return (
     <div className="vt-frame">
       <header className="vt-header">
@@ -83,7 +117,10 @@ export function Frame() {
         <nav className="vt-nav" aria-label={t('nav.main')}>
           {PAGES.map(({ to, title }) => (
             <Fragment key={to}>
-              <NavLink to={to} end={to === '/cases' && (isImport || isMatch)}>
+              <NavLink
+                to={to}
+                end={to === '/cases' && (isImport || isMatch || isCount || isReport || isPeople)}
+              >
                 {t(title)}
               </NavLink>
               {to === '/cases' && <FileLinks />}

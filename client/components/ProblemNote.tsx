@@ -1,7 +1,7 @@
 // A refusal of the server in words: title, detail, places, and what to do.
 import { Alert, Button, List, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { ProblemError } from '../api/problem-error.ts';
+import { isApprovalNeeded, ProblemError } from '../api/problem-error.ts';
 import { useTexts } from '../i18n/i18n.ts';
 import type { TextKey } from '../i18n/i18n.ts';
 
@@ -19,6 +19,8 @@ function adviceOf(status: number | undefined): TextKey {
       return 'problem.advice.role';
     case 404:
       return 'problem.advice.gone';
+    case 409:
+      return 'problem.advice.compare';
     case 429:
       return 'problem.advice.later';
     case 400:
@@ -47,7 +49,12 @@ export function ProblemNote({ error, onRetry }: { error: Error; onRetry?: () => 
         <List size="sm" my={4}>
           {faults.slice(0, MOST_FAULTS).map((fault, at) => (
             <List.Item key={at}>
-              {[fault.file, fault.line, fault.column, fault.value]
+              {[
+                fault.file,
+                fault.line === undefined ? undefined : t('problem.line', { n: fault.line }),
+                fault.column,
+                fault.value,
+              ]
                 .filter((part) => part !== undefined)
                 .join(' · ')}{' '}
               {fault.message}
@@ -58,7 +65,9 @@ export function ProblemNote({ error, onRetry }: { error: Error; onRetry?: () => 
           )}
         </List>
       )}
-      <Text size="sm">{t(adviceOf(found?.status))}</Text>
+      <Text size="sm">
+        {t(isApprovalNeeded(error) ? 'problem.advice.approval' : adviceOf(found?.status))}
+      </Text>
       {onRetry !== undefined && (
         <Button mt={8} variant="default" onClick={onRetry}>
           {t('action.retry')}

@@ -1,40 +1,27 @@
 // Mounts the canvas and hands it what to show; all behaviour lives in the controllers.
 import { useEffect, useRef, useState } from 'react';
-import { ActionIcon, Center, Loader, Tooltip, useComputedColorScheme } from '@mantine/core';
-import { IconArrowsMaximize, IconMinus, IconPlus } from '@tabler/icons-react';
+import { Center, Loader, useComputedColorScheme } from '@mantine/core';
 import { useTexts } from '../i18n/i18n.ts';
+import { news } from '../state/news.ts';
+import { useSurface } from '../state/surface.ts';
 import { useWorkspace } from '../state/workspace.ts';
-import { createCanvas, type Canvas, type CanvasActions } from './canvas.ts';
+import { openElement } from '../commands/expand.ts';
+import { togglePin } from '../commands/pin.ts';
+import { createCanvas, NO_ACTIONS, type CanvasActions } from './canvas.ts';
 import type { Drawn } from './drawn.ts';
 import { fontsFor } from './fonts.ts';
+import { Guides } from './Guides.tsx';
 import { usePlaces } from './use-places.ts';
+import { ZoomButtons } from './ZoomButtons.tsx';
 
-interface GraphViewProps {
-  lit: ReadonlySet<string> | undefined;
-  onCanvas(canvas: Canvas | undefined): void;
-  onMenu(id: string | undefined, at: { x: number; y: number }): void;
-  /** Says where a walk with the arrow keys came to. */
-  onWalk(id: string): void;
-}
-
-const nothing = (): void => {};
-const NO_ACTIONS: CanvasActions = {
-  onSelect: nothing,
-  onMenu: nothing,
-  onMove: nothing,
-  onOpen: nothing,
-  onExpand: nothing,
-  onWalk: nothing,
-  onHide: nothing,
-  onClear: nothing,
-};
-
-export default function GraphView({ lit, onCanvas, onMenu, onWalk }: GraphViewProps) {
+export function GraphView() {
   const { t } = useTexts();
-  const { drawn, view, store, address, actions } = useWorkspace();
+  const workspace = useWorkspace();
+  const { drawn, graph, view, store, address, actions, words } = workspace;
+  const surface = useSurface();
+  const { lit, canvas, setCanvas, openMenu, announce } = surface;
   const theme = useComputedColorScheme('light', { getInitialValueInEffect: false });
   const element = useRef<HTMLDivElement>(null);
-  const [canvas, setCanvas] = useState<Canvas>();
   /** What the canvas shows; undefined until the first drawing. */
   const [onScreen, setOnScreen] = useState<Drawn>();
   const places = usePlaces(drawn, view, store);
@@ -43,19 +30,24 @@ export default function GraphView({ lit, onCanvas, onMenu, onWalk }: GraphViewPr
   useEffect(() => {
     handlers.current = {
       onSelect: actions.select,
-      onMenu,
+      onMenu: (id, at) => openMenu({ id, at }),
       onMove: actions.move,
-      onOpen: (id) => actions.select([id]),
-      onExpand: (id) => actions.select([id]),
+      onOpen: (id) => openElement({ workspace, surface, ids: [id] }),
+      onExpand: (id) => openElement({ workspace, surface, ids: [id] }),
+      onPin: (ids) => togglePin({ workspace, surface, ids }),
       onWalk(id) {
         actions.select([id]);
         canvas?.reveal(id);
-        onWalk(id);
+        const node = graph.nodes.get(id);
+        const around = drawn.edges.filter(({ source, target }) => source === id || target === id).length;
+        const name =
+          node === undefined ? drawn.nodes.find((each) => each.id === id)?.label : words.caption(node);
+        announce(t('graph.walked', { name: name ?? id, edges: around }));
       },
       onHide: actions.hide,
       onClear: () => actions.select([]),
     };
-  }, [actions, canvas, onMenu, onWalk]);
+  }, [actions, canvas, openMenu, announce, graph, drawn, words, t, workspace, surface]);
 
   useEffect(() => {
     if (element.current === null) return undefined;
@@ -67,17 +59,16 @@ export default function GraphView({ lit, onCanvas, onMenu, onWalk }: GraphViewPr
       onExpand: (id) => handlers.current.onExpand(id),
       onWalk: (id) => handlers.current.onWalk(id),
       onHide: (ids) => handlers.current.onHide(ids),
+      onPin: (ids) => handlers.current.onPin(ids),
       onClear: () => handlers.current.onClear(),
     });
     setCanvas(made);
-    onCanvas(made);
     return () => {
-      onCanvas(undefined);
       setCanvas(undefined);
       setOnScreen(undefined);
       made.destroy();
     };
-  }, [onCanvas]);
+  }, [setCanvas]);
 
   useEffect(() => canvas?.restyle(theme), [canvas, theme]);
   useEffect(() => {
@@ -86,8 +77,8 @@ export default function GraphView({ lit, onCanvas, onMenu, onWalk }: GraphViewPr
     const draw = async (): Promise<void> => {
       await fontsFor([...drawn.nodes, ...drawn.edges].map(({ label }) => label));
       if (isStale) return;
-      canvas.draw(drawn, places);
-      setOnScreen(drawn);
+      const isStill = news.getState().isTakingIn;
+      if (await canvas.draw(drawn, places, { isStill, isStale: () => isStale })) setOnScreen(drawn);
     };
     void draw();
     return () => {
@@ -99,11 +90,15 @@ export default function GraphView({ lit, onCanvas, onMenu, onWalk }: GraphViewPr
     if (onScreen !== undefined) canvas?.select(address.selection);
   }, [canvas, onScreen, address.selection]);
   useEffect(() => {
+    if (onScreen !== undefined) canvas?.pin(view.pinned, view.locked);
+  }, [canvas, onScreen, view.pinned, view.locked]);
+  useEffect(() => {
     if (onScreen !== undefined) canvas?.light(lit);
   }, [canvas, onScreen, lit]);
 
   return (
     <>
+      <Guides />
       <div
         ref={element}
         className="vt-graph"
@@ -118,24 +113,10 @@ export default function GraphView({ lit, onCanvas, onMenu, onWalk }: GraphViewPr
       </p>
       {!isFitted && drawn.nodes.length > 0 && (
         <Center pos="absolute" inset={0}>
-          <Loader size="sm" aria-label={t('graph.drawing')} />
+          <Loader size="sm" role="img" aria-label={t('graph.drawing')} />
         </Center>
       )}
-      <div className="vt-zoom vt-surface">
-        {(
-          [
-            ['graph.zoom-in', IconPlus, () => canvas?.zoomBy(1.3)],
-            ['graph.zoom-out', IconMinus, () => canvas?.zoomBy(1 / 1.3)],
-            ['graph.fit', IconArrowsMaximize, () => canvas?.fit()],
-          ] as const
-        ).map(([key, Icon, run]) => (
-          <Tooltip key={key} label={t(key)} position="left">
-            <ActionIcon aria-label={t(key)} onClick={run}>
-              <Icon size={16} aria-hidden />
-            </ActionIcon>
-          </Tooltip>
-        ))}
-      </div>
+      <ZoomButtons canvas={canvas} />
     </>
   );
 }

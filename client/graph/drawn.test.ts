@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { visiblePart } from '../state/visible.ts';
 import { node, SAMPLE, WORDS } from '../testing.ts';
 import { plainLabel, toDrawn } from './drawn.ts';
-import { tiersOf } from './tiers.ts';
+import { tiersOf } from '#drawing/tiers.ts';
 
 const all = visiblePart(SAMPLE, { off: [], hidden: [] });
 

@@ -1,12 +1,25 @@
 // From a part of the graph to what is drawn: a transfer with its two ends becomes one edge, a list a card of its holder.
 import type { GraphEdge, GraphNode } from '#contract/graph.ts';
 import type { EntityType } from '#contract/model/registry.ts';
-import { edgeStrength } from '../state/edge-strength.ts';
-import { edgeFacet, isFolded, nodeFacet } from '../state/facets.ts';
+import { oneLine } from '#contract/text.ts';
+import { edgeStrength } from '#drawing/edge-strength.ts';
+import { holdersOf } from '#drawing/holders.ts';
+import { edgeFacet, isFolded, nodeFacet } from '#drawing/facets.ts';
 import type { Crowd } from '../state/case-graph.ts';
 import type { Visible } from '../state/visible.ts';
-import { derivedWidth } from './edge-looks.ts';
-import { tiersOf } from './tiers.ts';
+import { derivedWidth } from '#drawing/edge-looks.ts';
+import { tiersOf } from '#drawing/tiers.ts';
+
+/** How an element looks by the rules of a style, where that is not as its kind. */
+export interface Paint {
+  colour?: { light: string; dark: string };
+  /** How much larger than its kind it is drawn. */
+  factor?: number;
+  /** A mark at its corner, and one instead of its icon. */
+  badge?: string;
+  glyph?: string;
+  dash?: readonly number[];
+}
 
 export interface DrawnNode {
   id: string;
@@ -16,8 +29,15 @@ export interface DrawnNode {
   tier: number;
   /** Who it stands under: a list under its one holder, a handle under the party that uses it where it does nothing else. */
   holder?: string;
-  /** How many it stands for, where it is a crowd. */
+  /** How many it stands for, where it is a crowd or a folded group. */
   crowd?: number;
+  /** The open group it stands in. */
+  parent?: string;
+  /** An open group: a frame around its members. */
+  isFrame?: true;
+  /** When it happened or was found, between two days that may be the same; months stand for their first day. */
+  when?: { from: string; to: string };
+  paint?: Paint;
 }
 
 /** An edge in the direction in which lists flow: a derivation runs from the source to its copy. */
@@ -31,6 +51,11 @@ export interface DrawnEdge {
   lane: number;
   /** Width of the line where it tells how strong the edge is (px). */
   width?: number;
+  /** How many lines it stands for, where there are several. */
+  count?: number;
+  /** When a transfer took place. */
+  on?: string;
+  paint?: Paint;
 }
 
 export interface Drawn {
@@ -44,16 +69,20 @@ export interface Words {
   /** Short text on a transfer, such as “出售 ¥0.8”. */
   transfer(node: GraphNode): string;
   crowd(crowd: Crowd): string;
+  /** A holder with so many lists folded into it. */
+  holding(caption: string, lists: number): string;
+  /** What a facet is called. */
+  facet(facet: string): string;
 }
 
 /** Longest label that is drawn, in characters; the details show all of it. */
 const LONGEST = 60;
 
 /** A label on one line, cut where it is long, without control characters or marks that turn the writing direction. */
-export function plainLabel(label: string): string {
-  const line = label.replaceAll(/[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
+export function plainLabel(label: string, longest = LONGEST): string {
+  const line = oneLine(label);
   const letters = [...line];
-  return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join('')}…` : line;
+  return letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : line;
 }
 
 interface Ends {
@@ -72,27 +101,20 @@ function endsOf(edges: readonly GraphEdge[]): Map<string, Ends> {
   return found;
 }
 
-/** Of every list its one holder; of every handle the party that uses it, where that is its only line. */
-function holdersOf(edges: readonly GraphEdge[]): Map<string, string> {
-  const holders = new Map<string, string>();
-  const degree = new Map<string, number>();
-  const count = (id: string): void => void degree.set(id, (degree.get(id) ?? 0) + 1);
-  for (const edge of edges) {
-    count(edge.source);
-    count(edge.target);
-  }
-  const held = new Set<string>();
-  for (const { type, source, target } of edges) {
-    if (type === 'USES' && degree.get(target) === 1) holders.set(target, source);
-    if (type !== 'HOLDS') continue;
-    if (held.has(target)) holders.delete(target);
-    else holders.set(target, source);
-    held.add(target);
-  }
-  return holders;
-}
+export type Line = Omit<DrawnEdge, 'lane'>;
 
-type Line = Omit<DrawnEdge, 'lane'>;
+const dayOf = ({ props }: GraphNode, ...names: string[]): string | undefined => {
+  const found = names.map((name) => props[name]).find((value) => typeof value === 'string');
+  return typeof found === 'string' ? found : undefined;
+};
+
+/** When an element happened or was found, as far as its own dates tell. */
+function whenOf(node: GraphNode): { from: string; to: string } | undefined {
+  const known = dayOf(node, 'on', 'obtained_on', 'given_on');
+  const from = known ?? dayOf(node, 'first_possible_on', 'last_possible_on');
+  const to = known ?? dayOf(node, 'last_possible_on', 'first_possible_on');
+  return from === undefined || to === undefined ? undefined : { from, to };
+}
 
 const lineOf = (edge: GraphEdge): Line => {
   const isDerivation = edge.type === 'DERIVED_FROM';
@@ -108,7 +130,7 @@ const lineOf = (edge: GraphEdge): Line => {
 };
 
 /** Gives every line between the same two nodes a lane of its own. */
-function inLanes(lines: readonly Line[]): DrawnEdge[] {
+export function inLanes(lines: readonly Line[]): DrawnEdge[] {
   const taken = new Map<string, number>();
   return lines.map((line) => {
     const pair = JSON.stringify(
@@ -135,10 +157,19 @@ export function toDrawn(visible: Pick<Visible, 'nodes' | 'edges' | 'crowds'>, wo
     const facet = nodeFacet(node);
     if (node.type === 'Transfer' && from.length === 1 && to.length === 1 && source && target) {
       folded.add(node.id);
-      lines.push({ id: node.id, source, target, facet, label: plainLabel(words.transfer(node)) });
+      const on = whenOf(node)?.from;
+      lines.push({
+        id: node.id,
+        source,
+        target,
+        facet,
+        label: plainLabel(words.transfer(node)),
+        ...(on === undefined ? {} : { on }),
+      });
       continue;
     }
     const holder = holders.get(node.id);
+    const when = whenOf(node);
     nodes.push({
       id: node.id,
       type: node.type,
@@ -146,6 +177,7 @@ export function toDrawn(visible: Pick<Visible, 'nodes' | 'edges' | 'crowds'>, wo
       label: plainLabel(words.caption(node)),
       tier: tiers.get(node.id) ?? 0,
       ...(holder === undefined ? {} : { holder }),
+      ...(when === undefined ? {} : { when }),
     });
   }
   for (const crowd of visible.crowds) {

@@ -3,7 +3,8 @@ import type { GraphNode } from '#contract/graph.ts';
 import type { Look } from '#contract/model/define.ts';
 import { entityOf, entityType, type EntityType } from '#contract/model/registry.ts';
 import type { Text } from '#contract/text.ts';
-import { nodeFacet } from '../state/facets.ts';
+import type { DrawnNode } from './drawn.ts';
+import { nodeFacet } from '#drawing/facets.ts';
 
 /** Look and title of a facet of nodes: `List`, `Party:merchant`; of a whole type where the kind is not known. */
 export function facetLook(facet: string): { look: Look; title: Text; type: EntityType } {
@@ -35,6 +36,22 @@ export function sizeOf(type: EntityType): Size {
   if (entityOf(type).look.shape === 'rectangle') return CARD;
   if (type === 'Owner') return TINY;
   return entityOf(type).kinds.length > 0 ? PARTY : SMALL;
+}
+
+/** Size of a crowd, by how many it stands for (px). */
+const crowdSize = (total: number): number =>
+  24 + Math.min(36, Math.round(Math.log10(Math.max(1, total)) * 9));
+
+/** Cards keep their text, so a rule makes them only a little larger. */
+const CARD_SHARE = 0.3;
+
+/** How large a node is drawn: by its type, by how many it stands for, by the rules of a style. */
+export function drawnSize({ type, crowd, paint }: Pick<DrawnNode, 'type' | 'crowd' | 'paint'>): Size {
+  const size = sizeOf(type);
+  if (crowd !== undefined) return { ...size, width: crowdSize(crowd), height: crowdSize(crowd) };
+  const factor = paint?.factor ?? 1;
+  const grown = size.isCard ? 1 + (factor - 1) * CARD_SHARE : factor;
+  return { ...size, width: Math.round(size.width * grown), height: Math.round(size.height * grown) };
 }
 
 /** Height of a caption below a node, and the widest it grows. */

@@ -1,13 +1,20 @@
 // Cytoscape's stylesheet, derived from the contract's looks, kinds and relations.
-import type { StylesheetJson } from 'cytoscape';
-import { facetGroups } from '../state/facets.ts';
-import { edgeLook } from './edge-looks.ts';
+import type { NodeSingular, StylesheetJson } from 'cytoscape';
+import { facetGroups } from '#drawing/facets.ts';
+import { edgeLook } from '#drawing/edge-looks.ts';
 import { facetLook, LABEL } from './node-looks.ts';
+import { groupStyles, pin, pinned, pinnedBadge } from './group-looks.ts';
 import { FONTS, PALETTE, type Theme } from './palette.ts';
+import { badgeImage, markImage } from './style/marks.ts';
+import { dashName, DASHES, inkOn } from './style/palettes.ts';
 
-/** How much is drawn decides how richly: curves up to `CURVED` edges, arrows up to `PLAIN`. */
-const CURVED = 1500;
-const PLAIN = 8000;
+/** How many edges are drawn decides how richly: curves up to the first number, hearing the pointer to the second, arrows to the third. */
+const LEVELS = [1500, 4000, 8000];
+
+/** How plainly so many edges are drawn, from 0; another level is another stylesheet. */
+export const levelOf = (edges: number): number => LEVELS.filter((most) => edges > most).length;
+/** Whether lines of a level are curves, which follow their ends by `bend`. */
+export const isCurved = (level: number): boolean => level === 0;
 
 const selectorOf = (element: 'node' | 'edge', facet: string): string => `${element}[facet = "${facet}"]`;
 
@@ -24,6 +31,10 @@ function nodeStyles(theme: Theme, image: (icon: string, colour: string) => strin
         style: { 'background-color': colour, shape: look.shape, ...picture },
       },
       {
+        selector: `${selectorOf('node', facet)}.pinned`,
+        style: pinned(theme, picture['background-image'], false),
+      },
+      {
         selector: `${selectorOf('node', facet)}.card`,
         style: {
           'background-color': colours.card,
@@ -31,7 +42,11 @@ function nodeStyles(theme: Theme, image: (icon: string, colour: string) => strin
           'background-image': image(look.icon, colour),
         },
       },
-    ];
+      {
+        selector: `${selectorOf('node', facet)}.card.pinned`,
+        style: pinned(theme, image(look.icon, colour), true),
+      },
+    ] as StylesheetJson;
   });
 }
 
@@ -60,17 +75,18 @@ function edgeStyles(theme: Theme): StylesheetJson {
 
 function baseStyles(theme: Theme, edges: number): StylesheetJson {
   const colours = PALETTE[theme];
-  const course =
-    edges > PLAIN
-      ? { 'curve-style': 'haystack' as const }
-      : edges > CURVED
-        ? { 'curve-style': 'straight' as const }
-        : {
-            'curve-style': 'unbundled-bezier' as const,
-            'edge-distances': 'node-position' as const,
-            'control-point-weights': 'data(weights)',
-            'control-point-distances': 'data(distances)',
-          };
+  const level = levelOf(edges);
+  const course = isCurved(level)
+    ? {
+        'curve-style': 'unbundled-bezier' as const,
+        'edge-distances': 'node-position' as const,
+        'control-point-weights': 'data(weights)',
+        'control-point-distances': 'data(distances)',
+      }
+    : {
+        'curve-style': level < LEVELS.length ? ('straight' as const) : ('haystack' as const),
+        events: level > 1 ? ('no' as const) : ('yes' as const),
+      };
   return [
     {
       selector: 'node',
@@ -113,7 +129,13 @@ function baseStyles(theme: Theme, edges: number): StylesheetJson {
     },
     {
       selector: 'node.crowd',
-      style: { 'border-width': 3, 'border-style': 'double', 'border-color': colours.canvas, 'font-size': 12 },
+      style: {
+        'border-width': 3,
+        'border-style': 'double',
+        'border-color': colours.canvas,
+        'font-size': 12,
+        'text-max-width': '240px',
+      },
     },
     {
       selector: 'edge',
@@ -130,6 +152,72 @@ function baseStyles(theme: Theme, edges: number): StylesheetJson {
       },
     },
     { selector: 'edge[label]', style: { label: 'data(label)' } },
+  ];
+}
+
+/** Looks by the rules of a style, over those of the kind: see `style/paint.ts`. */
+function paintStyles(theme: Theme, image: (icon: string, colour: string) => string): StylesheetJson {
+  const colour = theme === 'light' ? 'colourLight' : 'colourDark';
+  const { quiet, card, canvas } = PALETTE[theme];
+  const fill = (node: NodeSingular): string =>
+    String(node.data(colour) || facetLook(String(node.data('facet'))).look.colour[theme]);
+  /** The icon or its mark, the badge at the corner, and the pin of what stays where it is. */
+  const images = (node: NodeSingular): string[] => {
+    const glyph = String(node.data('glyph'));
+    const badge = String(node.data('badge'));
+    const ink = node.hasClass('card') ? fill(node) : inkOn(fill(node));
+    const inner =
+      glyph === '' ? image(facetLook(String(node.data('facet'))).look.icon, ink) : markImage(glyph, ink);
+    const marks = badge === '' ? [] : [badgeImage(badge, canvas, quiet)];
+    return [inner, ...marks, ...(node.hasClass('pinned') ? [pin(theme)] : [])];
+  };
+  return [
+    {
+      selector: `node[?${colour}]`,
+      style: { 'background-color': fill, 'border-width': 1, 'border-color': quiet },
+    },
+    {
+      selector: `node[?${colour}].card`,
+      style: { 'background-color': card, 'border-color': fill, 'border-width': 2.4 },
+    },
+    { selector: `node[?${colour}], node[?glyph], node[?badge]`, style: { 'background-image': images } },
+    {
+      selector: 'node[?badge]',
+      style: {
+        'background-width': ['58%', '17px'],
+        'background-height': ['58%', '17px'],
+        'background-position-x': ['50%', '100%'],
+        'background-position-y': ['50%', '0%'],
+        'background-offset-x': ['0px', '6px'],
+        'background-offset-y': ['0px', '-6px'],
+        'background-clip': ['node', 'none'],
+        'background-image-containment': ['inside', 'over'],
+        'bounds-expansion': 8,
+      },
+    },
+    {
+      selector: 'node[?badge].card',
+      style: {
+        'background-width': ['14px', '17px'],
+        'background-height': ['14px', '17px'],
+        'background-position-x': ['6px', '100%'],
+      },
+    },
+    ...pinnedBadge(),
+    {
+      selector: `edge[?${colour}]`,
+      style: {
+        'line-color': `data(${colour})`,
+        'target-arrow-color': `data(${colour})`,
+        color: `data(${colour})`,
+        opacity: 1,
+      },
+    },
+    ...DASHES.filter((dash) => dash.length > 0).map((dash) => ({
+      selector: `edge[dash = "${dashName(dash)}"]`,
+      style: { 'line-style': 'dashed' as const, 'line-dash-pattern': [...dash] },
+    })),
+    { selector: `edge[dash = "${dashName([])}"]`, style: { 'line-style': 'solid' } },
   ];
 }
 
@@ -184,6 +272,8 @@ export const stylesheet = (
   ...baseStyles(theme, edges),
   ...nodeStyles(theme, image),
   ...edgeStyles(theme),
+  ...groupStyles(theme),
   { selector: 'edge[width]', style: { width: 'data(width)' } },
+  ...paintStyles(theme, image),
   ...stateStyles(theme),
 ];

@@ -3,9 +3,13 @@ import type { Language } from '#contract/text.ts';
 
 const LOCALE: Record<Language, string> = { zh: 'zh-CN', en: 'en-GB' };
 
+const numbers: Record<Language, Intl.NumberFormat> = {
+  zh: new Intl.NumberFormat(LOCALE.zh, { maximumFractionDigits: 2 }),
+  en: new Intl.NumberFormat(LOCALE.en, { maximumFractionDigits: 2 }),
+};
+
 /** 12,345 */
-export const formatNumber = (value: number, shown: Language): string =>
-  new Intl.NumberFormat(LOCALE[shown], { maximumFractionDigits: 2 }).format(value);
+export const formatNumber = (value: number, shown: Language): string => numbers[shown].format(value);
 
 /** ¥0.80 */
 export const formatYuan = (value: number, shown: Language): string =>

@@ -1,10 +1,10 @@
-// The texts of the client: two flat files of keys, no nesting, no namespaces.
+// The texts of the client: flat keys, no nesting, no namespaces; a file per part in each language.
 import { createInstance, type i18n } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Language, Text } from '#contract/text.ts';
-import en from './en.json' with { type: 'json' };
+import { en } from './en/index.ts';
 import { currentLanguage, rememberLanguage } from './language.ts';
-import zh from './zh.json' with { type: 'json' };
+import { zh } from './zh/index.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {

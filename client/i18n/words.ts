@@ -7,6 +7,7 @@ import { entityOf, type EntityType } from '#contract/model/registry.ts';
 import { grade, isoDate, yuan } from '#contract/scalars.ts';
 import type { Language, Text } from '#contract/text.ts';
 import type { Crowd } from '../state/case-graph.ts';
+import { facetLook } from '../graph/node-looks.ts';
 import { formatDay, formatNumber, formatYuan } from './format.ts';
 import type { TextKey } from './i18n.ts';
 
@@ -15,6 +16,10 @@ export interface ContractWords {
   caption(node: GraphNode): string;
   transfer(node: GraphNode): string;
   crowd(crowd: Crowd): string;
+  /** A holder with so many lists folded into it. */
+  holding(caption: string, lists: number): string;
+  /** What a facet of nodes is called: a type, or a kind of it. */
+  facet(facet: string): string;
   /** A field's value as text. */
   value(type: EntityType, name: string, value: PropertyValue): string;
   /** What a grade means: the source, and the information. */
@@ -61,6 +66,8 @@ function makeWords(shown: Language, t: Translate, exists: (key: string) => boole
     },
     transfer: (node) => `${word('mode', String(node.props['mode'] ?? 'unknown'))}${price(node)}`,
     crowd: ({ type, total }) => `${say(entityOf(type).title)} × ${formatNumber(total, shown)}`,
+    holding: (caption, lists) => t('group.holding', { name: caption, n: lists }),
+    facet: (facet) => say(facetLook(facet).title),
     grade(given) {
       if (!grade.safeParse(given).success) return undefined;
       const [source = '', information = ''] = given;

@@ -5,13 +5,14 @@ import { IconFolder, IconFolderPlus } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { answer } from '../api/queries.ts';
 import { CopyButton } from '../components/CopyButton.tsx';
+import { OpenExample } from '../components/OpenExample.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { ProblemNote } from '../components/ProblemNote.tsx';
-import { useMayImport } from '../components/may.ts';
+import { useMayInstall } from '../components/may.ts';
 import { useTitle } from '../components/use-title.ts';
 import { useTexts } from '../i18n/i18n.ts';
 import { NewCase } from './NewCase.tsx';
-import { casePath } from '../state/paths.ts';
+import { casePath, RECEIVE_PATH } from '../state/paths.ts';
 
 const COMMAND = 'npx vinetrace load FOLDER';
 
@@ -25,7 +26,7 @@ const Command = () => (
 export function Cases() {
   const { t } = useTexts();
   const { data, error, refetch } = useQuery(answer('cases', {}));
-  const isAllowed = useMayImport();
+  const isAllowed = useMayInstall('begin');
   useTitle(t('nav.cases'));
   return (
     <div className="vt-page">
@@ -38,7 +39,13 @@ export function Cases() {
       {data !== undefined && data.cases.length === 0 && (
         <div className="vt-surface">
           <EmptyState icon={<IconFolderPlus size={32} aria-hidden />} title={t('cases.none')}>
+            <OpenExample />
             {isAllowed && <NewCase />}
+            {isAllowed && (
+              <Link className="vt-link" to={RECEIVE_PATH}>
+                {t('transfer.receive')}
+              </Link>
+            )}
             <p>{t('cases.load')}</p>
             <Command />
             <p>{t('cases.load-format')}</p>
@@ -66,6 +73,13 @@ export function Cases() {
               <summary>{t('case-new.action')}</summary>
               <NewCase />
             </details>
+          )}
+          {isAllowed && (
+            <p>
+              <Link className="vt-link" to={RECEIVE_PATH}>
+                {t('transfer.receive')}
+              </Link>
+            </p>
           )}
           <p className="vt-quiet">
             {t('cases.more')} <Command />

@@ -2,6 +2,9 @@
 import { Link } from 'react-router';
 import { useTitle } from '../components/use-title.ts';
 import { BANDS, bandTitle } from '#contract/lineage.ts';
+import { Keys } from '../commands/Keys.tsx';
+import { allCommands } from '../commands/registry.ts';
+import { HELP } from '../help/registry.ts';
 import { useTexts, type TextKey } from '../i18n/i18n.ts';
 
 const STEPS: readonly TextKey[] = [
@@ -12,6 +15,9 @@ const STEPS: readonly TextKey[] = [
   'help.step.findings',
   'help.step.match',
   'help.step.export',
+  'help.step.save',
+  'help.step.note',
+  'help.step.palette',
 ];
 
 const OWNERS: readonly TextKey[] = [
@@ -21,16 +27,37 @@ const OWNERS: readonly TextKey[] = [
   'help.owner.decide',
 ];
 
-const KEYS: readonly (readonly [string, TextKey])[] = [
-  ['/', 'help.key.search'],
-  ['Ctrl Z', 'help.key.undo'],
-  ['Ctrl Shift Z', 'help.key.redo'],
-  ['← ↑ → ↓', 'help.key.walk'],
-  ['E', 'help.key.details'],
-  ['Shift F10', 'help.key.menu'],
-  ['Delete', 'help.key.hide'],
-  ['Esc', 'help.key.clear'],
+/** Keys of the canvas that are no commands: walking, the menu, letting go. */
+const CANVAS_KEYS: readonly (readonly [string, TextKey])[] = [
+  ['←+↑+→+↓', 'help.key.walk'],
+  ['shift+F10', 'help.key.menu'],
+  ['esc', 'help.key.clear'],
 ];
+
+function KeyTable() {
+  const { t } = useTexts();
+  const bound = allCommands().flatMap(({ id, title, keys = [] }) => keys.map((key) => ({ id, title, key })));
+  return (
+    <dl className="vt-fields">
+      {bound.map(({ id, title, key }) => (
+        <div key={id + key} style={{ display: 'contents' }}>
+          <dt>
+            <Keys keys={key} />
+          </dt>
+          <dd>{t(title, { n: 1 })}</dd>
+        </div>
+      ))}
+      {CANVAS_KEYS.map(([key, text]) => (
+        <div key={key} style={{ display: 'contents' }}>
+          <dt>
+            <Keys keys={key} />
+          </dt>
+          <dd>{t(text)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
 
 const PROMISES: readonly TextKey[] = [
   'help.promise.cut',
@@ -68,6 +95,15 @@ export default function Help() {
             .join(' < ')}
         </p>
         <p>{t('help.width')}</p>
+        <h2 style={{ fontSize: 15 }}>{t('help.topics')}</h2>
+        <dl className="vt-help-topics">
+          {Object.entries(HELP).map(([topic, { title, text }]) => (
+            <div key={topic}>
+              <dt>{t(title)}</dt>
+              <dd>{t(text)}</dd>
+            </div>
+          ))}
+        </dl>
         <h2 style={{ fontSize: 15 }}>{t('help.promises')}</h2>
         <ul>
           {PROMISES.map((key) => (
@@ -75,20 +111,7 @@ export default function Help() {
           ))}
         </ul>
         <h2 style={{ fontSize: 15 }}>{t('help.keys')}</h2>
-        <dl className="vt-fields">
-          {KEYS.map(([key, text]) => (
-            <div key={key} style={{ display: 'contents' }}>
-              <dt>
-                {key.split(' ').map((part) => (
-                  <kbd className="vt-key" key={part} style={{ marginRight: 3 }}>
-                    {part}
-                  </kbd>
-                ))}
-              </dt>
-              <dd>{t(text)}</dd>
-            </div>
-          ))}
-        </dl>
+        <KeyTable />
         <p style={{ marginBottom: 0 }}>
           <Link className="vt-link" to="/api-reference">
             {t('api.title')}

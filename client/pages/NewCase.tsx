@@ -18,6 +18,7 @@ export function NewCase() {
   const creating = useMutation({
     mutationFn: createCase,
     onSuccess: async ({ id }) => {
+      await client.invalidateQueries({ queryKey: ['session'] });
       await client.invalidateQueries({ queryKey: ['query', 'cases'] });
       await navigate(importPath(id));
     },

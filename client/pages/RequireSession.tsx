@@ -6,6 +6,7 @@ import { Navigate, Outlet, useLocation } from 'react-router';
 import { ProblemError } from '../api/problem-error.ts';
 import { sessionQuery } from '../api/session.ts';
 import { AwayBanner } from '../components/AwayBanner.tsx';
+import { SetUp } from './account/SetUp.tsx';
 import { ProblemNote } from '../components/ProblemNote.tsx';
 
 /** Notices a session that ended while the page was open: any answer 401 ends it here too. */
@@ -13,8 +14,10 @@ function useEndOfSession(): void {
   const client = useQueryClient();
   useEffect(() => {
     const end = (error: unknown): void => {
-      if (error instanceof ProblemError && error.status === 401)
-        client.setQueryData(sessionQuery.queryKey, null);
+      if (!(error instanceof ProblemError)) return;
+      if (error.status === 401) client.setQueryData(sessionQuery.queryKey, null);
+      // Somebody may have changed what one may: what is not allowed any more is not offered any more.
+      if (error.status === 403) void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
     };
     const stopQueries = client.getQueryCache().subscribe((event) => end(event.query.state.error));
     const stopMutations = client.getMutationCache().subscribe((event) => end(event.mutation?.state.error));
@@ -50,5 +53,6 @@ export function RequireSession() {
     const wanted = `${location.pathname}${location.search}`;
     return <Navigate to={`/sign-in?next=${encodeURIComponent(wanted)}`} replace />;
   }
+  if (data.must !== null) return <SetUp must={data.must} />;
   return <Outlet />;
 }

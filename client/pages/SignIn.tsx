@@ -1,11 +1,14 @@
 // Signing in.
 import { useState, type SubmitEvent } from 'react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Group, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useNavigate, useSearchParams } from 'react-router';
-import { sessionQuery, startSession } from '../api/session.ts';
+import { ProblemError } from '../api/problem-error.ts';
+import { OIDC_BEGIN, oidcQuery, sessionQuery, startSession } from '../api/session.ts';
 import { AwayBanner } from '../components/AwayBanner.tsx';
 import { Brand } from '../components/Brand.tsx';
+import { CodeField } from '../components/CodeField.tsx';
+import { PasswordField } from '../components/PasswordField.tsx';
 import { Preferences } from '../components/Preferences.tsx';
 import { ProblemNote } from '../components/ProblemNote.tsx';
 import { useTitle } from '../components/use-title.ts';
@@ -16,8 +19,10 @@ export function SignIn() {
   const { t } = useTexts();
   const [user, setUser] = useState('admin');
   const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
   const [search] = useSearchParams();
   const client = useQueryClient();
+  const { data: oidc } = useQuery(oidcQuery);
   const navigate = useNavigate();
   useTitle(t('sign-in.title'));
   const signing = useMutation({
@@ -29,9 +34,15 @@ export function SignIn() {
       await navigate(safeNext(search.get('next')), { replace: true });
     },
   });
+  /** Once a code was asked for, it is until one signed in. */
+  const isAsked =
+    signing.error instanceof ProblemError && signing.error.problem.type.endsWith(':second-factor-needed');
+  const [wasAsked, setWasAsked] = useState(false);
+  if (isAsked && !wasAsked) setWasAsked(true);
+  const needsCode = isAsked || wasAsked;
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    signing.mutate({ user: user.trim(), password });
+    signing.mutate({ user: user.trim(), password, ...(needsCode && code !== '' ? { code } : {}) });
   };
   return (
     <main style={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
@@ -49,7 +60,7 @@ export function SignIn() {
               <Title order={1} size="h4">
                 {t('sign-in.title')}
               </Title>
-              {signing.error !== null && <ProblemNote error={signing.error} />}
+              {signing.error !== null && !isAsked && <ProblemNote error={signing.error} />}
               <TextInput
                 label={t('sign-in.user')}
                 value={user}
@@ -58,15 +69,10 @@ export function SignIn() {
                 required
                 withAsterisk={false}
               />
-              <PasswordInput
-                label={t('sign-in.password')}
-                value={password}
-                onChange={(event) => setPassword(event.currentTarget.value)}
-                autoComplete="current-password"
-                required
-                withAsterisk={false}
-                visibilityToggleButtonProps={{ 'aria-label': t('sign-in.show-password') }}
-              />
+              <PasswordField label={t('sign-in.password')} value={password} onType={setPassword} />
+              {needsCode && (
+                <CodeField value={code} onType={setCode} description={t('sign-in.code-how')} isFirst />
+              )}
               <Button
                 type="submit"
                 size="sm"
@@ -75,6 +81,11 @@ export function SignIn() {
               >
                 {t('sign-in.submit')}
               </Button>
+              {oidc?.isOn === true && (
+                <Button component="a" href={OIDC_BEGIN} variant="default" size="sm">
+                  {t('sign-in.oidc')}
+                </Button>
+              )}
               <Text size="xs" className="vt-quiet">
                 {t('sign-in.hint')}
               </Text>

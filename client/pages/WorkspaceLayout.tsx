@@ -1,245 +1,244 @@
-// The panes of a case's page: which are open and how large, kept on this machine.
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
-import { Center, Loader, Tabs, useComputedColorScheme } from '@mantine/core';
+// The page of an open case: panels at both sides, a view in the middle, another below it. Sizes are kept on this machine.
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Center, Loader, useComputedColorScheme } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
-import {
-  IconFileSearch,
-  IconFilterOff,
-  IconListDetails,
-  IconQuestionMark,
-  IconRoute,
-} from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
-import { traceOf } from '../api/queries.ts';
+import { useStore } from 'zustand';
 import { Announce } from '../components/Announce.tsx';
-import { EmptyState } from '../components/EmptyState.tsx';
 import { Splitter } from '../components/Splitter.tsx';
+import { useCommandKeys } from '../commands/use-keys.ts';
 import type { Canvas } from '../graph/canvas.ts';
+import { HelpMark } from '../help/HelpMark.tsx';
+import { AddButton } from '../hand/AddButton.tsx';
 import { useTexts } from '../i18n/i18n.ts';
-import { BeginImport } from '../panels/BeginImport.tsx';
-import { ContextMenu, type MenuPlace } from '../panels/ContextMenu.tsx';
-import { Details } from '../panels/Details.tsx';
-import { ElementTable } from '../panels/ElementTable.tsx';
+import { ContextMenu } from '../panels/ContextMenu.tsx';
+import { Dialogs } from '../panels/dialogs/Dialogs.tsx';
 import { ExportMenu } from '../panels/ExportMenu.tsx';
-import { Legend } from '../panels/Legend.tsx';
-import { Questions } from '../panels/questions/Questions.tsx';
+import { KeptNotice } from '../panels/notices/KeptNotice.tsx';
+import { NewsNotice } from '../panels/notices/NewsNotice.tsx';
+import { SavedFromAddress } from '../panels/notices/SavedFromAddress.tsx';
+import { LEFT_PANELS, PANELS } from '../panels/registry.ts';
 import { Search } from '../panels/Search.tsx';
 import { StatusBar } from '../panels/StatusBar.tsx';
-import { Threshold } from '../panels/Threshold.tsx';
 import { Toolbar } from '../panels/Toolbar.tsx';
-import { PANELS } from '../state/address.ts';
-import { unseizedCopies } from '../panels/trace/unseized.ts';
-import { chainOf } from '../state/trace-chain.ts';
+import { LEFT_PANEL_IDS, PANEL_IDS, type LeftPanelId, type ViewId } from '../state/address.ts';
+import type { Patch } from '../state/patch.ts';
+import { asking, useAsked } from '../state/asking.ts';
+import { SurfaceContext, type DialogPlace, type MenuPlace, type Surface } from '../state/surface.ts';
+import { useTraced } from '../state/use-traced.ts';
 import { useWorkspace } from '../state/workspace.ts';
+import { VIEWS } from '../views/registry.ts';
+import { PanelTabs } from './PanelTabs.tsx';
 
-/** Asked for at once, so that it comes while the case does. */
-const graphView = import('../graph/GraphView.tsx');
-graphView.catch(() => undefined);
-const GraphView = lazy(() => graphView);
-
-const Trace = lazy(() => import('../panels/Trace.tsx'));
-const Findings = lazy(() => import('../panels/findings/Findings.tsx'));
+const Palette = lazy(() => import('../palette/Palette.tsx'));
+const PrintSheet = lazy(() => import('../print/PrintSheet.tsx'));
+const Tour = lazy(() => import('../tour/Tour.tsx'));
+const HandDialogs = lazy(() => import('../hand/HandDialogs.tsx'));
 
 const WIDE_ENOUGH_FOR_LEGEND = 1440;
 
-/** What is lit: the chosen path of the trace that is open. */
-function useLit(): ReadonlySet<string> | undefined {
-  const { caseId, address, graph } = useWorkspace();
-  const isTracing = address.panel === 'trace' && address.trace !== undefined;
-  const { data } = useQuery({
-    ...traceOf(caseId, address.trace ?? ''),
-    enabled: isTracing,
-  });
-  const path = isTracing ? data?.paths[address.path] : undefined;
-  return useMemo(() => {
-    if (path === undefined) return undefined;
-    const lit = chainOf(path);
-    // What documents tell of and nobody seized stands between a list and a source that is inferred.
-    for (const { list, via } of path.steps) {
-      if (via?.kind !== 'inferred') continue;
-      for (const { transfer, holder } of unseizedCopies(graph, list)) lit.add(transfer).add(holder);
-    }
-    return lit;
-  }, [path, graph]);
+/** A size or a choice that is kept on this machine. */
+const useKept = <T,>(key: string, defaultValue: T) =>
+  useLocalStorage({ key: `vinetrace.${key}`, defaultValue, getInitialValueInEffect: false });
+
+function Pane({ view, isMain = false }: { view: ViewId; isMain?: boolean }) {
+  const { t } = useTexts();
+  const { title, Component } = VIEWS[view];
+  return (
+    <section className="vt-pane" aria-label={t(title)} {...(isMain ? { 'data-tour': 'view' } : {})}>
+      <Suspense
+        fallback={
+          <Center h="100%">
+            <Loader size="sm" />
+          </Center>
+        }
+      >
+        <Component />
+      </Suspense>
+    </section>
+  );
 }
 
-function SidePanel({ onLight }: { onLight(lit: ReadonlySet<string> | undefined): void }) {
-  const { t } = useTexts();
-  const { address, go } = useWorkspace();
-  return (
-    <Tabs
-      value={address.panel}
-      onChange={(panel) => go({ panel: PANELS.find((known) => known === panel) ?? 'details' })}
-      className="vt-column"
-      style={{ height: '100%' }}
-      keepMounted={false}
-    >
-      <Tabs.List>
-        <Tabs.Tab value="details" leftSection={<IconListDetails size={15} aria-hidden />}>
-          {t('panel.details')}
-        </Tabs.Tab>
-        <Tabs.Tab value="trace" leftSection={<IconRoute size={15} aria-hidden />}>
-          {t('panel.trace')}
-        </Tabs.Tab>
-        <Tabs.Tab value="findings" leftSection={<IconFileSearch size={15} aria-hidden />}>
-          {t('panel.findings')}
-        </Tabs.Tab>
-        <Tabs.Tab value="questions" leftSection={<IconQuestionMark size={15} aria-hidden />}>
-          {t('panel.questions')}
-        </Tabs.Tab>
-      </Tabs.List>
-      <Tabs.Panel value="details" className="vt-column" style={{ flex: 1 }}>
-        <Details />
-      </Tabs.Panel>
-      <Tabs.Panel value="trace" className="vt-column" style={{ flex: 1 }}>
-        <Suspense fallback={<Loader size="sm" m={20} />}>
-          <Trace />
-        </Suspense>
-      </Tabs.Panel>
-      <Tabs.Panel value="findings" className="vt-column" style={{ flex: 1 }}>
-        <Suspense fallback={<Loader size="sm" m={20} />}>
-          <Findings />
-        </Suspense>
-      </Tabs.Panel>
-      <Tabs.Panel value="questions" className="vt-column" style={{ flex: 1 }}>
-        <Questions onLight={onLight} />
-      </Tabs.Panel>
-    </Tabs>
+/** What views and panels share, made of the state of this page. */
+function useOwnSurface(): {
+  surface: Surface;
+  dialog: DialogPlace | undefined;
+  menu: MenuPlace | undefined;
+  said: string;
+  closeMenu(): void;
+} {
+  const { whole, visible, store, words, actions } = useWorkspace();
+  const scene = useMemo(() => ({ whole, behind: visible }), [whole, visible]);
+  const [dialog, openDialog] = useState<DialogPlace>();
+  const [canvas, setCanvas] = useState<Canvas>();
+  const [menu, setMenu] = useState<MenuPlace>();
+  const [said, setSaid] = useState('');
+  const [found, light] = useState<ReadonlySet<string>>();
+  const traced = useTraced();
+  const latest = useRef(0);
+  /** Lays out, and does it as a step, unless something else was done or begun meanwhile. */
+  const arrange = useCallback(
+    async (
+      work: (code: typeof import('../graph/lay-out.ts')) => Promise<Patch>,
+      done: (change: Patch) => void,
+    ) => {
+      const mine = (latest.current += 1);
+      const { past } = store.getState();
+      const change = await work(await import('../graph/lay-out.ts'));
+      if (mine !== latest.current || store.getState().past !== past) return;
+      done(change);
+      requestAnimationFrame(() => canvas?.fit());
+    },
+    [canvas, store],
   );
+  const layOut = useCallback(
+    (id: string) =>
+      void arrange(({ toLayout }) => toLayout(scene, store.getState().view, id, words), actions.layOut),
+    [arrange, actions, scene, store, words],
+  );
+  const regroup = useCallback<Surface['regroup']>(
+    (name, subject, folding) =>
+      void arrange(
+        ({ toGroups }) => toGroups(scene, store.getState().view, folding, words),
+        (change) => actions.regroup(name, subject, change),
+      ),
+    [arrange, actions, scene, store, words],
+  );
+  const surface = useMemo<Surface>(
+    () => ({
+      lit: traced ?? found,
+      light,
+      canvas,
+      setCanvas,
+      openMenu: setMenu,
+      announce: setSaid,
+      openDialog,
+      layOut,
+      regroup,
+    }),
+    [traced, found, canvas, layOut, regroup],
+  );
+  return { surface, dialog, menu, said, closeMenu: useCallback(() => setMenu(undefined), []) };
+}
+
+/** Keys of commands, and the palette, which comes when it is first asked for. */
+function WithKeys() {
+  useCommandKeys();
+  const [isOpen, setOpen] = useState(false);
+  useAsked('palette', () => setOpen(true));
+  return isOpen ? (
+    <Suspense fallback={null}>
+      <Palette onClose={() => setOpen(false)} />
+    </Suspense>
+  ) : null;
 }
 
 export function WorkspaceLayout({ isExpanding }: { isExpanding: boolean }) {
   const { t } = useTexts();
-  const { caseId, address, drawn, graph, words, actions, view } = useWorkspace();
+  const { address, go } = useWorkspace();
   const theme = useComputedColorScheme('light', { getInitialValueInEffect: false });
-  const [isLegendOpen, setLegendOpen] = useLocalStorage({
-    key: 'vinetrace.legend',
-    defaultValue: globalThis.innerWidth >= WIDE_ENOUGH_FOR_LEGEND,
-    getInitialValueInEffect: false,
-  });
-  const [sideWidth, setSideWidth] = useLocalStorage({
-    key: 'vinetrace.side',
-    defaultValue: 392,
-    getInitialValueInEffect: false,
-  });
-  const [tableHeight, setTableHeight] = useLocalStorage({
-    key: 'vinetrace.table',
-    defaultValue: 260,
-    getInitialValueInEffect: false,
-  });
-  const [canvas, setCanvas] = useState<Canvas>();
-  const [menu, setMenu] = useState<MenuPlace>();
-  const [said, setSaid] = useState('');
-  const traced = useLit();
-  const [asked, setAsked] = useState<ReadonlySet<string>>();
-
-  const onWalk = useCallback(
-    (id: string) => {
-      const node = graph.nodes.get(id);
-      const around = drawn.edges.filter(({ source, target }) => source === id || target === id).length;
-      setSaid(t('graph.walked', { name: node === undefined ? id : words.caption(node), edges: around }));
-    },
-    [graph, drawn, words, t],
-  );
-  const onLayout = async (id: string): Promise<void> => {
-    const { layoutOf } = await import('../graph/layouts/registry.ts');
-    actions.layOut(id, Object.fromEntries(await layoutOf(id).run(drawn)));
-    requestAnimationFrame(() => canvas?.fit());
-  };
-  const [showsGraph, showsTable] = [address.pane !== 'table', address.pane !== 'graph'];
+  const [isLeftOpen, setLeftOpen] = useKept('legend', globalThis.innerWidth >= WIDE_ENOUGH_FOR_LEGEND);
+  // A panel that is asked for by address or command is shown.
+  const openLeft = useRef<LeftPanelId>('legend');
+  const isSaveAsked = useStore(asking, ({ asked }) => asked === 'save-view');
+  useEffect(() => {
+    if (openLeft.current !== address.left || isSaveAsked) setLeftOpen(true);
+    openLeft.current = address.left;
+  }, [address.left, isSaveAsked, setLeftOpen]);
+  const [sideWidth, setSideWidth] = useKept('side', 392);
+  const [belowHeight, setBelowHeight] = useKept('table', 260);
+  const { surface, dialog, menu, said, closeMenu } = useOwnSurface();
+  const { view, below } = address;
   return (
-    <div className="vt-work">
-      <Toolbar
-        isLegendOpen={isLegendOpen}
-        onLegend={() => setLegendOpen(!isLegendOpen)}
-        onLayout={(id) => void onLayout(id)}
-      >
-        <Search onReveal={(id) => setTimeout(() => canvas?.reveal(id), 400)} />
-        <ExportMenu canvas={showsGraph ? canvas : undefined} theme={theme} />
-      </Toolbar>
-      <div
-        className="vt-body"
-        style={{
-          gridTemplateColumns: `${isLegendOpen ? '236px 1px ' : ''}minmax(0, 1fr) 1px ${sideWidth}px`,
-        }}
-      >
-        {isLegendOpen && (
-          <>
-            <aside className="vt-column" aria-label={t('legend.title')}>
-              <Legend />
-            </aside>
-            <div style={{ background: 'var(--vt-line)' }} />
-          </>
-        )}
+    <SurfaceContext value={surface}>
+      <div className="vt-work">
+        <div>
+          <Toolbar isLegendOpen={isLeftOpen} onLegend={() => setLeftOpen(!isLeftOpen)}>
+            <span data-tour="hand">
+              <AddButton />
+            </span>
+            <HelpMark topic={view} />
+            <span data-tour="search">
+              <Search onReveal={(id) => setTimeout(() => surface.canvas?.reveal(id), 400)} />
+            </span>
+            <span data-tour="export">
+              <ExportMenu canvas={surface.canvas} theme={theme} />
+            </span>
+          </Toolbar>
+          <KeptNotice />
+          <SavedFromAddress />
+        </div>
         <div
-          className="vt-centre"
+          className="vt-body"
           style={{
-            gridTemplateRows:
-              showsGraph && showsTable ? `minmax(0, 1fr) 1px ${tableHeight}px` : 'minmax(0, 1fr)',
+            gridTemplateColumns: `${isLeftOpen ? '236px 1px ' : ''}minmax(0, 1fr) 1px ${sideWidth}px`,
           }}
         >
-          {showsGraph && (
-            <section className="vt-canvas" aria-label={t('pane.graph')}>
-              {drawn.nodes.length === 0 && (
-                <EmptyState icon={<IconFilterOff size={28} aria-hidden />} title={t('graph.empty')}>
-                  <p>
-                    {t(
-                      view.hidden.length > 0 || graph.nodes.size > 0
-                        ? 'graph.empty-filtered'
-                        : 'graph.empty-case',
-                    )}
-                  </p>
-                  {graph.nodes.size === 0 && <BeginImport caseId={caseId} />}
-                </EmptyState>
-              )}
-              <Suspense
-                fallback={
-                  <Center h="100%">
-                    <Loader size="sm" />
-                  </Center>
-                }
-              >
-                <GraphView
-                  lit={traced ?? asked}
-                  onCanvas={setCanvas}
-                  onMenu={(id, at) => setMenu({ id, at })}
-                  onWalk={onWalk}
+          {isLeftOpen && (
+            <>
+              <aside className="vt-column" data-tour="left" aria-label={t('legend.title')}>
+                <PanelTabs
+                  ids={LEFT_PANEL_IDS}
+                  panels={LEFT_PANELS}
+                  open={address.left}
+                  onOpen={(left) => go({ left })}
                 />
-              </Suspense>
-              <Threshold />
-            </section>
+              </aside>
+              <div style={{ background: 'var(--vt-line)' }} />
+            </>
           )}
-          {showsGraph && showsTable && (
-            <Splitter
-              label={t('pane.resize-table')}
-              orientation="horizontal"
-              size={tableHeight}
-              least={140}
-              most={640}
-              onResize={setTableHeight}
+          <div
+            className="vt-centre"
+            style={{
+              gridTemplateRows:
+                below === undefined ? 'minmax(0, 1fr)' : `minmax(0, 1fr) 1px ${belowHeight}px`,
+            }}
+          >
+            <div className="vt-first-pane">
+              <Pane view={view} isMain />
+              <NewsNotice />
+            </div>
+            {below !== undefined && (
+              <>
+                <Splitter
+                  label={t('pane.resize-below')}
+                  orientation="horizontal"
+                  size={belowHeight}
+                  least={140}
+                  most={640}
+                  onResize={setBelowHeight}
+                />
+                <Pane view={below} />
+              </>
+            )}
+          </div>
+          <Splitter
+            label={t('pane.resize-side')}
+            orientation="vertical"
+            size={sideWidth}
+            least={280}
+            most={640}
+            onResize={setSideWidth}
+          />
+          <aside style={{ minHeight: 0, minWidth: 0 }} data-tour="right" aria-label={t('panel.label')}>
+            <PanelTabs
+              ids={PANEL_IDS}
+              panels={PANELS}
+              open={address.panel}
+              onOpen={(panel) => go({ panel })}
             />
-          )}
-          {showsTable && (
-            <section aria-label={t('table.label')} style={{ minHeight: 0, minWidth: 0 }}>
-              <ElementTable />
-            </section>
-          )}
+          </aside>
         </div>
-        <Splitter
-          label={t('pane.resize-side')}
-          orientation="vertical"
-          size={sideWidth}
-          least={280}
-          most={640}
-          onResize={setSideWidth}
-        />
-        <aside style={{ minHeight: 0, minWidth: 0 }} aria-label={t('panel.label')}>
-          <SidePanel onLight={setAsked} />
-        </aside>
+        <StatusBar isExpanding={isExpanding} />
+        <WithKeys />
+        <ContextMenu place={menu} onClose={closeMenu} />
+        <Dialogs open={dialog} />
+        <Suspense fallback={null}>
+          <HandDialogs />
+          <PrintSheet />
+          <Tour />
+        </Suspense>
+        <Announce>{said}</Announce>
       </div>
-      <StatusBar isExpanding={isExpanding} />
-      <ContextMenu place={menu} onClose={() => setMenu(undefined)} />
-      <Announce>{said}</Announce>
-    </div>
+    </SurfaceContext>
   );
 }

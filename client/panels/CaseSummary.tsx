@@ -8,6 +8,7 @@ import { TypeIcon } from '../components/TypeIcon.tsx';
 import { formatNumber } from '../i18n/format.ts';
 import { useTexts } from '../i18n/i18n.ts';
 import { useWorkspace } from '../state/workspace.ts';
+import { BeginViews } from './saved/BeginViews.tsx';
 import { StaleNotice } from './trace/StaleNotice.tsx';
 
 /** Lists to begin with: those of the last tier of the chain, where a case usually starts. */
@@ -38,12 +39,16 @@ export function CaseSummary() {
                 <dt className="vt-row">
                   <TypeIcon look={entityOf(type).look} /> {say(entityOf(type).title)}
                 </dt>
-                <dd className="vt-num">{formatNumber(total, shown)}</dd>
+                <dd className="vt-num" style={{ textAlign: 'right' }}>
+                  {formatNumber(total, shown)}
+                </dd>
               </div>
             ))}
           </dl>
         </section>
       )}
+      {counts.length === 0 && <p className="vt-quiet">{t('summary.empty')}</p>}
+      <BeginViews />
       {data?.lists.length !== 0 && (
         <section className="vt-section">
           <h2>{t('summary.begin')}</h2>

@@ -1,30 +1,37 @@
-// The menu of an element of the graph, at the pointer or opened with the keyboard.
-import { Menu } from '@mantine/core';
-import {
-  IconCopy,
-  IconEye,
-  IconEyeOff,
-  IconFocus2,
-  IconFold,
-  IconListDetails,
-  IconRoute,
-} from '@tabler/icons-react';
+// The menu of an element of the graph, at the pointer or opened with the keyboard: the commands there are for it.
+import { Menu, type MenuProps } from '@mantine/core';
+import type { CommandPlace } from '../commands/define.ts';
+import { commandsAt } from '../commands/registry.ts';
 import { useTexts } from '../i18n/i18n.ts';
+import { useSurface, type MenuPlace } from '../state/surface.ts';
 import { useWorkspace } from '../state/workspace.ts';
 
-export interface MenuPlace {
-  id: string | undefined;
-  at: { x: number; y: number };
-}
+/** What a menu is of: the element it was opened on, and the selection with it where the element is part of that. */
+const idsOf = (id: string | undefined, selection: readonly string[]): readonly string[] =>
+  id === undefined ? [] : selection.includes(id) ? selection : [id];
+
+/** A menu that is longer than the room below and above its element is moved over it: else its end lies out of the window. */
+const WITHIN: NonNullable<MenuProps['middlewares']> = {
+  flip: true,
+  shift: { crossAxis: true, padding: 8, limiter: { fn: ({ x, y }) => ({ x, y }) } },
+};
 
 export function ContextMenu({ place, onClose }: { place: MenuPlace | undefined; onClose(): void }) {
   const { t } = useTexts();
-  const { graph, view, actions, words } = useWorkspace();
-  const id = place?.id;
-  const node = id === undefined ? undefined : graph.nodes.get(id);
-  const isExpanded = id !== undefined && view.expansions.some((known) => known.id === id);
+  const workspace = useWorkspace();
+  const surface = useSurface();
+  const ids = idsOf(place?.id, workspace.address.selection);
+  const at: CommandPlace = { workspace, surface, ids, at: place?.at };
+  const node = at.ids.length === 1 ? workspace.graph.nodes.get(at.ids[0] ?? '') : undefined;
   return (
-    <Menu opened={place !== undefined} onClose={onClose} position="bottom-start" shadow="md" returnFocus>
+    <Menu
+      opened={place !== undefined}
+      onClose={onClose}
+      position="bottom-start"
+      shadow="md"
+      returnFocus
+      middlewares={WITHIN}
+    >
       <Menu.Target>
         <button
           type="button"
@@ -34,51 +41,19 @@ export function ContextMenu({ place, onClose }: { place: MenuPlace | undefined; 
           style={{ left: place?.at.x ?? 0, top: place?.at.y ?? 0 }}
         />
       </Menu.Target>
-      <Menu.Dropdown>
-        {id === undefined ? (
+      <Menu.Dropdown className="vt-element-menu">
+        {node !== undefined && <Menu.Label>{workspace.words.caption(node)}</Menu.Label>}
+        {at.ids.length > 1 && <Menu.Label>{t('status.selected', { n: at.ids.length })}</Menu.Label>}
+        {commandsAt(at).map((command) => (
           <Menu.Item
-            leftSection={<IconEye size={15} aria-hidden />}
-            disabled={view.hidden.length === 0}
-            onClick={() => actions.showHidden()}
+            key={command.id}
+            leftSection={<command.icon size={15} aria-hidden />}
+            disabled={command.isIdle?.(at) ?? false}
+            onClick={() => command.run(at)}
           >
-            {t('action.show-hidden', { n: view.hidden.length })}
+            {t(command.title, command.values?.(at) ?? {})}
           </Menu.Item>
-        ) : (
-          <>
-            {node !== undefined && <Menu.Label>{words.caption(node)}</Menu.Label>}
-            <Menu.Item
-              leftSection={<IconListDetails size={15} aria-hidden />}
-              onClick={() => actions.select([id])}
-            >
-              {t('action.details')}
-            </Menu.Item>
-            {node?.type === 'List' && (
-              <Menu.Item leftSection={<IconRoute size={15} aria-hidden />} onClick={() => actions.trace(id)}>
-                {t('action.trace')}
-              </Menu.Item>
-            )}
-            {isExpanded && (
-              <Menu.Item
-                leftSection={<IconFold size={15} aria-hidden />}
-                onClick={() => actions.collapse(id)}
-              >
-                {t('relations.collapse')}
-              </Menu.Item>
-            )}
-            <Menu.Item leftSection={<IconFocus2 size={15} aria-hidden />} onClick={() => actions.focus([id])}>
-              {t('action.focus')}
-            </Menu.Item>
-            <Menu.Item leftSection={<IconEyeOff size={15} aria-hidden />} onClick={() => actions.hide([id])}>
-              {t('action.hide')}
-            </Menu.Item>
-            <Menu.Item
-              leftSection={<IconCopy size={15} aria-hidden />}
-              onClick={() => void navigator.clipboard.writeText(id)}
-            >
-              {t('action.copy-id')}
-            </Menu.Item>
-          </>
-        )}
+        ))}
       </Menu.Dropdown>
     </Menu>
   );

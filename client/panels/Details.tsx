@@ -1,32 +1,30 @@
 // Details of what is selected: nothing, one element, one edge, or several.
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { Badge, Button, Group, Skeleton } from '@mantine/core';
-import {
-  IconEyeOff,
-  IconFileSearch,
-  IconFocus2,
-  IconPointer,
-  IconRoute,
-  IconUserSearch,
-} from '@tabler/icons-react';
+import { Badge, Button, Group } from '@mantine/core';
+import { IconEyeOff, IconFileSearch, IconFocus2, IconRoute, IconUserSearch } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { entityOf } from '#contract/model/registry.ts';
 import { OWNER_ID } from '#contract/model/owner.ts';
 import { answer } from '../api/queries.ts';
-import { EmptyState } from '../components/EmptyState.tsx';
-import { ProblemNote } from '../components/ProblemNote.tsx';
+import { PartWaiting } from '../components/PartWaiting.tsx';
 import { TypeIcon } from '../components/TypeIcon.tsx';
+import { isGroupId } from '../graph/fold/groups.ts';
 import { lookOf, facetLook } from '../graph/node-looks.ts';
-import { formatNumber } from '../i18n/format.ts';
+import { HandButtons } from '../hand/HandButtons.tsx';
+import { History } from '../hand/History.tsx';
+import { MoreRow } from '../components/MoreRow.tsx';
 import { useTexts } from '../i18n/i18n.ts';
-import { nodeFacet } from '../state/facets.ts';
-import { listPath, ownerPath } from '../state/paths.ts';
+import { nodeFacet } from '#drawing/facets.ts';
+import { evidencePath, listPath, ownerPath } from '../state/paths.ts';
 import { useWorkspace } from '../state/workspace.ts';
+import { ElementAcross } from './across/ElementAcross.tsx';
 import { CaseSummary } from './CaseSummary.tsx';
 import { EdgeDetails } from './EdgeDetails.tsx';
 import { ElementLink } from './ElementLink.tsx';
+import { GroupDetails } from './GroupDetails.tsx';
 import { Fields, Hash } from './Fields.tsx';
+import { ElementMarks } from './notes/ElementMarks.tsx';
 import { Provenance } from './Provenance.tsx';
 import { Relations } from './Relations.tsx';
 
@@ -36,6 +34,8 @@ function SelectionButtons({ ids }: { ids: readonly string[] }) {
   const { actions, graph, caseId } = useWorkspace();
   const [only] = ids;
   const owner = ids.length === 1 && only !== undefined && OWNER_ID.test(only) ? only : undefined;
+  const exhibit =
+    ids.length === 1 && only !== undefined && graph.nodes.get(only)?.type === 'Evidence' ? only : undefined;
   const list =
     ids.length === 1 && only !== undefined && graph.nodes.get(only)?.type === 'List' ? only : undefined;
   return (
@@ -53,6 +53,15 @@ function SelectionButtons({ ids }: { ids: readonly string[] }) {
           leftSection={<IconFileSearch size={15} aria-hidden />}
         >
           {t('list.open')}
+        </Button>
+      )}
+      {exhibit !== undefined && (
+        <Button
+          component={Link}
+          to={evidencePath(caseId, exhibit)}
+          leftSection={<IconFileSearch size={15} aria-hidden />}
+        >
+          {t('evidence.open')}
         </Button>
       )}
       {owner !== undefined && (
@@ -78,6 +87,7 @@ function SelectionButtons({ ids }: { ids: readonly string[] }) {
       >
         {t('action.hide')}
       </Button>
+      {ids.length === 1 && only !== undefined && <HandButtons id={only} />}
     </Group>
   );
 }
@@ -104,6 +114,21 @@ function Evidence({ id }: { id: string }) {
             )}
           </div>
           {item.summary !== undefined && <div>{item.summary}</div>}
+          <div className="vt-row" style={{ flexWrap: 'wrap', gap: '0 10px' }}>
+            {(item.passages.length === 0 ? [undefined] : item.passages).map((passage) => (
+              <Link
+                key={passage?.from ?? 0}
+                className="vt-link"
+                to={evidencePath(caseId, item.id, passage?.from)}
+              >
+                {passage === undefined
+                  ? t('evidence.open')
+                  : t('evidence.open-lines', {
+                      lines: passage.from === passage.to ? passage.from : `${passage.from}–${passage.to}`,
+                    })}
+              </Link>
+            ))}
+          </div>
           <div className="vt-quiet vt-row" style={{ flexWrap: 'wrap' }}>
             <span>{words.value('Evidence', 'kind', item.kind)}</span>
             {item.on !== undefined && <span lang={shown}>{words.value('Evidence', 'on', item.on)}</span>}
@@ -121,11 +146,7 @@ function ElementDetails({ id }: { id: string }) {
   const { caseId, words } = useWorkspace();
   const { data, error, refetch } = useQuery(answer('element', { case: caseId, id }));
   if (data === undefined) {
-    return error === null ? (
-      <Skeleton height={180} />
-    ) : (
-      <ProblemNote error={error} onRetry={() => void refetch()} />
-    );
+    return <PartWaiting height={180} error={error} onRetry={() => void refetch()} />;
   }
   const { element } = data;
   const kind = element.type === 'Transfer' ? entityOf('Transfer').title : facetLook(nodeFacet(element)).title;
@@ -134,12 +155,15 @@ function ElementDetails({ id }: { id: string }) {
       <div className="vt-row" style={{ alignItems: 'flex-start' }}>
         <TypeIcon look={lookOf(element)} size={22} />
         <div className="vt-grow">
-          <strong style={{ fontSize: 15, overflowWrap: 'anywhere' }}>{words.caption(element)}</strong>
+          <strong dir="auto" style={{ fontSize: 15, overflowWrap: 'anywhere' }}>
+            {words.caption(element)}
+          </strong>
           <div className="vt-quiet">
             {say(kind)} · {element.id}
           </div>
         </div>
       </div>
+      <ElementMarks id={id} />
       <SelectionButtons ids={[id]} />
       <section className="vt-section">
         <h2>{t('details.fields')}</h2>
@@ -149,7 +173,9 @@ function ElementDetails({ id }: { id: string }) {
         <h2>{t('details.relations')}</h2>
         <Relations id={id} relations={data.relations} />
       </section>
+      <ElementAcross id={id} />
       <Evidence id={id} />
+      <History id={id} />
       <section className="vt-section">
         <h2>{t('details.provenance')}</h2>
         <Provenance entry={data.provenance} />
@@ -162,7 +188,6 @@ function ElementDetails({ id }: { id: string }) {
 const LISTED = 200;
 
 function SelectedElements({ ids }: { ids: readonly string[] }) {
-  const { t, shown } = useTexts();
   const [most, setMost] = useState(LISTED);
   const listed = ids.slice(0, most);
   return (
@@ -175,14 +200,7 @@ function SelectedElements({ ids }: { ids: readonly string[] }) {
         ))}
       </ul>
       {listed.length < ids.length && (
-        <div className="vt-row">
-          <span className="vt-grow vt-quiet vt-num">
-            {t('count.of', { n: formatNumber(listed.length, shown), total: formatNumber(ids.length, shown) })}
-          </span>
-          <Button variant="default" onClick={() => setMost(most + LISTED)}>
-            {t('action.more')}
-          </Button>
-        </div>
+        <MoreRow n={listed.length} total={ids.length} onMore={() => setMost(most + LISTED)} />
       )}
     </>
   );
@@ -203,15 +221,7 @@ export function Details() {
       </div>
     );
   }
-  if (first.startsWith('crowd:')) {
-    return (
-      <div className="vt-panel">
-        <EmptyState icon={<IconPointer size={28} aria-hidden />} title={t('details.crowd')}>
-          <p>{t('details.crowd-how')}</p>
-        </EmptyState>
-      </div>
-    );
-  }
+  if (first.startsWith('crowd:') || isGroupId(first)) return <GroupDetails id={first} />;
   return (
     <div className="vt-panel">
       {edge === undefined ? <ElementDetails id={first} /> : <EdgeDetails edge={edge} />}

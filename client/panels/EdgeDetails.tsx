@@ -8,9 +8,11 @@ import { answer } from '../api/queries.ts';
 import { ProblemNote } from '../components/ProblemNote.tsx';
 import { formatNumber } from '../i18n/format.ts';
 import { useTexts } from '../i18n/i18n.ts';
+import { listPath } from '../state/paths.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { Channels } from './Channels.tsx';
 import { ElementLink } from './ElementLink.tsx';
+import { ElementMarks } from './notes/ElementMarks.tsx';
 import { Strength } from './Strength.tsx';
 import { Assess, AssessedBadge } from './trace/Assess.tsx';
 
@@ -46,7 +48,7 @@ function Derivation({ edge }: { edge: GraphEdge }) {
 
 export function EdgeDetails({ edge }: { edge: GraphEdge }) {
   const { t, say } = useTexts();
-  const { words } = useWorkspace();
+  const { caseId, words } = useWorkspace();
   const isDerivation = edge.type === 'DERIVED_FROM';
   const shown = Object.entries(edge.props).filter(([name]) =>
     ['since', 'until', 'grade', 'row'].includes(name),
@@ -54,6 +56,7 @@ export function EdgeDetails({ edge }: { edge: GraphEdge }) {
   return (
     <>
       <strong style={{ fontSize: 15 }}>{say(RELATIONS[edge.type].title)}</strong>
+      <ElementMarks id={edge.id} />
       <dl className="vt-fields" style={{ marginTop: 10 }}>
         <dt>{t(isDerivation ? 'compare.copy' : 'edge.from')}</dt>
         <dd>
@@ -76,6 +79,13 @@ export function EdgeDetails({ edge }: { edge: GraphEdge }) {
           </Link>
         </dd>
       </dl>
+      {edge.type === 'CONTAINS' && typeof edge.props['row'] === 'number' && (
+        <p>
+          <Link className="vt-link" to={listPath(caseId, edge.source, edge.props['row'])}>
+            {t('evidence.row')}
+          </Link>
+        </p>
+      )}
       {isDerivation && <Derivation edge={edge} />}
     </>
   );

@@ -1,21 +1,29 @@
 // Exports in one click: the case's graph as data, journalled by the server; the view as a picture, made here.
+import { lazy, Suspense, useState } from 'react';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Alert, Button, Loader, Menu } from '@mantine/core';
+import { Box, Button, Loader, Menu } from '@mantine/core';
 import {
+  IconAdjustments,
   IconDownload,
   IconFileTypeCsv,
   IconFileTypeSvg,
   IconJson,
   IconPhoto,
+  IconPrinter,
   IconTopologyStar3,
 } from '@tabler/icons-react';
 import { download } from '../api/download.ts';
 import { askFormats, requestExport } from '../api/exports.ts';
+import { useMay } from '../components/may.ts';
 import { ProblemNote } from '../components/ProblemNote.tsx';
 import { formatNumber } from '../i18n/format.ts';
 import { useTexts } from '../i18n/i18n.ts';
+import { print } from '../print/print.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import type { Canvas } from '../graph/canvas.ts';
+import { useFacetTitle } from './facet-title.ts';
+
+const ExportDialog = lazy(() => import('./dialogs/ExportDialog.tsx'));
 
 /** An icon by what the file is; a graph's where the media type says no more. */
 const iconOf = (mediaType: string): typeof IconJson =>
@@ -32,7 +40,10 @@ interface ExportMenuProps {
 
 export function ExportMenu({ canvas, theme }: ExportMenuProps) {
   const { t, shown } = useTexts();
-  const { caseId, drawn, visible, overview } = useWorkspace();
+  const { caseId, drawn, legend, visible, overview } = useWorkspace();
+  const facetTitle = useFacetTitle();
+  const mayExport = useMay('export');
+  const [isChoosing, setChoosing] = useState(false);
   const formats = useQuery({
     queryKey: ['formats'],
     queryFn: askFormats,
@@ -45,8 +56,17 @@ export function ExportMenu({ canvas, theme }: ExportMenuProps) {
   const picturing = useMutation({
     mutationFn: async (kind: 'png' | 'svg'): Promise<void> => {
       if (canvas === undefined) return;
+      const { legendPicture } = await import('../graph/export/legend.ts');
+      const legendOf = (width: number) =>
+        legendPicture(drawn, legend, theme, width, {
+          facet: facetTitle,
+          number: (value) => formatNumber(value, shown),
+          channels: ({ channels }) => channels.map((channel) => t(`style-channel.${channel}`)).join(' · '),
+          kinds: t('legend.title'),
+        });
       if (kind === 'png') {
-        download(await canvas.png(theme), `${caseId}.png`);
+        const { withLegend } = await import('../graph/export/png-legend.ts');
+        download(await withLegend(await canvas.png(theme), theme, legendOf), `${caseId}.png`);
         return;
       }
       const [{ toSvg }, { iconMarkup }] = await Promise.all([
@@ -58,13 +78,19 @@ export function ExportMenu({ canvas, theme }: ExportMenuProps) {
         n: formatNumber(visible.nodes.length, shown),
         total: formatNumber(total, shown),
       });
-      const svg = toSvg(drawn, canvas.places(), { theme, title: overview.case.title, note, iconMarkup });
+      const svg = toSvg(drawn, canvas.places(), {
+        theme,
+        title: overview.case.title,
+        note,
+        iconMarkup,
+        legend: legendOf,
+      });
       download(new Blob([svg], { type: 'image/svg+xml' }), `${caseId}.svg`);
     },
   });
   const isBusy = exporting.isPending || picturing.isPending;
   const error = exporting.error ?? picturing.error ?? formats.error;
-  return (
+  const menu = (
     <Menu position="bottom-end" closeOnItemClick>
       <Menu.Target>
         <Button
@@ -77,9 +103,9 @@ export function ExportMenu({ canvas, theme }: ExportMenuProps) {
       </Menu.Target>
       <Menu.Dropdown miw={240}>
         {error !== null && (
-          <Alert p={0} maw={320}>
+          <Box maw={320}>
             <ProblemNote error={error} />
-          </Alert>
+          </Box>
         )}
         <Menu.Label>{t('export.view')}</Menu.Label>
         <Menu.Item
@@ -96,9 +122,21 @@ export function ExportMenu({ canvas, theme }: ExportMenuProps) {
         >
           SVG
         </Menu.Item>
-        <Menu.Divider />
-        <Menu.Label>{t('export.case')}</Menu.Label>
-        {(formats.data ?? []).map(({ format, title, mediaType }) => {
+        <Menu.Item leftSection={<IconPrinter size={15} aria-hidden />} onClick={() => void print(canvas)}>
+          {t('print.do')}
+        </Menu.Item>
+        {mayExport && <Menu.Divider />}
+        {mayExport && (
+          <Menu.Item
+            leftSection={<IconAdjustments size={15} aria-hidden />}
+            onClick={() => setChoosing(true)}
+          >
+            {t('export-dialog.open')}
+          </Menu.Item>
+        )}
+        {mayExport && <Menu.Divider />}
+        {mayExport && <Menu.Label>{t('export.case')}</Menu.Label>}
+        {(mayExport ? (formats.data ?? []) : []).map(({ format, title, mediaType }) => {
           const Icon = iconOf(mediaType);
           return (
             <Menu.Item
@@ -110,8 +148,18 @@ export function ExportMenu({ canvas, theme }: ExportMenuProps) {
             </Menu.Item>
           );
         })}
-        <Menu.Label>{t('export.masked')}</Menu.Label>
+        {mayExport && <Menu.Label>{t('export.masked')}</Menu.Label>}
       </Menu.Dropdown>
     </Menu>
+  );
+  return (
+    <>
+      {menu}
+      {isChoosing && (
+        <Suspense fallback={null}>
+          <ExportDialog onClose={() => setChoosing(false)} />
+        </Suspense>
+      )}
+    </>
   );
 }

@@ -35,7 +35,7 @@ function FieldValue({
   const said = words.value(type, name, value);
   const meaning = field.schema === grade && typeof value === 'string' ? words.grade(value) : undefined;
   return meaning === undefined ? (
-    <>{said}</>
+    <bdi>{said}</bdi>
   ) : (
     <Tooltip label={meaning}>
       <span tabIndex={0}>

@@ -1,15 +1,16 @@
 // The legend, which is also the filter: every kind of element with how many are in sight, out of all in the case.
 import { useMemo } from 'react';
 import { entityOf, entityType } from '#contract/model/registry.ts';
-import { RELATIONS, relationType } from '#contract/model/relation.ts';
+import { relationType } from '#contract/model/relation.ts';
 import { transfer } from '#contract/model/transfer.ts';
-import { facetLook } from '../graph/node-looks.ts';
+import { isRecoloured } from '../graph/style/overridden.ts';
 import { formatNumber } from '../i18n/format.ts';
 import { useTexts } from '../i18n/i18n.ts';
-import { useWords } from '../i18n/words.ts';
-import { edgeFacet, facetGroups, isFolded, isOff, nodeFacet } from '../state/facets.ts';
+import { edgeFacet, facetGroups, isFolded, isOff, nodeFacet } from '#drawing/facets.ts';
 import { countFacets } from '../state/visible.ts';
 import { useWorkspace } from '../state/workspace.ts';
+import { useFacetTitle } from './facet-title.ts';
+import { StyleLegend } from './style/StyleLegend.tsx';
 import { EdgeSwatch, NodeSwatch } from './Swatch.tsx';
 
 interface Entry {
@@ -42,7 +43,7 @@ function useTotals(): Map<string, number> {
 
 function Group({ title, entries, isLine }: { title: string; entries: readonly Entry[]; isLine: boolean }) {
   const { t, shown } = useTexts();
-  const { view, actions } = useWorkspace();
+  const { view, actions, legend } = useWorkspace();
   const off = new Set(view.off);
   if (entries.length === 0) return null;
   return (
@@ -57,7 +58,11 @@ function Group({ title, entries, isLine }: { title: string; entries: readonly En
               onClick={() => actions.toggleFacet(facet, name)}
               title={isOff(facet, off) ? t('legend.switch-on') : t('legend.switch-off')}
             >
-              {isLine ? <EdgeSwatch facet={facet} /> : <NodeSwatch facet={facet} />}
+              {isLine ? (
+                <EdgeSwatch facet={facet} isPlain={isRecoloured(facet, legend)} />
+              ) : (
+                <NodeSwatch facet={facet} isPlain={isRecoloured(facet, legend)} />
+              )}
               <span className="vt-cut vt-name">{name}</span>
               <span className="vt-num">
                 {n === total
@@ -74,7 +79,7 @@ function Group({ title, entries, isLine }: { title: string; entries: readonly En
 
 export function Legend() {
   const { t, say } = useTexts();
-  const words = useWords();
+  const titleOf = useFacetTitle();
   const { visible } = useWorkspace();
   const counts = useMemo(() => countFacets(visible), [visible]);
   const totals = useTotals();
@@ -86,18 +91,12 @@ export function Legend() {
   });
   const isThere = ({ total }: Entry): boolean => total > 0;
   const groups = facetGroups();
-  const nodes = groups.nodes.map((facet) => entry(facet, say(facetLook(facet).title))).filter(isThere);
-  const transfers = groups.transfers
-    .map((facet) => entry(facet, words.value('Transfer', 'mode', facet.split(':')[1] ?? '')))
-    .filter(isThere);
-  const relationName = (facet: string): string => {
-    if (facet.startsWith('derived:')) return t(`facet.${facet as 'derived:inferred'}`);
-    const type = relationType.safeParse(facet.split(':')[1]);
-    return type.success ? say(RELATIONS[type.data].title) : facet;
-  };
-  const relations = groups.relations.map((facet) => entry(facet, relationName(facet))).filter(isThere);
+  const nodes = groups.nodes.map((facet) => entry(facet, titleOf(facet))).filter(isThere);
+  const transfers = groups.transfers.map((facet) => entry(facet, titleOf(facet))).filter(isThere);
+  const relations = groups.relations.map((facet) => entry(facet, titleOf(facet))).filter(isThere);
   return (
     <div className="vt-panel">
+      <StyleLegend />
       <Group title={t('legend.nodes')} entries={nodes} isLine={false} />
       <Group title={say(transfer.title)} entries={transfers} isLine />
       <Group title={t('legend.relations')} entries={relations} isLine />

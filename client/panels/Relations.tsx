@@ -1,36 +1,19 @@
 // Guarded expand: what stands around an element, counted first; a person chooses what is drawn and how much.
 import { ActionIcon, Button, Group, Tooltip } from '@mantine/core';
 import { IconCircleDashedNumber1, IconPlus } from '@tabler/icons-react';
-import type { QueryResult } from '../api/run-query.ts';
 import { entityOf } from '#contract/model/registry.ts';
 import { RELATIONS } from '#contract/model/relation.ts';
 import { formatNumber } from '../i18n/format.ts';
 import { useTexts } from '../i18n/i18n.ts';
 import { MOST, PAGE } from '../state/actions.ts';
-import type { CaseGraph } from '../state/case-graph.ts';
+import { useSurface } from '../state/surface.ts';
 import { useWorkspace } from '../state/workspace.ts';
-
-type RelationCount = QueryResult<'element'>['relations'][number];
-
-/** How many of a relation's neighbours are known here already. */
-function knownOf(graph: CaseGraph, id: string, { relation, direction, type }: RelationCount): number {
-  const others = new Set<string>();
-  for (const edge of graph.edges.values()) {
-    if (edge.type !== relation) continue;
-    const other =
-      direction === 'out' && edge.source === id
-        ? edge.target
-        : direction === 'in' && edge.target === id
-          ? edge.source
-          : undefined;
-    if (other !== undefined && graph.nodes.get(other)?.type === type) others.add(other);
-  }
-  return others.size;
-}
+import { knownOf, type RelationCount } from './dialogs/expand-choice.ts';
 
 export function Relations({ id, relations }: { id: string; relations: readonly RelationCount[] }) {
   const { t, say, shown } = useTexts();
   const { graph, view, actions } = useWorkspace();
+  const { openDialog } = useSurface();
   const isExpanded = view.expansions.some((known) => known.id === id);
   if (relations.length === 0) return <p className="vt-quiet">{t('relations.none')}</p>;
   return (
@@ -38,7 +21,7 @@ export function Relations({ id, relations }: { id: string; relations: readonly R
       {relations.map((count) => {
         const { relation, direction, type, total } = count;
         const known = Math.min(total, knownOf(graph, id, count));
-        const which = { relation, direction };
+        const which = { relation, direction, type };
         const name = `${say(RELATIONS[relation].title)} ${direction === 'out' ? '→' : '←'} ${say(entityOf(type).title)}`;
         const more = Math.min(PAGE, total - known);
         return (
@@ -74,11 +57,16 @@ export function Relations({ id, relations }: { id: string; relations: readonly R
           </div>
         );
       })}
-      {isExpanded && (
-        <Button variant="default" mt={6} onClick={() => actions.collapse(id)}>
-          {t('relations.collapse')}
+      <Group gap={6} mt={6}>
+        <Button variant="default" onClick={() => openDialog({ kind: 'expand', id })}>
+          {t('relations.choose')}
         </Button>
-      )}
+        {isExpanded && (
+          <Button variant="default" onClick={() => actions.collapse(id)}>
+            {t('relations.collapse')}
+          </Button>
+        )}
+      </Group>
     </>
   );
 }

@@ -1,5 +1,5 @@
 // Search in the case: by name, handle, list or complex; a whole phone or ID number finds its owner.
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Combobox, Kbd, Loader, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
@@ -7,11 +7,13 @@ import { IconSearch, IconUserSearch } from '@tabler/icons-react';
 import { useNavigate } from 'react-router';
 import { entityOf } from '#contract/model/registry.ts';
 import { answer } from '../api/queries.ts';
+import { ProblemError } from '../api/problem-error.ts';
 import { TypeIcon } from '../components/TypeIcon.tsx';
 import { facetLook, lookOf } from '../graph/node-looks.ts';
 import { formatNumber } from '../i18n/format.ts';
 import { useTexts } from '../i18n/i18n.ts';
-import { nodeFacet } from '../state/facets.ts';
+import { nodeFacet } from '#drawing/facets.ts';
+import { useAsked } from '../state/asking.ts';
 import { ownerPath } from '../state/paths.ts';
 import { useWorkspace } from '../state/workspace.ts';
 
@@ -33,20 +35,10 @@ export function Search({ onReveal }: { onReveal(id: string): void }) {
     // What was searched for may be a person's number: it is not kept.
     gcTime: 0,
   });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent): void => {
-      const isTyping =
-        event.target instanceof HTMLElement && event.target.closest('input, textarea, [contenteditable]');
-      const isAsked =
-        (event.key === 'k' && (event.ctrlKey || event.metaKey)) || (event.key === '/' && !isTyping);
-      if (!isAsked) return;
-      event.preventDefault();
-      input.current?.select();
-      input.current?.focus();
-    };
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  }, []);
+  useAsked('search', () => {
+    input.current?.select();
+    input.current?.focus();
+  });
   const hits = wanted === '' ? [] : (data?.hits ?? []);
   const owners = hits.filter(({ element }) => element.type === 'Owner');
   const choose = (value: string): void => {
@@ -94,8 +86,8 @@ export function Search({ onReveal }: { onReveal(id: string): void }) {
                 <TypeIcon look={lookOf(element)} />
                 <span className="vt-grow vt-cut">{words.caption(element)}</span>
                 <span className="vt-quiet">
-                  {matched === 'keyed-hash'
-                    ? t('search.by-hash')
+                  {matched === 'keyed-hash' || matched === 'near'
+                    ? t(matched === 'near' ? 'search.nearly' : 'search.by-hash')
                     : say(
                         element.type === 'Transfer'
                           ? entityOf('Transfer').title
@@ -114,7 +106,13 @@ export function Search({ onReveal }: { onReveal(id: string): void }) {
               </div>
             </Combobox.Option>
           ))}
-          {error !== null && <Combobox.Empty>{t('search.failed')}</Combobox.Empty>}
+          {error !== null && (
+            <Combobox.Empty>
+              {error instanceof ProblemError && error.status === 429
+                ? error.problem.detail
+                : t('search.failed')}
+            </Combobox.Empty>
+          )}
           {data !== undefined && hits.length === 0 && error === null && (
             <Combobox.Empty>
               {t('search.nothing')}

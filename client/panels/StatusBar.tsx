@@ -1,6 +1,8 @@
 // The line at the bottom: how much of the case is in sight, and what is not.
 import { useTexts } from '../i18n/i18n.ts';
 import { formatNumber } from '../i18n/format.ts';
+import { AlertBadge } from './canaries/AlertBadge.tsx';
+import { KeepingState } from './notices/KeepingState.tsx';
 import { useWorkspace } from '../state/workspace.ts';
 
 const sum = (counts: Readonly<Record<string, number>>): number =>
@@ -13,7 +15,7 @@ export function StatusBar({ isExpanding }: { isExpanding: boolean }) {
   const said = (n: number, total: number): string =>
     t('count.of', { n: formatNumber(n, shown), total: formatNumber(Math.max(n, total), shown) });
   return (
-    <footer className="vt-status" aria-label={t('status.label')}>
+    <footer className="vt-status" data-tour="status" aria-label={t('status.label')}>
       <span>
         {t('status.nodes')}{' '}
         <b className="vt-num">{said(visible.nodes.length, sum({ ...overview.counts.nodes, Case: 0 }))}</b>
@@ -33,6 +35,14 @@ export function StatusBar({ isExpanding }: { isExpanding: boolean }) {
       {visible.hiddenByFacet > 0 && (
         <span>{t('status.by-facet', { n: formatNumber(visible.hiddenByFacet, shown) })}</span>
       )}
+      {Object.keys(view.filters).length > 0 && (
+        <span>
+          {t('status.by-filter', { n: formatNumber(visible.hiddenByFilter, shown) })}{' '}
+          <button type="button" className="vt-link" onClick={() => actions.clearFilters()}>
+            {t('status.clear-filters')}
+          </button>
+        </span>
+      )}
       {visible.weak.hidden > 0 && (
         <span>{t('status.by-strength', { n: formatNumber(visible.weak.hidden, shown) })}</span>
       )}
@@ -44,7 +54,9 @@ export function StatusBar({ isExpanding }: { isExpanding: boolean }) {
           </button>
         </span>
       )}
+      <AlertBadge />
       <span className="vt-gap" />
+      <KeepingState />
       {isExpanding && <span>{t('status.loading')}</span>}
       {address.selection.length > 0 && <span>{t('status.selected', { n: address.selection.length })}</span>}
     </footer>

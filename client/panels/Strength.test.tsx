@@ -68,7 +68,7 @@ describe('ProblemNote', () => {
     });
     const text = shown(<ProblemNote error={error} />);
     expect(text).toContain('请求有误');
-    expect(text).toContain('lists.csv · 3 · file 没有这个文件');
+    expect(text).toContain('lists.csv · 第 3 行 · file 没有这个文件');
     expect(text).toContain('请按提示修改后再试');
   });
 

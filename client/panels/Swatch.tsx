@@ -1,21 +1,27 @@
 // The sample of a legend's entry, drawn from the same looks as the graph.
 import { useComputedColorScheme } from '@mantine/core';
-import { edgeLook } from '../graph/edge-looks.ts';
+import { edgeLook } from '#drawing/edge-looks.ts';
 import { facetLook, sizeOf } from '../graph/node-looks.ts';
 import { iconImage } from '../graph/icon-image.ts';
 import { PALETTE } from '../graph/palette.ts';
-import { cornersOf } from '../graph/shapes.ts';
+import { cornersOf } from '#drawing/shapes.ts';
 
 function useScheme() {
   return useComputedColorScheme('light', { getInitialValueInEffect: false });
 }
 
+interface SwatchProps {
+  facet: string;
+  /** A rule of the style decides the colour: the sample shows the shape alone. */
+  isPlain?: boolean;
+}
+
 /** A node: its shape, colour and icon. */
-export function NodeSwatch({ facet }: { facet: string }) {
+export function NodeSwatch({ facet, isPlain = false }: SwatchProps) {
   const scheme = useScheme();
   const { look, type } = facetLook(facet);
   const colours = PALETTE[scheme];
-  const colour = look.colour[scheme];
+  const colour = isPlain ? colours.quiet : look.colour[scheme];
   const isCard = sizeOf(type).isCard;
   const corners = cornersOf(look.shape);
   const paint = isCard ? { fill: colours.card, stroke: colour, strokeWidth: 1.3 } : { fill: colour };
@@ -47,10 +53,10 @@ export function NodeSwatch({ facet }: { facet: string }) {
 }
 
 /** A line: its dash, colour and arrow. */
-export function EdgeSwatch({ facet }: { facet: string }) {
+export function EdgeSwatch({ facet, isPlain = false }: SwatchProps) {
   const scheme = useScheme();
   const look = edgeLook(facet);
-  const colour = look.colour[scheme];
+  const colour = isPlain ? PALETTE[scheme].quiet : look.colour[scheme];
   const end = look.arrow === 'none' ? 29 : 22;
   return (
     <svg className="vt-swatch" viewBox="0 0 30 20" aria-hidden>
@@ -61,7 +67,7 @@ export function EdgeSwatch({ facet }: { facet: string }) {
         y2={10}
         stroke={colour}
         strokeWidth={look.width}
-        strokeDasharray={look.dash.join(' ') || undefined}
+        strokeDasharray={isPlain ? undefined : look.dash.join(' ') || undefined}
       />
       {look.arrow !== 'none' && (
         <path

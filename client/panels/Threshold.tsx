@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { BANDS, bandTitle } from '#contract/lineage.ts';
 import { formatNumber, formatSureness } from '../i18n/format.ts';
 import { useTexts } from '../i18n/i18n.ts';
-import { BAND_STEPS, isInferred } from '../state/edge-strength.ts';
+import { BAND_STEPS, isInferred } from '#drawing/edge-strength.ts';
 import { useWorkspace } from '../state/workspace.ts';
 
 /** Steps of the slider where probabilities may be compared. */
@@ -14,10 +14,10 @@ export function Threshold() {
   const { graph, visible, view, actions } = useWorkspace();
   const [moved, setMoved] = useState<number>();
   const inferred = [...graph.edges.values()].filter(isInferred);
-  if (inferred.length === 0) return null;
+  if (inferred.length === 0 || visible.weak.total === 0) return null;
   const isCalibrated = inferred.every(({ props }) => typeof props['probability'] === 'number');
   const steps = isCalibrated ? PROBABILITY_STEPS : BAND_STEPS;
-  const value = moved ?? Math.round((view.threshold ?? 0) * steps);
+  const value = moved ?? Math.round(view.threshold * steps);
   const band = BANDS[Math.min(BAND_STEPS, value)] ?? 'none';
   const least =
     value === 0
@@ -26,7 +26,7 @@ export function Threshold() {
           value: isCalibrated ? formatSureness(value / steps, shown) : say(bandTitle[band]),
         });
   const commit = (): void => {
-    if (moved !== undefined && moved / steps !== (view.threshold ?? 0))
+    if (moved !== undefined && moved / steps !== view.threshold)
       actions.threshold(moved / steps, t('threshold.title'));
     setMoved(undefined);
   };

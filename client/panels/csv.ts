@@ -1,14 +1,9 @@
 // Text of tables for other programs: CSV (RFC 4180) and tab-separated for the clipboard.
-
-/** A cell that a spreadsheet would take for a formula is preceded by an apostrophe. */
-const harmless = (cell: string): string =>
-  /^[=+\-@\t\r]/.test(cell) && !/^-?\d+(\.\d+)?$/.test(cell) ? `'${cell}` : cell;
-
-const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+import { csvText, harmless } from '#contract/csv.ts';
 
 /** CSV with a byte-order mark, by which spreadsheets know that it is UTF-8. */
 export const toCsv = (rows: readonly (readonly string[])[]): string =>
-  `\uFEFF${rows.map((row) => row.map((cell) => quoted(harmless(cell))).join(',')).join('\r\n')}\r\n`;
+  `\uFEFF${rows.map((row) => row.map(csvText).join(',')).join('\r\n')}\r\n`;
 
 /** Tab-separated lines; tabs and line ends within a cell become spaces. */
 export const toTsv = (rows: readonly (readonly string[])[]): string =>

@@ -1,6 +1,6 @@
 // Pure parts of the panels: tables for other programs, rows side by side, columns, walking by key, courses of lines.
 import { describe, expect, it } from 'vitest';
-import { asWeights, controlPoints } from '../graph/curve.ts';
+import { asWeights, controlPoints } from '#drawing/curve.ts';
 import { bestInDirection } from '../graph/controllers/keyboard.ts';
 import { iconsModule } from '../icons-module.ts';
 import { formatDay, formatYuan } from '../i18n/format.ts';
@@ -9,7 +9,7 @@ import { safeNext } from '../pages/safe-next.ts';
 import { node } from '../testing.ts';
 import { comparedColumns, comparedPairs, rowNumbers } from './compare.ts';
 import { toCsv, toTsv } from './csv.ts';
-import { columnsOf, typesOf } from './table-columns.ts';
+import { columnsOf, typesOf } from '../views/table/node-columns.ts';
 
 describe('tables', () => {
   it('quote what must be quoted and disarm formulas, but leave numbers', () => {
@@ -18,7 +18,9 @@ describe('tables', () => {
   });
 
   it('have the fields of their type that the graph holds, caption first', () => {
-    const ids = columnsOf('Party').map(({ id }) => id);
+    const ids = columnsOf('Party', ({ en }) => en, { value: (_type, _name, value) => String(value) }).map(
+      ({ id }) => id,
+    );
     expect(ids.slice(0, 2)).toEqual(['name', 'id']);
     expect(ids).not.toContain('notes');
     expect(typesOf([node('List', 'L'), node('Party', 'P'), node('List', 'M')])).toEqual([
@@ -35,6 +37,7 @@ describe('rows side by side', () => {
     sha256: '0'.repeat(64),
     columns: columns.map(([header, field]) => ({ header, field })),
     rows: rows.map(([row, cells]) => ({ row, owner: 'o-1', cells })),
+    revealed: false,
     shown: rows.length,
     total: rows.length,
   });
@@ -145,7 +148,8 @@ describe('icons', () => {
 
 describe('a party in the table', () => {
   it('has its kind, which stands beside its properties', () => {
-    const kind = columnsOf('Party').find(({ id }) => id === 'kind');
-    expect(kind?.raw({ ...node('Party', 'P', { name: 'P' }), kind: 'merchant' })).toBe('merchant');
+    const words = { value: (_type: string, _name: string, value: unknown) => String(value) };
+    const kind = columnsOf('Party', ({ en }) => en, words).find(({ id }) => id === 'kind');
+    expect(kind?.text({ ...node('Party', 'P', { name: 'P' }), kind: 'merchant' })).toBe('merchant');
   });
 });

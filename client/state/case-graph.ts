@@ -18,6 +18,10 @@ export interface CaseGraph {
   nodes: ReadonlyMap<string, GraphNode>;
   edges: ReadonlyMap<string, GraphEdge>;
   crowds: readonly Crowd[];
+  /** Names of the tags that elements have, where any was put. */
+  tags?: ReadonlyMap<string, readonly string[]>;
+  /** Other cases in which elements turn up, while a filter asks for them; see `elsewhere.ts`. */
+  elsewhere?: ReadonlyMap<string, readonly string[]> | undefined;
 }
 
 /** An answered expansion. */
@@ -35,6 +39,10 @@ export interface Expanded {
 
 const crowdId = (expansion: Pick<Expansion, 'id' | 'relation' | 'direction'>, type: string): string =>
   `crowd:${expansion.id}:${expansion.relation ?? '*'}:${expansion.direction ?? '*'}:${type}`;
+
+/** Whether an id is that of a crowd, a group, or a line for several: drawn, but no element of the case. */
+export const isDrawnOnly = ({ nodes, edges }: CaseGraph, id: string): boolean =>
+  /^(?:crowd|group|sum):/.test(id) && !nodes.has(id) && !edges.has(id);
 
 /** Joins the overview with what was expanded; of one element the later answer stands. */
 export function joinGraph(

@@ -2,10 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { edge, SAMPLE } from '../testing.ts';
 import { readAddress, writeAddress, type Address } from './address.ts';
+import { readAround, writeAround } from './around.ts';
 import { joinGraph } from './case-graph.ts';
-import { facetGroups, nodeFacet } from './facets.ts';
+import { facetGroups, nodeFacet } from '#drawing/facets.ts';
+import { ELSEWHERE } from './filters.ts';
 import { history, MOST_STEPS, perform, redo, undo, type History } from './history.ts';
 import { FIRST_VIEW } from './patch.ts';
+import { contentNow } from './saved-actions.ts';
 import { chainOf } from './trace-chain.ts';
 import { countFacets, visiblePart } from './visible.ts';
 
@@ -29,6 +32,15 @@ describe('history', () => {
     expect(undo(again).view.positions['M']).toEqual([5, 6]);
   });
 
+  it('takes away the place that a step gave, and gives back the one that it took away', () => {
+    const placed = perform(EMPTY, 'move', 'N', { positions: { N: [7, 8] } });
+    expect(undo(placed).view.positions).toEqual({ M: [1, 1] });
+    const taken = perform(EMPTY, 'unfold', 'G', { positions: { M: null }, unfolded: ['G'] });
+    expect(taken.view.positions).toEqual({});
+    expect(undo(taken).view).toEqual(EMPTY.view);
+    expect(history.parse(JSON.parse(JSON.stringify(taken)))).toEqual(taken);
+  });
+
   it('forgets what was undone when something else is done, and keeps a limited past', () => {
     expect(perform(undo(moved), 'filter', 'List', { off: [] }).future).toEqual([]);
     let many = EMPTY;
@@ -39,6 +51,17 @@ describe('history', () => {
   it('survives storage', () => {
     expect(history.parse(JSON.parse(JSON.stringify(moved)))).toEqual(moved);
     expect(history.safeParse({ view: { version: 0 } }).success).toBe(false);
+  });
+});
+
+describe('a view that is saved', () => {
+  it('names no other case, for whoever opens it may not be allowed to know of it', () => {
+    const kept = { 'Party.trade': { without: ['装修'] } };
+    const view = { ...FIRST_VIEW, filters: { ...kept, [ELSEWHERE]: { without: ['secret-case'] } } };
+    const store = { getState: () => ({ view }) };
+    const content = contentNow({ store, address: readAddress(new URLSearchParams()) });
+    expect(content.view).toEqual({ ...FIRST_VIEW, filters: kept });
+    expect(JSON.stringify(content)).not.toContain('secret-case');
   });
 });
 
@@ -92,7 +115,7 @@ describe('the threshold', () => {
     const set = perform(EMPTY, 'filter', '', { threshold: 0.5 });
     expect(set.view.threshold).toBe(0.5);
     expect(undo(set).view.threshold).toBe(0);
-    expect(history.parse(JSON.parse(JSON.stringify(EMPTY))).view.threshold).toBeUndefined();
+    expect(history.parse(JSON.parse(JSON.stringify(EMPTY))).view.threshold).toBe(0);
   });
 });
 
@@ -117,29 +140,45 @@ describe('joinGraph', () => {
   });
 });
 
+describe('what a table lists', () => {
+  it('is read as it was written, whatever the id looks like; anything else is not read', () => {
+    const around = { relation: 'CONTAINS', direction: 'out', type: 'Owner', id: 'a.b:c' } as const;
+    expect(readAround(writeAround(around))).toEqual(around);
+    for (const other of ['', 'group:trade:x', 'CONTAINS.up.Owner.L', 'NONE.out.Owner.L'])
+      expect(readAround(other)).toBeUndefined();
+  });
+});
+
 describe('address', () => {
   it('reads what it wrote', () => {
     const address: Address = {
       selection: ['L1', 'a,b&c'],
       panel: 'trace',
+      left: 'legend',
       trace: 'L2',
       path: 2,
       question: 'paths',
       asked: { from: 'P1', to: 'a=b&c' },
-      pane: 'both',
+      view: 'graph',
+      below: 'table',
+      around: 'CONTAINS.out.Owner.L.2',
+      saved: undefined,
     };
     expect(readAddress(new URLSearchParams(writeAddress(address).toString()))).toEqual(address);
   });
 
   it('takes nonsense as the first view', () => {
-    expect(readAddress(new URLSearchParams('panel=x&pane=y&path=-3'))).toEqual({
+    expect(readAddress(new URLSearchParams('panel=x&view=y&below=z&left=q&path=-3'))).toEqual({
       selection: [],
       panel: 'details',
+      left: 'legend',
       trace: undefined,
       path: 0,
       question: undefined,
       asked: undefined,
-      pane: 'graph',
+      view: 'graph',
+      below: undefined,
+      saved: undefined,
     });
   });
 });

@@ -20,8 +20,8 @@ interface CaseData {
 export function useCaseData(caseId: string, expansions: readonly Expansion[]): CaseData {
   const overview = useQuery(answer('overview', { case: caseId }));
   const { expanded, refused, isExpanding } = useQueries({
-    queries: expansions.map(({ id, relation, direction, limit, as }) => ({
-      ...answer('neighbours', { case: caseId, id, relation, direction, limit: as === 'count' ? 0 : limit }),
+    queries: expansions.map(({ limit, as, ...which }) => ({
+      ...answer('neighbours', { case: caseId, ...which, limit: as === 'count' ? 0 : limit }),
       placeholderData: keepPreviousData,
     })),
     combine: (results) => ({

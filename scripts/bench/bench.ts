@@ -18,9 +18,15 @@ const NAMES = [
   'match',
   'lineage',
   'trace',
+  'hubs',
+  'count',
+  'export',
+  'canaries',
+  'across',
   'projection',
   'client',
   'fresh',
+  'answers',
 ];
 
 const [name, ...rest] = process.argv.slice(2);

@@ -16,6 +16,8 @@ export interface Session {
 }
 
 export interface Served extends Session {
+  /** The server's process. */
+  pid: number;
   stop(): Promise<void>;
 }
 
@@ -29,9 +31,9 @@ const post = (address: string, body: object, headers: Record<string, string> = {
     body: JSON.stringify(body),
   });
 
-/** Signs in at a server that was started with `SERVED_ENV`. */
-export async function signIn(url: string): Promise<Session> {
-  const signedIn = await post(`${url}/api/session`, { user: 'admin', password: PASSWORD });
+/** Signs in at a server that was started with `SERVED_ENV`, the administrator where nobody is named. */
+export async function signIn(url: string, user = 'admin', password = PASSWORD): Promise<Session> {
+  const signedIn = await post(`${url}/api/session`, { user, password });
   const [pair = ''] = (signedIn.headers.get('set-cookie') ?? '').split(';');
   const [name, value] = pair.split('=');
   if (!signedIn.ok || !name || !value) throw new Error(`sign-in was answered by ${signedIn.status}`);
@@ -74,7 +76,7 @@ export async function serve(at: Workplace): Promise<Served> {
     await ended;
   };
   try {
-    return { ...(await signIn(await addressOf(server))), stop };
+    return { ...(await signIn(await addressOf(server))), pid: server.pid ?? 0, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -16,7 +16,7 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import zh from '../../client/i18n/zh.json' with { type: 'json' };
+import { zh } from '../../client/i18n/zh/index.ts';
 import { launchBrowser } from '../browser/chromium.ts';
 import { FILES, LINES } from './additions.ts';
 

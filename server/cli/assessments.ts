@@ -3,11 +3,9 @@ import type { ShownAssessment } from '#contract/assessment.ts';
 import type { Language, Text } from '#contract/text.ts';
 import { chooseCase } from '../operations/choose-case.ts';
 import { runQuery } from '../queries/run.ts';
+import { allPages } from './all-pages.ts';
 import { defineCommand } from './define.ts';
 import { table } from './table.ts';
-
-/** As many as the query gives at once. */
-const LIMIT = 5000;
 
 const KIND: Record<ShownAssessment['kind'], Text> = {
   confirmed: { zh: '认可', en: 'confirmed' },
@@ -26,7 +24,8 @@ export const assessments = defineCommand({
   help: { zh: '列出对来源的认可与否定', en: 'list the sources that were confirmed or rejected' },
   async run({ workspace, caseId }) {
     const opened = await workspace();
-    return runQuery(opened, 'assessments', { case: chooseCase(opened, caseId), offset: 0, limit: LIMIT });
+    const chosen = chooseCase(opened, caseId);
+    return allPages('assessments', (page) => runQuery(opened, 'assessments', { case: chosen, ...page }));
   },
   print(result, language) {
     const zh = language === 'zh';

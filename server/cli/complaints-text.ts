@@ -47,8 +47,8 @@ export function complaintsText(
   const rest = holders.length - shown.length;
   return [
     zh
-      ? `${complaints} 件投诉，其中 ${unexplained} 件没有扣押的名单能够解释。未存入任何内容。`
-      : `${complaints} complaints, ${unexplained} of them explained by no seized list. Nothing of them was stored.`,
+      ? `${complaints} 件投诉，其中 ${unexplained} 件没有扣押的名单能够解释。`
+      : `${complaints} complaints, ${unexplained} of them explained by no seized list.`,
     '',
     table(head, rows),
     ...(rest > 0

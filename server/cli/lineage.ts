@@ -4,13 +4,11 @@ import type { Language, Text } from '#contract/text.ts';
 import { chooseCase } from '../operations/choose-case.ts';
 import { runQuery } from '../queries/run.ts';
 import { defineCommand, type CommandContext } from './define.ts';
+import { allPages } from './all-pages.ts';
 import { changesText } from './changes-text.ts';
 import { findingsText } from './findings-text.ts';
 import { withLineage } from './lineage-up-to.ts';
 import { percent, table } from './table.ts';
-
-/** As many as the query gives at once. */
-const MOST = 5000;
 
 const DECISIONS: Record<ListLineage['decision'], Text> = {
   derived: { zh: '有来源', en: 'derived' },
@@ -45,9 +43,10 @@ async function run(context: CommandContext) {
   const opened = await context.workspace();
   const caseId = chooseCase(opened, context.caseId);
   await withLineage(opened, caseId, context);
-  const page = { case: caseId, offset: 0, limit: MOST };
-  if (context.options['changes'] === true) return runQuery(opened, 'lineage-changes', page);
-  if (context.options['documents'] === true) return runQuery(opened, 'document-findings', page);
+  if (context.options['changes'] === true)
+    return allPages('changes', (page) => runQuery(opened, 'lineage-changes', { case: caseId, ...page }));
+  if (context.options['documents'] === true)
+    return allPages('findings', (page) => runQuery(opened, 'document-findings', { case: caseId, ...page }));
   return runQuery(opened, 'lineage', { case: caseId });
 }
 

@@ -66,7 +66,7 @@ describe('match', { timeout: 60_000 }, () => {
       expect(ended.stdout).not.toMatch(/199\d{8}/);
     }
     const text = await run('match', '--complaints', join(folder, 'M08.csv'), '--lang', 'zh', '--quiet');
-    expect(text.stdout).toMatch(/5 件投诉.*未存入[\s\S]*M08 +L12/);
+    expect(text.stdout).toMatch(/未存入任何内容。 5 件投诉[\s\S]*M08 +L12/);
   });
 
   it.each([

@@ -6,6 +6,7 @@ import type { Language, Text } from '#contract/text.ts';
 import { chooseCase } from '../operations/choose-case.ts';
 import { matchComplaintsOnDisk } from '../operations/match/match-complaints.ts';
 import { matchOnDisk } from '../operations/match/match-files.ts';
+import { canaryRows } from './alerts-text.ts';
 import { complaintsText } from './complaints-text.ts';
 import { defineCommand, type CommandContext } from './define.ts';
 import { DATE_OPTIONS, dateOf, READING_OPTIONS, readingOf, textOf } from './reading-options.ts';
@@ -34,6 +35,7 @@ async function run(context: CommandContext): Promise<Match | ComplaintMatch> {
     ...(await readingOf(workspace, options)),
     firstPossibleOn: dateOf(options, 'firstPossible'),
     lastPossibleOn: dateOf(options, 'lastPossible'),
+    mayRead: () => true,
     onProgress,
     signal,
   });
@@ -63,8 +65,13 @@ function listed(
   return [head[language], table(columns, rows), ...cut, ''];
 }
 
+/** What becomes of a file that is held against the case. */
+const NOTHING: Text = { zh: '未存入任何内容。', en: 'Nothing of it was stored.' };
+
 const printed = (answer: Match | ComplaintMatch, language: Language): string =>
-  'complaints' in answer ? complaintsText(answer, language) : matchText(answer, language);
+  'complaints' in answer
+    ? `${NOTHING[language]} ${complaintsText(answer, language)}`
+    : matchText(answer, language);
 
 function matchText(answer: Match, language: Language): string {
   const zh = language === 'zh';
@@ -72,8 +79,8 @@ function matchText(answer: Match, language: Language): string {
   const { calibrated } = model;
   return [
     zh
-      ? `${rows} 行，${owners} 人，其中 ${knownOwners} 人案件已知；与 ${lists} 份名单中的 ${compared} 份作了比对，用时 ${answer.seconds.toFixed(1)} 秒。未存入任何内容。`
-      : `${rows} rows, ${owners} people, ${knownOwners} of them known to the case; compared with ${compared} of ${lists} lists in ${answer.seconds.toFixed(1)} s. Nothing of it was stored.`,
+      ? `${rows} 行，${owners} 人，其中 ${knownOwners} 人案件已知；与 ${lists} 份名单中的 ${compared} 份作了比对，用时 ${answer.seconds.toFixed(1)} 秒。${NOTHING.zh}`
+      : `${rows} rows, ${owners} people, ${knownOwners} of them known to the case; compared with ${compared} of ${lists} lists in ${answer.seconds.toFixed(1)} s. ${NOTHING.en}`,
     ...(identical.length === 0
       ? []
       : [
@@ -82,6 +89,11 @@ function matchText(answer: Match, language: Language): string {
             : `The case holds this very file: ${identical.join(', ')}`,
         ]),
     '',
+    ...answer.canaries.flatMap(({ meaning, canaries: found }) => [
+      meaning[language],
+      canaryRows(found, language),
+      '',
+    ]),
     ...listed(
       answer.sources,
       { zh: '可能的来源：', en: 'It may have been copied from:' },

@@ -1,6 +1,6 @@
 // Runs the command line: parses it, opens what the command needs, prints its answer, and says by the exit code how it ended.
 import { Command as Commander, CommanderError, Option } from 'commander';
-import { fail, VinetraceError } from '#contract/errors.ts';
+import { fail, machineFault, VinetraceError } from '#contract/errors.ts';
 import { LANGUAGES, language as languageSchema, type Language, type Text } from '#contract/text.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { readConfig, SETTINGS, type Environment } from '../config.ts';
@@ -92,6 +92,8 @@ function asProblem(error: unknown): VinetraceError {
       en: `${path} cannot be used (${code})`,
     });
   }
+  const machine = machineFault(error);
+  if (machine !== undefined) return machine;
   const name = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return new VinetraceError(
     'internal',
@@ -116,6 +118,10 @@ function problemText(problem: VinetraceError, language: Language): string {
   if (left > 0) faults.push(`  … ${left} ${language === 'zh' ? '处未显示，见 --json' : 'more, see --json'}`);
   return [`${document.title}: ${document.detail}`, ...faults, ''].join('\n');
 }
+
+/** Words of others without what moves the cursor of a terminal or turns the writing direction. */
+const printable = (text: string): string =>
+  text.replaceAll(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu, '\uFFFD');
 
 type Action = (command: Command, args: string[], options: Record<string, unknown>) => Promise<void>;
 
@@ -193,7 +199,9 @@ export async function runCommandLine(argv: readonly string[], around: Surroundin
     display.end();
     if (result === undefined) return;
     const text =
-      json || command.print === undefined ? JSON.stringify(result) : command.print(result, language);
+      json || command.print === undefined
+        ? JSON.stringify(result)
+        : printable(command.print(result, language));
     around.stdout.write(`${text}\n`);
     code = command.exit?.(result) ?? 0;
   };
@@ -210,7 +218,7 @@ export async function runCommandLine(argv: readonly string[], around: Surroundin
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
     const problem = asProblem(error);
     if (json) around.stdout.write(`${JSON.stringify(problem.problem(language))}\n`);
-    else around.stderr.write(problemText(problem, language));
+    else around.stderr.write(printable(problemText(problem, language)));
     code = problem.exit;
   } finally {
     const workspace = await opened?.catch(() => undefined);

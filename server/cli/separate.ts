@@ -59,7 +59,7 @@ export const separate = defineCommand({
       help: { zh: '两个可能来源的编号，如 L01 L02', en: 'ids of the two possible sources, such as L01 L02' },
     },
   ],
-  async run({ workspace, caseId, args, options }) {
+  async run({ workspace, caseId, args, options, signal }) {
     const { between } = options;
     const words = Array.isArray(between) ? between : [];
     const [list, ...more] = args;
@@ -74,13 +74,12 @@ export const separate = defineCommand({
       );
     }
     const opened = await workspace();
-    return runQuery(opened, 'separate', {
-      case: chooseCase(opened, caseId),
-      list: of,
-      a,
-      b,
-      places: PLACES,
-    });
+    return runQuery(
+      opened,
+      'separate',
+      { case: chooseCase(opened, caseId), list: of, a, b, places: PLACES },
+      signal,
+    );
   },
   print: printed,
 });

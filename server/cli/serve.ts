@@ -1,8 +1,11 @@
 // `vinetrace serve`: the web application on this machine.
 import { once } from 'node:events';
 import { fail, VinetraceError } from '#contract/errors.ts';
+import { readCertificate } from '../tls-certificate.ts';
+import { scheduleBackups } from '../operations/schedule-backups.ts';
 import type { Workspace } from '../workspace.ts';
 import { defineCommand } from './define.ts';
+import { renewOnHangup } from './renew.ts';
 
 function portOf(written: unknown): number {
   const port = Number(written ?? 8080);
@@ -36,6 +39,7 @@ export const serve = defineCommand({
   async run({ workspace, options, signal, say, tell, config }): Promise<undefined> {
     const host = typeof options['host'] === 'string' ? options['host'] : '127.0.0.1';
     const port = portOf(options['port']);
+    const certificate = config.tls === undefined ? undefined : readCertificate(config.tls);
     const opened = await workspace();
     await prepare(opened);
     const made = await opened.accounts.ensureAdministrator(config.adminPassword);
@@ -46,7 +50,8 @@ export const serve = defineCommand({
       });
     }
     const { buildApp } = await import('../app.ts');
-    const app = await buildApp(opened, { host });
+    const app = await buildApp(opened, { host, certificate });
+    const forget = certificate === undefined ? undefined : renewOnHangup(app, config, tell);
     await app
       .listen({ host, port })
       .catch((error: NodeJS.ErrnoException) =>
@@ -58,17 +63,29 @@ export const serve = defineCommand({
           error,
         ),
       );
+    const backups = config.backups && scheduleBackups(opened, config.backups, app.log);
     const address = app.server.address();
     const actual = typeof address === 'object' && address !== null ? address.port : port;
     const name = host.includes(':') ? `[${host}]` : host;
-    say(`http://${name}:${actual}`);
+    say(`${certificate === undefined ? 'http' : 'https'}://${name}:${actual}`);
     say(
       made === undefined
         ? '用户 admin，密码如前设定。 / Sign in as admin with the password that was set.'
-        : `用户 admin，密码 ${made}（仅显示这一次）。 / Sign in as admin, password ${made} (shown this once).`,
+        : `用户 admin，一次性密码 ${made}（仅显示这一次，首次登录时更改）。 / Sign in as admin, one-time password ${made} (shown this once, changed at the first sign-in).`,
     );
+    await app.serveMetrics();
     if (!signal.aborted) await once(signal, 'abort');
+    const { running } = app.pressure;
+    tell({
+      zh: `正在停止：等待 ${running()} 个请求及后台任务，最多 ${config.stopSeconds} 秒；再次发出信号则立即停止。`,
+      en: `Stopping: waiting for ${running()} requests and for jobs, at most ${config.stopSeconds} s; a second signal stops at once.`,
+    });
+    const isDone = await app.drain(config.stopSeconds * 1000);
+    if (!isDone)
+      tell({ zh: '等待超时，中止其余任务。', en: 'The time is over; what still runs is broken off.' });
     await app.close();
+    forget?.();
+    await backups?.stop();
     return undefined;
   },
 });

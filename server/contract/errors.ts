@@ -43,10 +43,35 @@ export const ERRORS = {
   'not-found': { status: 404, exit: 3, title: { zh: '未找到', en: 'Not found' } },
   unauthenticated: { status: 401, exit: 2, title: { zh: '请先登录', en: 'Sign in first' } },
   forbidden: { status: 403, exit: 2, title: { zh: '无权操作', en: 'Not allowed' } },
+  'approval-needed': {
+    status: 403,
+    exit: 2,
+    title: { zh: '须由第二人批准', en: 'A second person must approve' },
+  },
+  'second-factor-needed': {
+    status: 401,
+    exit: 2,
+    title: { zh: '请输入验证码', en: 'A code is needed' },
+  },
+  unfinished: {
+    status: 403,
+    exit: 2,
+    title: { zh: '请先完成账号设置', en: 'Finish setting up your account first' },
+  },
   'too-many-attempts': {
     status: 429,
     exit: 2,
     title: { zh: '尝试次数过多，请稍后再试', en: 'Too many attempts, try again later' },
+  },
+  'too-many-searches': {
+    status: 429,
+    exit: 2,
+    title: { zh: '完整号码的搜索次数过多', en: 'Too many searches by a whole number' },
+  },
+  'too-many-pages': {
+    status: 429,
+    exit: 2,
+    title: { zh: '打开的页面过多', en: 'Too many pages are open' },
   },
   'too-large': { status: 413, exit: 3, title: { zh: '内容过大', en: 'Too large' } },
   'unsupported-type': {
@@ -75,10 +100,30 @@ export const ERRORS = {
     exit: 1,
     title: { zh: '图数据库暂不可用', en: 'The graph database is not available' },
   },
+  overloaded: {
+    status: 503,
+    exit: 1,
+    title: { zh: '服务器繁忙', en: 'The server is busy' },
+  },
+  stopping: {
+    status: 503,
+    exit: 1,
+    title: { zh: '服务器正在停止', en: 'The server is stopping' },
+  },
   'foreign-graph': {
     status: 503,
     exit: 3,
     title: { zh: '该图数据库属于另一数据目录', en: 'The graph database belongs to another data directory' },
+  },
+  'storage-failed': {
+    status: 503,
+    exit: 1,
+    title: { zh: '磁盘无法写入，未作更改', en: 'The disk cannot be written, nothing changed' },
+  },
+  'out-of-memory': {
+    status: 503,
+    exit: 1,
+    title: { zh: '内存不足，未作更改', en: 'Not enough memory, nothing changed' },
   },
   cancelled: {
     status: 499,
@@ -92,16 +137,24 @@ export type ErrorCode = keyof typeof ERRORS;
 
 /** An error of the product: thrown in the domain, mapped once to a response or an exit code. */
 export class VinetraceError extends Error {
+  /** After how many seconds it is worth asking again, where that is known; `Retry-After` on the web. */
+  readonly retryAfter: number | undefined;
   readonly code: ErrorCode;
   readonly detail: Text;
   readonly faults: readonly FaultNote[];
 
-  constructor(code: ErrorCode, detail: Text, faults: readonly FaultNote[] = [], options?: ErrorOptions) {
+  constructor(
+    code: ErrorCode,
+    detail: Text,
+    faults: readonly FaultNote[] = [],
+    options?: ErrorOptions & { retryAfter?: number },
+  ) {
     super(detail.en, options);
     this.name = 'VinetraceError';
     this.code = code;
     this.detail = detail;
     this.faults = faults;
+    this.retryAfter = options?.retryAfter;
   }
 
   get status(): number {
@@ -137,9 +190,62 @@ export function fail(
   throw new VinetraceError(code, { zh, en }, faults, cause === undefined ? undefined : { cause });
 }
 
+/** Refuses what was asked too often. @param seconds until it may be asked again */
+export function failUntil(code: ErrorCode, seconds: number, zh: string, en: string): never {
+  throw new VinetraceError(code, { zh, en }, [], { retryAfter: seconds });
+}
+
+/** What the machine refuses, by the code that SQLite or the file system gives it. */
+const MACHINE: readonly (readonly [RegExp, ErrorCode, Text])[] = [
+  [
+    /^(?:SQLITE_FULL|ENOSPC|EDQUOT|EFBIG)/,
+    'storage-failed',
+    {
+      zh: '磁盘或配额已满：请腾出空间后重试；此前已确认的内容都在',
+      en: 'The disk or the quota is full: make room and try again; all that was acknowledged before is there',
+    },
+  ],
+  [
+    /^(?:SQLITE_READONLY|SQLITE_CANTOPEN|EROFS)/,
+    'storage-failed',
+    {
+      zh: '数据目录不可写：请检查权限和挂载方式；此前已确认的内容都在',
+      en: 'The data directory cannot be written: check its permissions and how it is mounted; all that was acknowledged before is there',
+    },
+  ],
+  [
+    /^(?:SQLITE_IOERR|EIO)/,
+    'storage-failed',
+    {
+      zh: '磁盘读写失败（可能已满或损坏）：请检查磁盘，然后运行 vinetrace verify',
+      en: 'Reading or writing the disk failed, it may be full or damaged: check the disk, then run vinetrace verify',
+    },
+  ],
+  [
+    /^ERR_WORKER_OUT_OF_MEMORY/,
+    'out-of-memory',
+    {
+      zh: '这项工作所需内存超过可用内存：请拆分文件、关闭其他程序，或换用内存更大的机器',
+      en: 'The work needs more memory than there is: split the file, end other programs, or take a machine with more',
+    },
+  ],
+];
+
+/** A refusal of the machine as an error that says what to do, wherever in the chain of causes it stands; undefined for all else. */
+export function machineFault(error: unknown): VinetraceError | undefined {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const code = 'code' in cause ? String(cause.code) : '';
+    const found = MACHINE.find(([form]) => form.test(code));
+    if (found !== undefined) return new VinetraceError(found[1], found[2], [], { cause: error });
+  }
+  return undefined;
+}
+
 /** Where the cause of a fault of ours stands, for whoever is told of it. */
 const SEE_LOG: Text = { zh: '请查看服务器日志', en: 'See the log of the server' };
 
 /** An error by its name; what is not ours is a fault of ours, with its cause and without its message, which may quote data. */
 export const named = (error: unknown, detail = SEE_LOG): VinetraceError =>
-  error instanceof VinetraceError ? error : new VinetraceError('internal', detail, [], { cause: error });
+  error instanceof VinetraceError
+    ? error
+    : (machineFault(error) ?? new VinetraceError('internal', detail, [], { cause: error }));

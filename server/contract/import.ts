@@ -1,10 +1,12 @@
 // Import of single files: uploads, what is detected in them, what is asserted with them, and the job that does it.
+import { isRevealed } from './reveal.ts';
 import { z } from 'zod';
 import { evidence } from './model/evidence.ts';
 import { list } from './model/list.ts';
 import { party } from './model/party.ts';
 import { recordField } from './model/record-field.ts';
 import { problem } from './errors.ts';
+import { jobProgress, jobState } from './job.ts';
 import { lineageState } from './lineage-state.ts';
 import { MOST_COLUMNS, readCounts } from './reading.ts';
 import { id, sha256 } from './scalars.ts';
@@ -47,13 +49,17 @@ export const uploads = z.object({ uploads: z.array(upload) });
 export const takenUploads = uploads.extend({ skipped: z.array(z.string()) });
 
 /** The name of the file that is uploaded, without folders. */
-export const uploadQuery = z.object({ name: z.string().min(1).max(255) });
+export const uploadQuery = z.object({
+  name: z.string().min(1).max(255),
+  /** A ZIP of lists is taken apart; an exhibit stays as it is. */
+  as: z.enum(['lists', 'evidence']).default('lists'),
+});
 
 export const previewRequest = readingOptions.extend({
   /** A named mapping to go by; null: none, although one fits. */
   mapping: z.string().nullable().optional(),
-  /** Cells in the clear; the journal says so. */
-  reveal: z.boolean().optional(),
+  /** The reveal of this upload under which cells are shown as written. */
+  reveal: z.number().int().min(1).optional(),
 });
 export type PreviewRequest = z.infer<typeof previewRequest>;
 
@@ -109,7 +115,7 @@ export const preview = z.object({
   top: z.array(z.object({ line: z.number().int(), cells: z.array(z.string()) })),
   columns: z.array(previewColumn),
   sample: z.array(z.object({ row: z.number().int(), cells: z.array(previewCell) })),
-  revealed: z.boolean(),
+  ...isRevealed,
   /** Rows looked at; `whole` where that is all of them. */
   rows: z.number().int(),
   whole: z.boolean(),
@@ -206,25 +212,15 @@ export const importReport = z.object({
 });
 export type ImportReport = z.infer<typeof importReport>;
 
-export const jobState = z.enum(['waiting', 'running', 'done', 'failed', 'cancelled', 'interrupted']);
-
-/** Where a job stands; `done` of `total` in the stage, `perSecond` and `secondsLeft` where they can be told. */
-export const jobProgress = z.object({
-  stage: text,
-  done: z.number(),
-  total: z.number().optional(),
-  rows: z.number().int().optional(),
-  perSecond: z.number().int().optional(),
-  secondsLeft: z.number().int().optional(),
-});
-export type JobProgress = z.infer<typeof jobProgress>;
+/** Imports outlive the process: what it was at when it ended counts as interrupted. */
+export const importState = z.enum([...jobState.options, 'interrupted']);
 
 export const importJob = z.object({
   id: z.string(),
   case: z.string(),
   by: z.string(),
   at: z.string(),
-  state: jobState,
+  state: importState,
   lists: z.array(z.object({ id: z.string(), file: z.string() })),
   progress: jobProgress.nullable(),
   report: importReport.nullable(),

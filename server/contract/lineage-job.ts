@@ -1,16 +1,14 @@
 // The job that brings the lineage of a case up to date in the background.
 import { z } from 'zod';
-import { problem } from './errors.ts';
-import { jobProgress } from './import.ts';
+import { serverJob } from './job.ts';
 import { lineageState } from './lineage-state.ts';
 
 /** `idle`: nothing is to be inferred, or nobody infers it; `failed` and `cancelled` until something changes or it is asked for. */
 export const lineageJob = z.object({
   state: z.enum(['idle', 'waiting', 'running', 'failed', 'cancelled']),
-  progress: jobProgress.nullable(),
-  problem: problem.nullable(),
+  progress: serverJob.shape.progress,
+  problem: serverJob.shape.problem,
 });
-export type LineageJob = z.infer<typeof lineageJob>;
 
 export const lineageProgress = z.object({ case: z.string(), lineageUpTo: lineageState, job: lineageJob });
 export type LineageProgress = z.infer<typeof lineageProgress>;

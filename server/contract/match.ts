@@ -1,5 +1,6 @@
 // A list or complaints that are not in the case, held against it: whose they are. Nothing of them is stored.
 import { z } from 'zod';
+import { matchedCanaries } from './canaries.ts';
 import { readingOptions, uploadId } from './import.ts';
 import { band, channel, lineageModel, listLineage, telling } from './lineage.ts';
 import { id, isoDate, probability } from './scalars.ts';
@@ -45,6 +46,8 @@ export const match = z.object({
   /** Lists that were compared, of all of the case. */
   compared: z.number().int(),
   lists: z.number().int(),
+  /** Canaries in the file, by who was given them. */
+  canaries: z.array(matchedCanaries),
   /** Lists of the case that hold exactly this file. */
   identical: z.array(z.string()),
   seconds: z.number(),

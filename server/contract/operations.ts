@@ -1,10 +1,13 @@
 // Operations that change or check something: the shapes of the command line and of the API's POST routes.
 import { z } from 'zod';
 import { lineageState } from './lineage-state.ts';
+import { manifestContent } from './manifest.ts';
 import { recordField } from './model/record-field.ts';
+import { purgeCertificate } from './purge.ts';
 import { journalEntry } from './queries/element.ts';
+import { caseRole, standing } from './rights.ts';
 import { sha256 } from './scalars.ts';
-import { message, text } from './text.ts';
+import { text } from './text.ts';
 
 export const loadResult = z.object({
   case: z.string(),
@@ -59,13 +62,20 @@ export const exportFormats = z.object({
 });
 export type ExportFormats = z.infer<typeof exportFormats>['formats'];
 
+/** Elements that an export can be cut to. */
+export const MOST_SELECTED = 20_000;
+
 export const exportRequest = z.object({
   format: exportFormat,
   focus: z.string().optional(),
+  /** Only these elements, the transfers and relations among them; with `hops`, what stands around them too. */
+  select: z.array(z.string().min(1).max(300)).min(1).max(MOST_SELECTED).optional(),
   hops: z.coerce.number().int().min(0).max(8).optional(),
   /** Unmask; needs a reason, which the journal keeps. */
   reveal: z.boolean().optional(),
   reason: z.string().trim().min(1).max(1000).optional(),
+  /** Give a signed manifest too. */
+  manifest: z.boolean().optional(),
 });
 export type ExportRequest = z.infer<typeof exportRequest>;
 
@@ -74,7 +84,11 @@ export const exportResult = z.object({
   sha256,
   nodes: z.number().int(),
   edges: z.number().int(),
+  /** Nodes and edges in the file. */
   shown: z.number().int(),
+  /** Those that were asked for: more than `shown` where the format cannot hold all of them. */
+  chosen: z.number().int(),
+  /** Those of the whole case. */
   total: z.number().int(),
   /** How far the lineage in it has come. */
   lineageUpTo: lineageState,
@@ -85,6 +99,36 @@ export const verifyResult = z.object({
   entries: z.number().int(),
   files: z.number().int(),
   problems: z.array(z.string()),
+  /** Whether the graph is what the record says; absent where that was not asked. */
+  graph: z
+    .object({
+      compared: z.boolean(),
+      /** Why not, where it was not compared. */
+      why: z.string().optional(),
+      /** What the record says that there is. */
+      nodes: z.number().int().optional(),
+      relationships: z.number().int().optional(),
+      /** How many elements differ, and some of them by name. */
+      differing: z.number().int(),
+      named: z.array(
+        z.object({ kind: z.enum(['changed', 'missing', 'added']), type: z.string(), name: z.string() }),
+      ),
+    })
+    .optional(),
+  /** What the signed manifest says of the file, and the fingerprint of the key that signed it. */
+  manifest: manifestContent.extend({ publicKey: z.string(), fingerprint: z.string() }).optional(),
+  /** What a certificate of a purge says, where the file is one. */
+  certificate: purgeCertificate.extend({ fingerprint: z.string() }).optional(),
+});
+
+/** Signed heads of the journal; what is signed is the canonical JSON of `{at, data, hash, seq, type: "vinetrace-head"}`. */
+export const headsResult = z.object({
+  data: z.string(),
+  publicKey: z.string(),
+  fingerprint: z.string(),
+  heads: z.array(
+    z.object({ seq: z.number().int(), hash: z.string(), at: z.string(), signature: z.string() }),
+  ),
 });
 
 export const rebuildResult = z.object({
@@ -93,27 +137,51 @@ export const rebuildResult = z.object({
   relationships: z.number().int(),
 });
 
-export const backupResult = z.object({ file: z.string(), sha256, bytes: z.number().int() });
+export const backupResult = z.object({
+  file: z.string(),
+  sha256,
+  bytes: z.number().int(),
+  /** File with the keys under the master key, without which the copy cannot be opened; where they are kept so. */
+  keys: z.string().optional(),
+});
+
+/** A backup into the folder that the settings name: checked, and which older ones were removed for it. */
+export const keptBackup = backupResult.extend({ entries: z.number().int(), removed: z.array(z.string()) });
+
+/** Where the record's key comes from, and how it is kept. */
+export const keyState = z.object({
+  source: z.enum(['file', 'variable', 'command', 'passphrase']),
+  /** Whether the record's keys are wrapped under the master key (`keys.json`); else the master key is the record's own. */
+  wrapped: z.boolean(),
+  /** Id of the wrapping, as the journal names it. */
+  id: z.string().optional(),
+});
+export type KeyState = z.infer<typeof keyState>;
 
 export const retractRequest = z.object({ reason: z.string().trim().min(1).max(1000) });
 export const retractResult = z.object({ entry: journalEntry });
 
-export const ROLES = ['viewer', 'analyst', 'investigator', 'case-officer', 'administrator'] as const;
-export const role = z.enum(ROLES);
-export type Role = z.infer<typeof role>;
-export const signIn = z.object({ user: z.string().min(1).max(100), password: z.string().min(1).max(1000) });
-export const session = z.object({ user: z.string(), role });
-export type Session = z.infer<typeof session>;
-export const newUser = signIn.extend({
-  user: signIn.shape.user.regex(
-    /^[^\p{Cc}\p{Cs}]+$/u,
-    message('用户名不得含控制字符', 'a user name has no control character'),
-  ),
-  password: z.string().min(10).max(1000),
-  role,
+export const signIn = z.object({
+  user: z.string().min(1).max(100),
+  password: z.string().min(1).max(1000),
+  /** Of the second factor, or a recovery code: asked for where the answer is `second-factor-needed`. */
+  code: z.string().trim().min(1).max(40).optional(),
 });
-
+/** Who is signed in. */
+export const session = z.object({
+  user: z.string(),
+  standing,
+  /** What comes before anything else: a password of one's own, a second factor; null where nothing does. */
+  must: z.enum(['password', 'second-factor']).nullable(),
+  /** How they signed in. */
+  by: z.enum(['password', 'oidc']),
+});
+export type Session = z.infer<typeof session>;
+/** The same with the role in each case that they were let into; an administrator is in all and named in none. */
+export const signedIn = session.extend({ roles: z.record(z.string(), caseRole) });
+export type SignedIn = z.infer<typeof signedIn>;
 /** Live: the process answers. Ready: schema applied, projection caught up, engine answers. */
+export const live = z.object({ live: z.literal(true) });
 export const health = z.object({
   live: z.literal(true),
   ready: z.boolean(),

@@ -1,6 +1,6 @@
 // An owner with all rows side by side: what each field says, which rows depart from the rest, why they are one person.
 import { z } from 'zod';
-import { ownerBrief, reason, rowRef } from './decision.ts';
+import { ownerBrief, rowRef } from './decision.ts';
 import type { RecordField } from './model/record-field.ts';
 import { journalEntry } from './queries/element.ts';
 import { probability } from './scalars.ts';
@@ -65,18 +65,13 @@ export const ownerRows = z.object({
   /** In the order of homes, then lists, then rows. */
   rows: z.array(ownerRow),
   provenance: journalEntry,
-  /** Whether the cells are in the clear. */
+  /** Whether cells are in the clear, and until when. */
   revealed: z.boolean(),
+  until: z.iso.datetime().optional(),
   shown: z.number().int(),
   total: z.number().int(),
 });
 export type OwnerRows = z.infer<typeof ownerRows>;
-
-export const revealRequest = z.object({
-  reason,
-  limit: z.number().int().min(1).max(5000).default(500),
-  offset: z.number().int().min(0).default(0),
-});
 
 /** The weight of one field (nats: natural logarithm of a likelihood ratio; above 0 speaks for one person). */
 export const fieldWeight = z.object({

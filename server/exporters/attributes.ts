@@ -70,6 +70,19 @@ export const edgeColumns = ({ edges }: ExportGraph): Map<string, AttributeType> 
 export const textOf = (value: PropertyValue): string =>
   Array.isArray(value) ? value.join('; ') : value === null ? '' : String(value);
 
+/** The values that a row has, as text, each with the place of its column. */
+export function* filledCells(
+  row: Row,
+  columns: ReadonlyMap<string, AttributeType>,
+): Generator<[at: number, text: string]> {
+  let at = 0;
+  for (const name of columns.keys()) {
+    const value = row[name];
+    if (value !== undefined && value !== null) yield [at, textOf(value)];
+    at += 1;
+  }
+}
+
 /** Walks an iterable again and again through a function. */
 export function* map<T, U>(items: Iterable<T>, to: (item: T) => U): Generator<U> {
   for (const item of items) yield to(item);

@@ -1,6 +1,7 @@
 // CSV (RFC 4180, UTF-8): one ZIP of nodes.csv and edges.csv, with fixed times so that the same graph gives the same bytes.
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { csvText } from '#contract/csv.ts';
 import type { PropertyValue } from '#contract/graph.ts';
 import {
   edgeAttributes,
@@ -11,17 +12,11 @@ import {
   textOf,
   type Row,
 } from './attributes.ts';
-import type { ExportGraph, Exporter } from './define.ts';
+import { shownNote, type ExportGraph, type Exporter } from './define.ts';
 
-const NUMBER = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i;
-
-/** A cell that a spreadsheet would take for a formula is kept text by a leading apostrophe; then RFC 4180's quotes. */
-export function csvCell(value: PropertyValue | undefined): string {
-  if (value === undefined || value === null) return '';
-  const written = textOf(value);
-  const text = /^[=+\-@\t\r]/.test(written) && !NUMBER.test(written) ? `'${written}` : written;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
+/** A value as a cell; nothing where there is none. */
+export const csvCell = (value: PropertyValue | undefined): string =>
+  value === undefined || value === null ? '' : csvText(textOf(value));
 
 function* lines(header: readonly string[], rows: Iterable<Row>): Generator<string> {
   yield `${header.map(csvCell).join(',')}\r\n`;
@@ -50,7 +45,7 @@ const edgeLines = (graph: ExportGraph): Iterable<string> => {
 };
 
 /** The earliest time that a ZIP can hold, in DOS form alone: that form has no time zone. */
-const FIXED = { mtime: new Date(1980, 0, 1), forceDosTimestamp: true, mode: 0o100644 };
+export const FIXED = { mtime: new Date(1980, 0, 1), forceDosTimestamp: true, mode: 0o100644 };
 
 async function write(graph: ExportGraph, out: NodeJS.WritableStream): Promise<void> {
   const { default: yazl } = await import('yazl');
@@ -59,7 +54,9 @@ async function write(graph: ExportGraph, out: NodeJS.WritableStream): Promise<vo
     zip.addReadStreamLazy(name, FIXED, (ready) => ready(null, Readable.from(text, { objectMode: false })));
   add('nodes.csv', nodeLines(graph));
   add('edges.csv', edgeLines(graph));
-  zip.end();
+  // The archive's own comment says how much of the case it is: a third file would be taken for a table.
+  const comment = Buffer.from(`${graph.case.title}: ${shownNote(graph)}`) as unknown as string; // It takes bytes too, which its types do not know; its own encoding has no Chinese.
+  zip.end({ comment, forceZip64Format: false });
   await pipeline(zip.outputStream, out, { end: false });
 }
 

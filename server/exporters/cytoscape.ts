@@ -1,22 +1,19 @@
 // Cytoscape's JSON: `elements.nodes[].data` and `elements.edges[].data`.
 import { edgeAttributes, nodeAttributes } from './attributes.ts';
 import { writePieces, type ExportGraph, type Exporter } from './define.ts';
+import { listOf, saidOf } from './json-lists.ts';
 
 function* pieces(graph: ExportGraph): Generator<string> {
-  yield `{"data":${JSON.stringify(graph.case)},\n"elements":{"nodes":[`;
-  let comma = '\n';
-  for (const node of graph.nodes) {
-    yield comma + JSON.stringify({ data: { id: node.id, label: node.caption, ...nodeAttributes(node) } });
-    comma = ',\n';
-  }
-  yield '\n],\n"edges":[';
-  comma = '\n';
-  for (const edge of graph.edges) {
+  yield `{"data":${saidOf(graph)},\n"elements":{"nodes":`;
+  yield* listOf(graph.nodes, (node) => ({
+    data: { id: node.id, label: node.caption, ...nodeAttributes(node) },
+  }));
+  yield ',\n"edges":';
+  yield* listOf(graph.edges, (edge) => {
     const { id, source, target } = edge;
-    yield comma + JSON.stringify({ data: { id, source, target, ...edgeAttributes(edge) } });
-    comma = ',\n';
-  }
-  yield '\n]}}\n';
+    return { data: { id, source, target, ...edgeAttributes(edge) } };
+  });
+  yield '}}\n';
 }
 
 export const cytoscape: Exporter = {

@@ -35,6 +35,8 @@ const graph: ExportGraph = {
     { id: 'L1-CONTAINS.1->o-1', type: 'CONTAINS', source: 'L1', target: 'E1', entry: 5, props: { row: 1 } },
     { id: 'P1-HOLDS->L1', type: 'HOLDS', source: 'P1', target: 'L1', entry: 4, props: {} },
   ],
+  total: 9,
+  language: 'en',
 };
 
 async function written(format: string): Promise<Buffer> {
@@ -89,7 +91,7 @@ describe('exporters', () => {
     expect(() => exporterOf('dot')).toThrow(/graphml, json/);
   });
 
-  it.each(['json', 'graphml', 'cytoscape', 'gexf'] as const)(
+  it.each(['json', 'graphml', 'cytoscape', 'gexf', 'stix', 'ftm'] as const)(
     'writes %s as the golden file has it',
     async (format) => {
       expectGolden(`sample${exporterOf(format).extension}`, (await written(format)).toString());

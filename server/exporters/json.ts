@@ -1,22 +1,17 @@
 // JSON in node-link form, as NetworkX and D3 read it: `nodes` with `id`, `edges` with `source` and `target`.
 import { edgeAttributes, nodeAttributes } from './attributes.ts';
 import { writePieces, type ExportGraph, type Exporter } from './define.ts';
+import { listOf, saidOf } from './json-lists.ts';
 
 function* pieces(graph: ExportGraph): Generator<string> {
-  yield `{"directed":true,"multigraph":true,"graph":${JSON.stringify(graph.case)},\n"nodes":[`;
-  let comma = '\n';
-  for (const node of graph.nodes) {
-    yield comma + JSON.stringify({ id: node.id, ...nodeAttributes(node) });
-    comma = ',\n';
-  }
-  yield '\n],\n"edges":[';
-  comma = '\n';
-  for (const edge of graph.edges) {
+  yield `{"directed":true,"multigraph":true,"graph":${saidOf(graph)},\n"nodes":`;
+  yield* listOf(graph.nodes, (node) => ({ id: node.id, ...nodeAttributes(node) }));
+  yield ',\n"edges":';
+  yield* listOf(graph.edges, (edge) => {
     const { id, source, target } = edge;
-    yield comma + JSON.stringify({ id, key: id, source, target, ...edgeAttributes(edge) });
-    comma = ',\n';
-  }
-  yield '\n]}\n';
+    return { id, key: id, source, target, ...edgeAttributes(edge) };
+  });
+  yield '}\n';
 }
 
 export const json: Exporter = {

@@ -3,11 +3,29 @@ import { fail } from '#contract/errors.ts';
 import { csv } from './csv.ts';
 import { cytoscape } from './cytoscape.ts';
 import type { Exporter } from './define.ts';
+import { ftm } from './ftm.ts';
 import { gexf } from './gexf.ts';
 import { graphml } from './graphml.ts';
 import { json } from './json.ts';
+import { pdf } from './pdf.ts';
+import { png } from './png.ts';
+import { stix } from './stix.ts';
+import { svg } from './svg.ts';
+import { xlsx } from './xlsx.ts';
 
-export const EXPORTERS: readonly Exporter[] = [graphml, json, cytoscape, gexf, csv];
+export const EXPORTERS: readonly Exporter[] = [
+  graphml,
+  json,
+  cytoscape,
+  gexf,
+  csv,
+  xlsx,
+  stix,
+  ftm,
+  svg,
+  png,
+  pdf,
+];
 
 /** Names of the formats, as they are asked for. */
 export const FORMATS: readonly string[] = EXPORTERS.map(({ format }) => format);

@@ -1,4 +1,5 @@
 // XML as pieces of text: elements written as they are opened and closed, so that a document is never held whole.
+import { writePieces, type ExportGraph, type Exporter } from './define.ts';
 
 /** What XML 1.0 forbids, by its production `Char`. */
 const FORBIDDEN = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
@@ -82,3 +83,12 @@ export function* xmlPieces(build: (xml: Xml) => Iterable<void>): Generator<strin
   for (const _ of build(xml)) yield xml.take();
   yield `${xml.end()}\n`;
 }
+
+/** How an exporter writes a graph as such a document. */
+export const writeXml =
+  (document: (xml: Xml, graph: ExportGraph) => Iterable<void>): Exporter['write'] =>
+  (graph, out) =>
+    writePieces(
+      xmlPieces((xml) => document(xml, graph)),
+      out,
+    );

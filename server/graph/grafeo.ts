@@ -2,10 +2,10 @@
 import { chmodSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { setTimeout as sleep } from 'node:timers/promises';
 import grafeo, { type CreateOptions, type GrafeoDB, type QueryResult } from '@grafeo-db/js';
 import { fail } from '#contract/errors.ts';
 import type { Engine, EngineTx, Params, Row } from './engine.ts';
+import { within } from './within.ts';
 
 /** Checkpoints keep the log, and so the time to open after a crash, short. */
 const CHECKPOINTS = { intervalMs: 60_000, walBytes: 64 * 1024 * 1024 };
@@ -39,18 +39,6 @@ function openStore(file: string, options: CreateOptions): GrafeoDB | undefined {
 
 const tooLong = (cause?: unknown): never =>
   fail('graph-unavailable', '图查询超时', 'The graph query took too long', [], cause);
-
-/** What `work` gives, unless it takes longer than `ms`. The engine cannot be stopped: what runs on ends unheard. */
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  const timer = new AbortController();
-  const late = sleep(ms, undefined, { signal: timer.signal, ref: false }).then(() => tooLong());
-  late.catch(() => undefined);
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    timer.abort();
-  }
-}
 
 /**
  * Opens the embedded store in `folder` (mode 0700, its files 0600), creating it where there is none. A store that does
@@ -107,7 +95,7 @@ class Grafeo implements Engine {
 
   read(cypher: string, params: Params = {}): Promise<Row[]> {
     const rows = this.#track(() => this.#transaction((tx) => tx.run(cypher, params), 'undo'));
-    return within(this.#readTimeout, rows);
+    return within(this.#readTimeout, rows, tooLong);
   }
 
   write<T>(work: (tx: EngineTx) => Promise<T>): Promise<T> {

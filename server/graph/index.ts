@@ -1,4 +1,5 @@
 // The graph as the rest of the house uses it.
+export { compareGraph, type GraphComparison, type GraphDifference } from './compare.ts';
 export { cypher, type Fill } from './cypher.ts';
 export { toEdge, toNode } from './elements.ts';
 export type { Engine, EngineEnv, EngineTx, GraphValue, Params, Row } from './engine.ts';
@@ -8,6 +9,7 @@ export {
   assertOwn,
   project,
   rebuild,
+  standing,
   type Projected,
   type ProjectOptions,
   type Rebuilt,

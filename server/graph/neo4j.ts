@@ -2,9 +2,21 @@
 import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
 import { VinetraceError } from '#contract/errors.ts';
 import type { Engine, EngineEnv, EngineTx, Params, Row } from './engine.ts';
+import { within } from './within.ts';
 
-/** Milliseconds. A request must not wait long for a server that is gone; `QUERY` and `WRITE` end a statement in the server. */
-const TIMEOUT = { connect: 5_000, acquire: 8_000, retry: 5_000, query: 30_000, write: 120_000 };
+/**
+ * Milliseconds. A request must not wait long for a server that is gone; `query` and `write` end a statement in the server, and `silence`
+ * after that its wait here: of a connection that fell silent without an end the driver itself is sure after two minutes only.
+ */
+const TIMEOUT = {
+  connect: 5_000,
+  acquire: 8_000,
+  retry: 5_000,
+  query: 30_000,
+  write: 120_000,
+  silence: 10_000,
+};
+export type Timeouts = typeof TIMEOUT;
 
 type Sendable = null | boolean | string | number | object;
 
@@ -24,6 +36,17 @@ function sendable(value: unknown): Sendable {
 
 const unavailable = (zh: string, en: string, cause: unknown): VinetraceError =>
   new VinetraceError('graph-unavailable', { zh, en }, [], { cause });
+
+const away = (address: string, cause?: unknown): VinetraceError =>
+  unavailable(
+    `Neo4j（${address}）没有响应：请启动它，或检查 NEO4J_URI`,
+    `Neo4j at ${address} does not answer: start it, or check NEO4J_URI`,
+    cause,
+  );
+
+const silent = (address: string): never => {
+  throw away(address);
+};
 
 /** Makes `graph-unavailable` of whatever says that the server cannot answer; a fault of a statement stays as it is. */
 function translate(error: unknown, address: string): unknown {
@@ -46,12 +69,7 @@ function translate(error: unknown, address: string): unknown {
     );
   if (/TransactionTimedOut/.test(code))
     return unavailable('图查询超时', 'The graph query took too long', error);
-  if (neo4j.isRetryableError(error) || !code.startsWith('Neo.'))
-    return unavailable(
-      `Neo4j（${address}）没有响应：请启动它，或检查 NEO4J_URI`,
-      `Neo4j at ${address} does not answer: start it, or check NEO4J_URI`,
-      error,
-    );
+  if (neo4j.isRetryableError(error) || !code.startsWith('Neo.')) return away(address, error);
   return error;
 }
 
@@ -69,7 +87,10 @@ function addressOf(uri: string): string {
  * (none: no sign-in) and database (the server's default) are optional.
  * @throws graph-unavailable when it does not answer or refuses the sign-in
  */
-export async function openNeo4j(env: EngineEnv & { NEO4J_URI: string }): Promise<Engine> {
+export async function openNeo4j(
+  env: EngineEnv & { NEO4J_URI: string },
+  timeouts: Timeouts = TIMEOUT,
+): Promise<Engine> {
   const uri = env.NEO4J_URI;
   const address = addressOf(uri);
   const auth = env.NEO4J_PASSWORD
@@ -79,14 +100,16 @@ export async function openNeo4j(env: EngineEnv & { NEO4J_URI: string }): Promise
   try {
     driver = neo4j.driver(uri, auth, {
       disableLosslessIntegers: true,
-      connectionTimeout: TIMEOUT.connect,
-      connectionAcquisitionTimeout: TIMEOUT.acquire,
-      maxTransactionRetryTime: TIMEOUT.retry,
+      connectionTimeout: timeouts.connect,
+      connectionAcquisitionTimeout: timeouts.acquire,
+      maxTransactionRetryTime: timeouts.retry,
       notificationFilter: { minimumSeverityLevel: 'OFF' },
       userAgent: 'vinetrace',
     });
-    const server = await driver.getServerInfo(env.NEO4J_DATABASE ? { database: env.NEO4J_DATABASE } : {});
-    return new Neo4j(driver, address, server.agent?.replace(/^Neo4j\//, '') ?? '', env.NEO4J_DATABASE);
+    const asked = driver.getServerInfo(env.NEO4J_DATABASE ? { database: env.NEO4J_DATABASE } : {});
+    const server = await within(timeouts.acquire + timeouts.silence, asked, () => silent(address));
+    const version = server.agent?.replace(/^Neo4j\//, '') ?? '';
+    return new Neo4j(driver, { address, version, database: env.NEO4J_DATABASE, timeouts });
   } catch (error) {
     await driver?.close();
     if (!driver)
@@ -108,24 +131,31 @@ class Neo4j implements Engine {
   readonly #database: string | undefined;
   /** Shared by all sessions: on a cluster each sees what the one before has written. */
   readonly #bookmarks = neo4j.bookmarkManager();
+  readonly #timeouts: Timeouts;
 
-  constructor(driver: Driver, address: string, version: string, database: string | undefined) {
+  constructor(
+    driver: Driver,
+    about: { address: string; version: string; database: string | undefined; timeouts: Timeouts },
+  ) {
     this.#driver = driver;
-    this.#address = address;
-    this.version = version;
-    this.#database = database || undefined;
+    this.#address = about.address;
+    this.version = about.version;
+    this.#database = about.database || undefined;
+    this.#timeouts = about.timeouts;
   }
 
   read(cypher: string, params: Params = {}): Promise<Row[]> {
-    return this.#session((session) =>
-      session.executeRead((tx) => this.#run(tx, cypher, params), { timeout: TIMEOUT.query }),
+    const timeout = this.#timeouts.query;
+    return this.#session(timeout, (session) =>
+      session.executeRead((tx) => this.#run(tx, cypher, params), { timeout }),
     );
   }
 
   write<T>(work: (tx: EngineTx) => Promise<T>): Promise<T> {
-    return this.#session((session) =>
+    const timeout = this.#timeouts.write;
+    return this.#session(timeout, (session) =>
       session.executeWrite((tx) => work({ run: (cypher, params = {}) => this.#run(tx, cypher, params) }), {
-        timeout: TIMEOUT.write,
+        timeout,
       }),
     );
   }
@@ -147,17 +177,21 @@ class Neo4j implements Engine {
     return result.records.map((record) => record.toObject());
   }
 
-  async #session<T>(work: (session: Session) => Promise<T>): Promise<T> {
+  async #session<T>(longest: number, work: (session: Session) => Promise<T>): Promise<T> {
     const session = this.#driver.session({
       bookmarkManager: this.#bookmarks,
       ...(this.#database ? { database: this.#database } : {}),
     });
+    const { acquire, retry, silence } = this.#timeouts;
+    // What was rolled back may be tried again for `retry`, on another connection.
+    const wait = longest + retry + acquire + silence;
     try {
-      return await work(session);
+      return await within(wait, work(session), () => silent(this.#address));
     } catch (error) {
       throw translate(error, this.#address);
     } finally {
-      await session.close().catch(() => undefined);
+      // It waits for the server to take a rollback, which one that fell silent never does.
+      await within(silence, session.close(), () => silent(this.#address)).catch(() => undefined);
     }
   }
 }

@@ -1,11 +1,11 @@
 // The projection on both engines: what it writes, how it heals, what it refuses.
-import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
+import { beforeEach, expect, inject, test } from 'vitest';
 import type { Engine } from './engine.ts';
 import { assertOwn, project, rebuild } from './projection.ts';
 import type { GraphBatch } from './projection-source.ts';
 import { applySchema } from './schema.ts';
-import { embedded, type Opened, server } from './testing/engines.ts';
 import { MemorySource } from './testing/memory-source.ts';
+import { onBothEngines } from './testing/on-both-engines.ts';
 import { sample } from './testing/sample.ts';
 
 const uri = inject('neo4jUri');
@@ -62,19 +62,11 @@ function breaking(source: MemorySource, after: number) {
   };
 }
 
-describe.each([
-  ['grafeo', embedded],
-  ['neo4j', uri === undefined ? undefined : () => server(uri)],
-] as const)('%s', (name, open) => {
-  if (!open) return void test.skipIf(true)('no Neo4j', () => {});
-  let opened: Opened;
+onBothEngines(uri, (current, name) => {
   let engine: Engine;
-  beforeEach(async () => {
-    opened = await open();
-    engine = opened.engine;
-    await applySchema(engine);
+  beforeEach(() => {
+    engine = current();
   });
-  afterEach(() => opened.close());
 
   test('says which engine it is', async () => {
     await engine.ping();

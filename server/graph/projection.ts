@@ -26,7 +26,7 @@ export interface Projected {
   rows: number;
 }
 
-interface Standing {
+export interface Standing {
   entry: number;
   /** Something was begun that did not end. */
   unfinished: boolean;
@@ -41,8 +41,11 @@ const foreign = (): never =>
     'The graph database does not belong to this data directory; give each data directory a database of its own',
   );
 
-/** How far the graph has come; refuses a database that is another's. */
-async function standing(engine: Engine, dataId: string): Promise<Standing> {
+/**
+ * How far the graph has come; refuses a database that is another's.
+ * @throws foreign-graph, graph-unavailable
+ */
+export async function standing(engine: Engine, dataId: string): Promise<Standing> {
   const rows = await engine.read(cypher('load/read-projection'));
   const [own] = rows;
   if (rows.length > 1 || (own && own['data'] !== dataId)) foreign();

@@ -25,10 +25,15 @@ interface Asked {
 }
 
 const c1 = { case: 'c1' };
+/** Neighbours of any type, by id. */
+const any = { type: '', order: 'id' };
 const owner = (n: number): string => `o-${String(n).padStart(24, '0')}`;
-const fields = ['region', 'trade', 'file', 'title'];
 const ids = (rows: string[]) =>
   expect.arrayContaining(rows.map((ref) => ({ node: expect.objectContaining({ ref }) })));
+
+/** Exactly these elements, in this order. */
+const ordered = (...refs: string[]) =>
+  refs.map((ref) => expect.objectContaining({ node: expect.objectContaining({ ref }) }));
 
 /** For every file what to ask and what to get; a file without an entry here fails the test below. */
 const ASKED: Record<string, Asked[]> = {
@@ -80,8 +85,13 @@ const ASKED: Record<string, Asked[]> = {
     },
   ],
   'neighbours-out': [
+    ...(['name', 'size', 'degree'] as const).map((order) => ({
+      params: { ...c1, type: 'List', order, id: 'P3', offset: 0, limit: 10 },
+      fill: { relation: 'HOLDS' as const },
+      expected: order === 'name' ? ordered('L3', 'L2') : ordered('L2', 'L3'),
+    })),
     {
-      params: { ...c1, id: 'L2', offset: 0, limit: 10 },
+      params: { ...c1, ...any, id: 'L2', offset: 0, limit: 10 },
       fill: { relation: 'CONTAINS' },
       expected: [
         {
@@ -95,7 +105,7 @@ const ASKED: Record<string, Asked[]> = {
       ],
     },
     {
-      params: { ...c1, id: 'L1', offset: 1, limit: 2 },
+      params: { ...c1, ...any, id: 'L1', offset: 1, limit: 2 },
       fill: { relation: 'CONTAINS' },
       expected: [2, 3].map((n) =>
         expect.objectContaining({ node: expect.objectContaining({ ref: owner(n) }) }),
@@ -104,7 +114,22 @@ const ASKED: Record<string, Asked[]> = {
   ],
   'neighbours-in': [
     {
-      params: { ...c1, id: 'L1', offset: 0, limit: 10 },
+      params: { ...c1, type: 'List', order: 'date', id: owner(1), offset: 0, limit: 10 },
+      fill: { relation: 'CONTAINS' },
+      expected: ordered('L2', 'L1', 'L4'),
+    },
+    {
+      params: { ...c1, type: 'Party', order: 'id', id: owner(1), offset: 0, limit: 10 },
+      fill: { relation: 'CONTAINS' },
+      expected: [],
+    },
+    {
+      params: { ...c1, type: '', order: 'degree', id: 'c-000000000001', offset: 1, limit: 1 },
+      fill: { relation: 'LIVES_IN' },
+      expected: ordered(owner(2)),
+    },
+    {
+      params: { ...c1, ...any, id: 'L1', offset: 0, limit: 10 },
       fill: { relation: 'DERIVED_FROM' },
       expected: [
         {
@@ -113,30 +138,6 @@ const ASKED: Record<string, Asked[]> = {
         },
       ],
     },
-  ],
-  search: [
-    {
-      params: { ...c1, q: 'BROKER', limit: 10, fields },
-      expected: [{ total: 1, rows: [{ matched: 'caption', node: expect.objectContaining({ ref: 'P2' }) }] }],
-    },
-    {
-      params: { ...c1, q: 'l', limit: 2, fields },
-      expected: [
-        {
-          total: 8,
-          rows: ['L4', 'L1'].map((ref) =>
-            expect.objectContaining({ node: expect.objectContaining({ ref }) }),
-          ),
-        },
-      ],
-    },
-    {
-      params: { ...c1, q: 'renov', limit: 10, fields },
-      expected: [{ total: 1, rows: [expect.objectContaining({ matched: 'property' })] }],
-    },
-    { params: { ...c1, q: '张', limit: 10, fields }, expected: [{ total: 0, rows: [] }] },
-    { params: { ...c1, q: owner(1), limit: 10, fields }, expected: [expect.objectContaining({ total: 1 })] },
-    { params: { ...c1, q: '花园', limit: 10, fields }, expected: [expect.objectContaining({ total: 2 })] },
   ],
   paths: [
     {
@@ -166,6 +167,23 @@ const ASKED: Record<string, Asked[]> = {
     { params: { ...c1, from: 'P1', to: 'P1', hops: 8, limit: 10 }, expected: [{ total: 0, rows: [] }] },
     { params: { ...c1, from: 'P1', to: owner(1), hops: 8, limit: 10 }, expected: [{ total: 0, rows: [] }] },
   ],
+  'flow-edges': [
+    {
+      params: { keys: ['c1/T1', 'c1/L4'], limit: 100 },
+      expected: [
+        ['L4-DERIVED_FROM->L2', 'L2'],
+        ['P5-HOLDS->L4', 'P5'],
+        ['T1-OF->L1', 'L1'],
+        ['P2-RECEIVED->T1', 'P2'],
+        ['P1-SENT->T1', 'P1'],
+      ].map(([id = '', ref]) => ({
+        edge: expect.objectContaining({ source: id.split('-')[0], target: id.split('>')[1] }),
+        node: expect.objectContaining({ ref }),
+      })),
+    },
+    { params: { keys: ['c1/T1', 'c1/L4'], limit: 2 }, expected: expect.objectContaining({ length: 2 }) },
+    { params: { keys: ['c1/K1'], limit: 9 }, expected: [] },
+  ],
   holdings: [
     {
       params: { ...c1, offset: 0, limit: 2 },
@@ -191,6 +209,18 @@ const ASKED: Record<string, Asked[]> = {
     {
       params: { ...c1, after: 'c1/L3', limit: 1 },
       expected: [{ key: 'c1/L4', node: expect.objectContaining({ ref: 'L4' }) }],
+    },
+  ],
+  'edges-between': [
+    {
+      params: {
+        pairs: [
+          ['c1/P1', 'c1/T1'],
+          ['c1/T1', 'c1/P1'],
+          ['c1/P1', 'c1/nobody'],
+        ],
+      },
+      expected: [{ edge: expect.objectContaining({ type: 'SENT', source: 'P1', target: 'T1' }) }],
     },
   ],
   'edges-into': [

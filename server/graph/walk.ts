@@ -49,20 +49,21 @@ export interface Part {
 }
 
 /**
- * All elements at most `hops` relationships away from `ref`, whatever their direction, and all relationships among them.
- * @returns undefined where the case has no such element
+ * All elements at most `hops` relationships away from `refs`, whatever their direction, and all relationships among them.
+ * @returns undefined where the case lacks one of them
  */
 export async function around(
   engine: Engine,
   caseId: string,
-  ref: string,
+  refs: string | readonly string[],
   hops: number,
 ): Promise<Part | undefined> {
-  const focus = keyOf(caseId, ref);
-  const found = await engine.read(cypher('queries/elements'), { keys: [focus] });
-  if (found.length === 0) return undefined;
-  const reached = new Set([focus]);
-  let edge = [focus];
+  const reached = new Set([refs].flat().map((ref) => keyOf(caseId, ref)));
+  let found = 0;
+  for (const keys of pages([...reached]))
+    found += (await engine.read(cypher('queries/elements'), { keys })).length;
+  if (found < reached.size) return undefined;
+  let edge = [...reached];
   for (let hop = 0; hop < hops && edge.length > 0; hop++) {
     const next = new Set<string>();
     for (const keys of pages(edge))

@@ -10,9 +10,13 @@ export interface Agreements {
   rows: Int32Array;
   /** shared[q * size + p]: rows of the child that both hold. */
   shared: Int32Array;
-  /** Bit sets per neighbour: cells of the child that agree; rows of the child that are held. */
-  agree: Uint32Array[];
-  held: Uint32Array[];
+}
+
+/** Bit sets of a neighbour: cells of the child that agree and that differ; rows of the child that it holds. */
+export interface Bits {
+  agree: Uint32Array;
+  differ: Uint32Array;
+  held: Uint32Array;
 }
 
 /** Number of set bits of a 32-bit word. */
@@ -42,12 +46,12 @@ function put(set: Uint32Array, at: number, bits: number): void {
 }
 
 /** Cells of the child that agree with neighbour p or have another value, and rows that p holds, as bit sets. */
-function bitSets(
+export function bitSets(
   k: Context,
   c: number,
   p: number,
   { position, childRow, parentRow }: Alignment,
-): Uint32Array[] {
+): Bits {
   const child = k.lists[c]!;
   const parent = k.lists[p]!;
   const { fields } = k;
@@ -69,33 +73,27 @@ function bitSets(
     put(agree, a * fields, filled & ~other);
     put(differ, a * fields, other);
   }
-  return [agree, differ, held];
+  return { agree, differ, held };
 }
 
-/** The matrices of child c over `others`, whose alignments are given in the same order. */
-export function agreements(
-  k: Context,
-  c: number,
-  others: readonly number[],
-  aligned: readonly Alignment[],
-): Agreements {
-  const size = others.length;
-  const sets = others.map((p, i) => bitSets(k, c, p, aligned[i]!));
-  const agree = sets.map(([first]) => first!);
-  const held = sets.map(([, , third]) => third!);
+/** The matrices of a child over its neighbours, by their bit sets. */
+export function agreements(sets: readonly Bits[]): Agreements {
+  const size = sets.length;
+  const agree = sets.map((one) => one.agree);
+  const held = sets.map((one) => one.held);
   const cells = new Int32Array(size * size);
   const rows = new Int32Array(size * size);
   const shared = new Int32Array(size * size);
-  sets.forEach(([, differ], p) => {
+  sets.forEach(({ differ }, p) => {
     // Few cells differ: only their words are looked at.
     const words: number[] = [];
-    differ!.forEach((word, at) => {
+    differ.forEach((word, at) => {
       if (word !== 0) words.push(at);
     });
     for (let q = 0; q < size; q++) {
       const theirs = agree[q]!;
       let sum = 0;
-      for (const at of words) sum += popcount(theirs[at]! & differ![at]!);
+      for (const at of words) sum += popcount(theirs[at]! & differ[at]!);
       cells[q * size + p] = sum;
     }
     for (let q = 0; q <= p; q++) shared[q * size + p] = shared[p * size + q] = both(held[q]!, held[p]!);
@@ -103,5 +101,5 @@ export function agreements(
   for (let q = 0; q < size; q++) {
     for (let p = 0; p < size; p++) rows[q * size + p] = shared[q * size + q]! - shared[q * size + p]!;
   }
-  return { size, cells, rows, shared, agree, held };
+  return { size, cells, rows, shared };
 }

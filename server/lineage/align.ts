@@ -18,6 +18,27 @@ const alike = (x: CodedList, a: number, y: CodedList, b: number, fields: number)
   return same;
 };
 
+/** Of the rows of one unit in either list, from these rows on, the two that are most alike. */
+export function mostAlike(
+  child: CodedList,
+  childFrom: number,
+  parent: CodedList,
+  parentFrom: number,
+  fields: number,
+): [childRow: number, parentRow: number] {
+  let best = -1;
+  let found: [number, number] = [childFrom, parentFrom];
+  for (let i = childFrom; i >= 0; i = child.more[i]!) {
+    for (let j = parentFrom; j >= 0; j = parent.more[j]!) {
+      const same = alike(child, i, parent, j, fields);
+      if (same <= best) continue;
+      best = same;
+      found = [i, j];
+    }
+  }
+  return found;
+}
+
 /** Aligns child c with each of `parents`; `place` is scratch space of one entry per unit, filled with -1 and left so. */
 export function align(
   context: Context,
@@ -41,16 +62,8 @@ export function align(
     const parentRow = position.slice();
     for (let a = 0; a < child.size; a++) {
       if (position[a]! < 0) continue;
-      let best = -1;
-      for (let i = a; i >= 0; i = child.more[i]!) {
-        for (let j = position[a]!; j >= 0; j = parent.more[j]!) {
-          const same = alike(child, i, parent, j, fields);
-          if (same <= best) continue;
-          best = same;
-          childRow[a] = i;
-          parentRow[a] = j;
-        }
-      }
+      if (child.more[a]! < 0 && parent.more[position[a]!]! < 0) continue;
+      [childRow[a], parentRow[a]] = mostAlike(child, a, parent, position[a]!, fields);
     }
     return { position, childRow, parentRow };
   });

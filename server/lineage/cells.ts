@@ -5,12 +5,10 @@ import type { Context } from './context.ts';
 import { isHeld } from './held.ts';
 
 /** Counts of cells, named as in the model's table; T is the reference value, x the child's value, y the parent's. */
-export interface CellCounts {
+export interface CellTally {
   /** x = y ≠ T, and y in no other list that may precede p. */
   keptNew: number;
   keptOld: number;
-  /** Σ −ln of the chance of the same error by itself, over all kept errors. */
-  keptInfo: number;
   fixNew: number;
   fixOld: number;
   errNew: number;
@@ -22,12 +20,43 @@ export interface CellCounts {
   /** Blank in the child, filled in the parent, in a column that the child has. */
   blankBad: number;
   enriched: number;
+  /** Of the enriched cells: with an error that another list has which may precede c, and with one of c's own. */
+  enrichedError: number;
+  enrichedFresh: number;
   both: number;
+  /** What the shared rows say (see `tally`), and how many say so: in pairs, in the order in which they are first met. */
+  tallies: Int32Array;
+}
+
+/** The same row by row, by position of the child. */
+export interface CellRows {
+  /** See `tally`; −1 where p lacks the unit. */
+  tallies: Int32Array;
+  /** How many cells of the row are keptNew, lostNew and errShared, as `marksOf` packs them. */
+  marks: Uint8Array;
+}
+
+/** The same, weighed by the rates of errors of the case. */
+export interface CellCounts extends Omit<CellTally, 'tallies'> {
+  /** Σ −ln of the chance of the same error by itself, over all kept errors. */
+  keptInfo: number;
   /** Log-likelihood of copying against independence, best of the grid, summed over shared rows. */
   logCopy: number;
-  /** Per position of the child: log-likelihood of the row if copied minus if independent; NaN when p lacks the unit. */
-  rows: Float32Array;
+  /** Log-likelihood of a row of such a tally if copied minus if independent, at the best rates of the grid. */
+  gain(tally: number): number;
 }
+
+/** The most of each kind that is told of one row. */
+const MOST_MARKS = 3;
+
+/** Counts of keptNew, lostNew and errShared of one row as one number. */
+const marksOf = (kept: number, lost: number, elsewhere: number): number =>
+  Math.min(kept, MOST_MARKS) | (Math.min(lost, MOST_MARKS) << 2) | (Math.min(elsewhere, MOST_MARKS) << 4);
+
+/** The counts that `marks` holds of a row. */
+export const keptIn = (marks: number): number => marks & 3;
+export const lostIn = (marks: number): number => (marks >>> 2) & 3;
+export const elsewhereIn = (marks: number): number => (marks >>> 4) & 3;
 
 /** Errors per copied cell, and corrections per wrong cell: a fixed grid, so that no pair tunes itself. */
 const NEW_ERRORS = [0.001, 0.004, 0.015];
@@ -89,26 +118,34 @@ function gains(k: Context, tallies: Iterable<number>, errors: number, fixes: num
   return all;
 }
 
-/** Likelihood of copying by the best rates of the grid; `rows[a]` gets every row's share before a foreign origin is allowed for. */
-function copyLikelihood(k: Context, tallies: Int32Array, rows: Float32Array): number {
-  const counts = new Map<number, number>();
-  for (const t of tallies) if (t >= 0) counts.set(t, (counts.get(t) ?? 0) + 1);
-  let best = Number.NEGATIVE_INFINITY;
+/** Weighs what was counted of a pair: likelihood of copying by the best rates of the grid. */
+export function weighCells(k: Context, { tallies, ...counts }: CellTally): CellCounts {
+  const each = tallies.filter((_, at) => at % 2 === 0);
+  let best = tallies.length === 0 ? 0 : Number.NEGATIVE_INFINITY;
   let kept = new Map<number, number>();
   for (const errors of NEW_ERRORS) {
     for (const fixes of FIXES) {
-      const gain = gains(k, counts.keys(), errors, fixes);
+      const gain = gains(k, each, errors, fixes);
       let sum = 0;
-      for (const [t, count] of counts) sum += count * orForeign(gain.get(t)!);
+      each.forEach((t, at) => (sum += tallies[at * 2 + 1]! * orForeign(gain.get(t)!)));
       if (sum <= best) continue;
       best = sum;
       kept = gain;
     }
   }
-  tallies.forEach((t, a) => {
-    if (t >= 0) rows[a] = kept.get(t)!;
-  });
-  return best;
+  return {
+    ...counts,
+    keptInfo: -k.logWrong * (counts.keptNew + counts.keptOld),
+    logCopy: best,
+    gain: (t) => kept.get(t)!,
+  };
+}
+
+/** How often each number from 0 on stands there, in pairs, in the order in which they are first met. */
+function counted(numbers: Int32Array): Int32Array {
+  const counts = new Map<number, number>();
+  for (const one of numbers) if (one >= 0) counts.set(one, (counts.get(one) ?? 0) + 1);
+  return Int32Array.from([...counts].flat());
 }
 
 /** Log of a row's likelihood ratio when it may also be from elsewhere. */
@@ -117,23 +154,25 @@ const orForeign = (gain: number): number =>
     ? gain + Math.log(1 - FOREIGN + FOREIGN * Math.exp(-gain))
     : Math.log((1 - FOREIGN) * Math.exp(gain) + FOREIGN);
 
-/** Compares child c with parent p; `visit` is told every cell that speaks. */
+/**
+ * Compares child c with parent p; `visit` is told every cell that speaks.
+ * @returns beside the counts what each row of the child says
+ */
 export function compareCells(
   k: Context,
   c: number,
   p: number,
   to: Alignment,
   visit?: CellVisitor,
-): CellCounts {
+): { counts: CellTally; rows: CellRows } {
   const child = k.lists[c]!;
   const parent = k.lists[p]!;
   const { fields } = k;
   const every = fields === 31 ? 0x7fffffff : (1 << fields) - 1;
   const columns = child.filled.reduce((bits, count, f) => (count > 0 ? bits | (1 << f) : bits), 0);
-  const counts: CellCounts = {
+  const counts: Omit<CellTally, 'tallies'> = {
     keptNew: 0,
     keptOld: 0,
-    keptInfo: 0,
     fixNew: 0,
     fixOld: 0,
     errNew: 0,
@@ -143,21 +182,20 @@ export function compareCells(
     lostNew: 0,
     blankBad: 0,
     enriched: 0,
+    enrichedError: 0,
+    enrichedFresh: 0,
     both: 0,
-    logCopy: 0,
-    rows: new Float32Array(child.size).fill(Number.NaN),
   };
   const tallies = new Int32Array(child.size).fill(-1);
+  const marks = new Uint8Array(child.size);
   // Out of the loop: it runs over every row of every pair of lists.
   const { position, childRow, parentRow } = to;
   const [blankOfChild, blankOfParent] = [k.blank[c]!, k.blank[p]!];
   const [wrongOfChild, wrongOfParent] = [k.wrong[c]!, k.wrong[p]!];
   const size = child.size;
-  let shared = 0;
   let both = 0;
   for (let a = 0; a < size; a++) {
     if (position[a]! < 0) continue;
-    shared++;
     const cRow = childRow[a]!;
     const pRow = parentRow[a]!;
     const cBlank = blankOfChild[cRow]!;
@@ -168,7 +206,16 @@ export function compareCells(
     const cells = popcount(filled);
     both += cells;
     if (lacking !== 0) counts.blankBad += popcount(lacking);
-    if (added !== 0) counts.enriched += popcount(added);
+    if (added !== 0) {
+      counts.enriched += popcount(added);
+      // Of right values it says little that others have them too, and it takes long to look.
+      for (let rest = added & wrongOfChild[cRow]!; rest !== 0; rest &= rest - 1) {
+        const f = 31 - Math.clz32(rest & -rest);
+        const x = child.values[cRow * fields + f]!;
+        if (seenBefore(k, child.units[a]!, f, x, p, c, c)) counts.enrichedError++;
+        else counts.enrichedFresh++;
+      }
+    }
     if (visit !== undefined) {
       for (let f = 0; f < fields; f++) {
         if ((lacking >>> f) & 1) visit('blank', cRow, pRow, f);
@@ -185,6 +232,9 @@ export function compareCells(
     let kept = 0;
     let fixed = 0;
     let other = 0;
+    let keptNew = 0;
+    let lostNew = 0;
+    let errShared = 0;
     for (let rest = speaking; rest !== 0; rest &= rest - 1) {
       const f = 31 - Math.clz32(rest & -rest);
       const x = child.values[cRow * fields + f]!;
@@ -193,16 +243,15 @@ export function compareCells(
       const parentOld = seenBefore(k, unit, f, y, p, c, p);
       if (x === y) {
         kept++;
-        counts.keptInfo -= k.logWrong;
         if (parentOld) counts.keptOld++;
-        else counts.keptNew++;
+        else keptNew++;
         visit?.(parentOld ? 'kept-old' : 'kept-new', cRow, pRow, f);
         continue;
       }
       const childOld = seenBefore(k, unit, f, x, p, c, c);
       if (y === t) {
         spoilt++;
-        if (childOld) counts.errShared++;
+        if (childOld) errShared++;
         else counts.errNew++;
         visit?.('new-error', cRow, pRow, f);
       } else if (x === t) {
@@ -216,13 +265,16 @@ export function compareCells(
         visit?.('other', cRow, pRow, f);
       }
       const lost = !parentOld && childOld;
-      if (lost) counts.lostNew++;
+      if (lost) lostNew++;
       if (lost) visit?.('lost-new', cRow, pRow, f);
       else if (x === t) visit?.('fixed', cRow, pRow, f);
     }
+    counts.keptNew += keptNew;
+    counts.lostNew += lostNew;
+    counts.errShared += errShared;
+    marks[a] = marksOf(keptNew, lostNew, errShared);
     tallies[a] = tally(cells - popcount(speaking), spoilt + other, kept, fixed);
   }
   counts.both = both;
-  if (shared > 0) counts.logCopy = copyLikelihood(k, tallies, counts.rows);
-  return counts;
+  return { counts: { ...counts, tallies: counted(tallies) }, rows: { tallies, marks } };
 }

@@ -1,7 +1,7 @@
 // What the channels beside the values count, on two short lists whose every cell is set here.
 import { expect, it } from 'vitest';
 import { contextOf } from './context.ts';
-import { gather } from './evidence.ts';
+import { Comparison } from './evidence.ts';
 import type { LineageColumns, LineageInput } from './input.ts';
 
 const FIELDS = ['name', 'phone'];
@@ -58,7 +58,7 @@ function evidence(lists: Record<string, Extra & { marks?: Record<string, string>
     documents: [],
   };
   const k = contextOf(input);
-  const all = gather(k);
+  const all = new Comparison(k).look(k);
   const at = (id: string): number => k.lists.findIndex((list) => list.id === id);
   return (child: string, parent: string) => all[at(child)]!.of[all[at(child)]!.index.get(at(parent))!]!;
 }

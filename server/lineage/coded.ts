@@ -42,6 +42,8 @@ export interface Coded extends OwnerIndex {
   lists: CodedList[];
   groups: number;
   groupOf: Int32Array;
+  /** The number that the input has for each complex. */
+  groupNumbers: readonly number[];
   /** The values by their numbers: what they say, their hash for ties. */
   words: Words;
   /** mayPrecede[q * n + p] = 1: the dates allow that list q existed before list p. */
@@ -155,6 +157,7 @@ export function code(input: LineageInput): Coded {
     lists,
     groups: groupCode.size,
     groupOf: Int32Array.from(groupOf),
+    groupNumbers: [...groupCode.keys()],
     ...ownerIndex(
       lists.map(({ units }) => units),
       unitCode.size,

@@ -33,6 +33,8 @@ export interface Context extends Coded {
   logRight: number;
   logWrong: number;
   logNewError: number;
+  /** What each complex is called, or the number that the input has for it where no list names it. */
+  groupNames: readonly string[];
   /** Known units per complex, and per list × complex. */
   known: Float64Array;
   inGroup: Float64Array;
@@ -130,18 +132,20 @@ function remarksOf({ lists }: Coded): Pick<Context, 'remarkCount' | 'remarkRows'
 }
 
 /** The complex of each unit as most lists have it; as the input has it where none names one. */
-function groupsOf(coded: Coded, reference: Int32Array): Pick<Coded, 'groups' | 'groupOf'> {
+function groupsOf(coded: Coded, reference: Int32Array): Pick<Context, 'groups' | 'groupOf' | 'groupNames'> {
   const f = coded.names.indexOf('complex');
-  if (f < 0) return coded;
   const numbers = new Map<number, number>();
   const groupOf = coded.groupOf.map((given, unit) => {
-    const named = reference[unit * coded.fields + f]!;
+    const named = f < 0 ? -1 : reference[unit * coded.fields + f]!;
     const key = named < 0 ? -1 - given : named;
     let number = numbers.get(key);
     if (number === undefined) numbers.set(key, (number = numbers.size));
     return number;
   });
-  return { groups: numbers.size, groupOf };
+  const groupNames = [...numbers.keys()].map((key) =>
+    key < 0 ? `#${coded.groupNumbers[-1 - key]}` : coded.words.said[key]!,
+  );
+  return { groups: numbers.size, groupOf, groupNames };
 }
 
 /** Everything that the first look needs. */

@@ -1,5 +1,5 @@
 // Reference values that count a copied value once: a list's vote is discounted by the chance that it copied the value.
-import { consensus } from './consensus.ts';
+import { consensus, type Vote } from './consensus.ts';
 import type { Context } from './context.ts';
 
 /** A list's vote never falls to nothing: it could have been typed anew. */
@@ -16,14 +16,15 @@ export function independentConsensus(k: Context, likely: Float64Array, rank: Int
       if (values[row * fields + field] === value) return true;
     return false;
   };
-  return consensus(k, (list, unit, field, value) => {
-    let vote = 1;
+  const vote: Vote = (list, unit, field, value) => {
+    let share = 1;
     for (let at = k.start[unit]!; at < k.start[unit + 1]!; at++) {
       const p = k.postList[at]!;
       const chance = likely[list * n + p]!;
       if (chance <= LIKELY || rank[p]! >= rank[list]!) continue;
-      if (holds(p, k.postPosition[at]!, field, value)) vote *= 1 - chance;
+      if (holds(p, k.postPosition[at]!, field, value)) share *= 1 - chance;
     }
-    return vote + LEAST;
-  });
+    return share + LEAST;
+  };
+  return consensus(k, vote, k);
 }

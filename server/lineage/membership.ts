@@ -24,10 +24,16 @@ const selection = (count: number, of: number): number => {
   return k * Math.log(k / n) + (n - k) * Math.log(Math.max(n - k, 0.25) / n);
 };
 
-/** Compares the members of child c and parent p. */
-export function compareMembers(k: Context, c: number, p: number, to: Alignment): Membership {
+/** Units that child c shares with an aligned parent, per complex. */
+export function sharedByGroup(k: Context, c: number, to: Alignment): Int32Array {
   const child = k.lists[c]!;
-  const both = new Float64Array(k.groups);
+  const both = new Int32Array(k.groups);
+  for (let a = 0; a < child.size; a++) if (to.position[a]! >= 0) both[k.groupOf[child.units[a]!]!]!++;
+  return both;
+}
+
+/** Compares the members of child c and parent p. @param both units that they share, per complex */
+export function compareMembers(k: Context, c: number, p: number, both: Int32Array): Membership {
   const m: Membership = {
     shared: 0,
     childInside: 0,
@@ -39,12 +45,8 @@ export function compareMembers(k: Context, c: number, p: number, to: Alignment):
     part: 0,
     logSelection: 0,
   };
-  for (let a = 0; a < child.size; a++) {
-    if (to.position[a]! < 0) continue;
-    m.shared++;
-    both[k.groupOf[child.units[a]!]!]!++;
-  }
   for (let g = 0; g < k.groups; g++) {
+    m.shared += both[g]!;
     const inChild = k.inGroup[c * k.groups + g]!;
     const inParent = k.inGroup[p * k.groups + g]!;
     if (inParent > 0) m.childInside += inChild - both[g]!;

@@ -1,12 +1,17 @@
 // Second look at a pair: what the other likely sources, the lists in between and the common parents leave to explain.
 import type { Context } from './context.ts';
 import type { ChildEvidence } from './evidence.ts';
-import { L, logit, signed } from './features.ts';
+import { L, logit, share, signed } from './features.ts';
+import type { Mosaic } from './mosaic.ts';
+import { rivalSets } from './rival-sets.ts';
+import { rowsAgainst } from './rows-beside.ts';
 
 export interface Likely {
   /** p[c * n + p]: first-stage probability, 0 where p is no candidate of c. */
   p: Float64Array;
   rank: Int32Array;
+  /** Per list: probability that none of its candidates is a source. */
+  unseized: Float64Array;
 }
 
 /** The names of the numbers that `relationsOf` gives, in order. */
@@ -38,13 +43,85 @@ export const RELATIONS = [
   'commonParent',
   'commonGain',
   'place',
+  'otherChildren',
+  'bestChild',
+  'unseized',
+  'unseizedElsewhere',
+  'mosaicRows',
+  'mosaicShare',
+  'mosaicOfShared',
+  'mosaicKept',
+  'mosaicLost',
+  'mosaicLostShare',
+  'mosaicElsewhere',
+  'mosaicDrop',
+  'mosaicGain',
+  'mosaicGainPerRow',
+  'mosaicBare',
+  'mosaicSources',
+  'mosaicBestOther',
 ] as const;
 
-/** The other parents worth weighing against: at most three, likelier than this. */
-const OTHERS = 3;
-const OTHER_LIKELY = 0.3;
+type Values = Record<(typeof RELATIONS)[number], number>;
 
-const has = (set: Uint32Array, bit: number): boolean => (set[bit >>> 5]! & (1 << (bit & 31))) !== 0;
+/** The other parents worth weighing against: at most so many. */
+const OTHERS = 3;
+
+/** What the candidate is worth when all likely sources share the child's rows among them. */
+function inMosaic(
+  v: Values,
+  { pieces, bare, sources }: Mosaic,
+  p: number,
+  size: number,
+  shared: number,
+): void {
+  v.mosaicBare = bare / size;
+  v.mosaicSources = sources;
+  for (const [j, { rows }] of pieces)
+    if (j !== p) v.mosaicBestOther = Math.max(v.mosaicBestOther, rows / size);
+  const piece = pieces.get(p);
+  if (piece === undefined) return;
+  v.mosaicRows = L(piece.rows);
+  v.mosaicShare = piece.rows / size;
+  v.mosaicOfShared = piece.rows / shared;
+  v.mosaicKept = L(piece.kept);
+  v.mosaicLost = L(piece.lost);
+  v.mosaicLostShare = share(piece.lost, piece.kept + piece.lost);
+  v.mosaicElsewhere = L(piece.elsewhere);
+  v.mosaicDrop = signed(piece.drop);
+  v.mosaicGain = signed(piece.gain);
+  v.mosaicGainPerRow = piece.gain / size;
+}
+
+/** Adds what candidate i explains beside these rivals, at this weight. */
+function besideRivals(
+  v: Values,
+  e: ChildEvidence,
+  i: number,
+  rivals: readonly { j: number }[],
+  weight: number,
+  size: number,
+): void {
+  const beside = e.beside(
+    i,
+    rivals.map(({ j }) => j),
+  );
+  const { ownRows, uncovered, bare, ownCells, lostCells } = beside;
+  const { likelihood, better, worse } = rowsAgainst(
+    beside,
+    e.of[i]!.cells,
+    rivals.map(({ j }) => e.of[j]!.cells),
+  );
+  v.ownRows += weight * L(ownRows);
+  v.ownRowsShare += (weight * ownRows) / size;
+  v.uncovered += (weight * uncovered) / size;
+  v.uncoveredWithThis += (weight * bare) / size;
+  v.ownCells += weight * L(ownCells);
+  v.lostCells += weight * L(lostCells);
+  v.rowLikelihood += weight * signed(likelihood);
+  v.rowsBetter += weight * L(better);
+  v.rowsWorse += weight * L(worse);
+}
 
 /** The relation numbers of candidate p (neighbour number i) of child c. */
 export function relationsOf(
@@ -53,18 +130,17 @@ export function relationsOf(
   i: number,
   e: ChildEvidence,
   likely: Likely,
+  mosaic: Mosaic,
 ): Float64Array {
-  const { n, fields } = k;
+  const { n } = k;
   const { rank } = likely;
   const p = e.others[i]!;
   const P = (child: number, parent: number): number => likely.p[child * n + parent]!;
   const ordered = (child: number, parent: number): number =>
     rank[parent]! < rank[child]! ? P(child, parent) : 0;
   const child = k.lists[c]!;
-  const { size, cells, rows, shared, held, agree } = e.agreements;
-  const v: Record<(typeof RELATIONS)[number], number> = Object.fromEntries(
-    RELATIONS.map((name) => [name, 0]),
-  ) as Record<(typeof RELATIONS)[number], number>;
+  const { size, cells, rows, shared } = e.agreements;
+  const v = Object.fromEntries(RELATIONS.map((name) => [name, 0])) as Values;
   v.reverse = logit(P(p, c));
   const even = Math.abs(P(c, p) - P(p, c)) < 1e-9;
   v.forward = even ? 0.5 : rank[p]! < rank[c]! ? 1 : 0;
@@ -89,49 +165,8 @@ export function relationsOf(
     v.rowsOverBest = rows[i * size + best.j]! / child.size;
     v.bestRows = rows[best.j * size + i]! / child.size;
   }
-  const rivals = rest.slice(0, OTHERS).filter(({ chance }) => chance > OTHER_LIKELY);
-  const mine = e.of[i]!.cells.rows;
-  let ownRows = 0;
-  let uncovered = 0;
-  let bare = 0;
-  let ownCells = 0;
-  let lostCells = 0;
-  let likelihood = 0;
-  let better = 0;
-  let worse = 0;
-  for (let a = 0; a < child.size; a++) {
-    const inParent = has(held[i]!, a);
-    let covered = false;
-    let theirs = Number.NEGATIVE_INFINITY;
-    for (const { j } of rivals) {
-      if (!has(held[j]!, a)) continue;
-      covered = true;
-      theirs = Math.max(theirs, e.of[j]!.cells.rows[a]!);
-    }
-    if (!covered) uncovered++;
-    if (!covered && !inParent) bare++;
-    if (inParent && !covered) ownRows++;
-    if (!inParent || !covered) continue;
-    const difference = mine[a]! - theirs;
-    likelihood += difference;
-    if (difference > 2) better++;
-    if (difference < -2) worse++;
-    for (let bit = a * fields; bit < (a + 1) * fields; bit++) {
-      const here = has(agree[i]!, bit);
-      const there = rivals.some(({ j }) => has(agree[j]!, bit));
-      if (here && !there) ownCells++;
-      if (!here && there) lostCells++;
-    }
-  }
-  v.ownRows = L(ownRows);
-  v.ownRowsShare = ownRows / child.size;
-  v.uncovered = uncovered / child.size;
-  v.uncoveredWithThis = bare / child.size;
-  v.ownCells = L(ownCells);
-  v.lostCells = L(lostCells);
-  v.rowLikelihood = signed(likelihood);
-  v.rowsBetter = L(better);
-  v.rowsWorse = L(worse);
+  for (const { rivals, weight } of rivalSets(rest.slice(0, OTHERS)))
+    besideRivals(v, e, i, rivals, weight, child.size);
   let between = 0;
   let middle = -1;
   let common = 0;
@@ -148,5 +183,22 @@ export function relationsOf(
   v.commonParent = logit(common);
   v.commonGain = above >= 0 ? signed(cells[i * size + above]! - cells[above * size + i]!) : 0;
   v.place = L(rest.filter(({ chance }) => chance > P(c, p)).length);
+  let children = 0;
+  let bestChild = 0;
+  let [left, lists] = [0, 0];
+  for (let other = 0; other < n; other++) {
+    if (other === c) continue;
+    left += likely.unseized[other]!;
+    lists++;
+    if (other === p) continue;
+    const chance = ordered(other, p);
+    children += chance;
+    bestChild = Math.max(bestChild, chance);
+  }
+  v.otherChildren = L(children);
+  v.bestChild = bestChild;
+  v.unseized = likely.unseized[c]!;
+  v.unseizedElsewhere = left / Math.max(lists, 1);
+  inMosaic(v, mosaic, p, child.size, own);
   return Float64Array.from(RELATIONS, (name) => v[name]);
 }

@@ -2,10 +2,11 @@
 import type { Alignment } from './align.ts';
 import type { Context } from './context.ts';
 
-export interface RemarkCounts {
-  /** Rows that say something in both, with a text in common; and the sum of −ln of how common each such text is (nats). */
+export interface RemarkTally {
+  /** Rows that say something in both, with a text in common. */
   same: number;
-  information: number;
+  /** The texts in common and how often, in pairs, by their numbers. */
+  texts: Int32Array;
   /** Rows with a text that only one of the two lists has there. */
   childOnly: number;
   parentOnly: number;
@@ -16,8 +17,25 @@ export interface RemarkCounts {
   serials: number;
 }
 
+/** The same, weighed by what lists of the case say. */
+export interface RemarkCounts extends Omit<RemarkTally, 'texts'> {
+  /** Sum of −ln of how common each text in common is (nats). */
+  information: number;
+}
+
 /** What one text in common tells at most, in nats. */
 const MOST = 6;
+
+const NONE = new Int32Array();
+
+/** Weighs the texts in common by how rare each is. */
+export function weighRemarks(k: Context, { texts, ...counts }: RemarkTally): RemarkCounts {
+  let information = 0;
+  for (let at = 0; at < texts.length; at += 2) {
+    information += texts[at + 1]! * Math.min(MOST, Math.log(k.remarkRows / k.remarkCount[texts[at]!]!));
+  }
+  return { ...counts, information };
+}
 
 /** Compares what child c and parent p say beside the fields of their shared rows. */
 export function compareRemarks(
@@ -26,10 +44,10 @@ export function compareRemarks(
   p: number,
   to: Alignment,
   visit?: (childRow: number, parentRow: number) => void,
-): RemarkCounts {
-  const counts: RemarkCounts = {
+): RemarkTally {
+  const counts: RemarkTally = {
     same: 0,
-    information: 0,
+    texts: NONE,
     childOnly: 0,
     parentOnly: 0,
     inParent: 0,
@@ -41,6 +59,7 @@ export function compareRemarks(
   const hasSerials = child.serial !== undefined && parent.serial !== undefined;
   if (mine === undefined && theirs === undefined && !hasSerials) return counts;
   const { position, childRow, parentRow } = to;
+  const common = new Map<number, number>();
   for (let a = 0; a < child.size; a++) {
     if (position[a]! < 0) continue;
     const [cRow, pRow] = [childRow[a]!, parentRow[a]!];
@@ -57,7 +76,7 @@ export function compareRemarks(
       for (let j = first; j < last; j++) {
         if (theirs!.text[j] !== text) continue;
         shared++;
-        counts.information += Math.min(MOST, Math.log(k.remarkRows / k.remarkCount[text]!));
+        common.set(text, (common.get(text) ?? 0) + 1);
         break;
       }
     }
@@ -66,5 +85,6 @@ export function compareRemarks(
     if (end - from > shared) counts.childOnly++;
     if (last - first > shared) counts.parentOnly++;
   }
+  counts.texts = Int32Array.from([...common].sort(([a], [b]) => a - b).flat());
   return counts;
 }

@@ -52,39 +52,15 @@ const NOTHING: Rivalry = {
   topShared: 0,
 };
 
-/** Rows of the child held by exactly one of the candidates, per candidate. */
-function uniqueRows(e: ChildEvidence, candidates: readonly number[]): Map<number, number> {
-  const words = e.agreements.held[0]?.length ?? 0;
-  const once = new Uint32Array(words);
-  const twice = new Uint32Array(words);
-  for (const i of candidates) {
-    const held = e.agreements.held[i]!;
-    for (let w = 0; w < words; w++) {
-      twice[w]! |= once[w]! & held[w]!;
-      once[w]! |= held[w]!;
-    }
-  }
-  return new Map(
-    candidates.map((i) => {
-      let count = 0;
-      const held = e.agreements.held[i]!;
-      for (let w = 0; w < words; w++) {
-        for (let word = held[w]! & ~twice[w]!; word !== 0; word &= word - 1) count++;
-      }
-      return [i, count];
-    }),
-  );
-}
-
 /** Rivalry of each candidate (a neighbour that the dates allow) of child c, by position among the neighbours. */
 export function rivalries(k: Context, c: number, e: ChildEvidence): Map<number, Rivalry> {
   const allowed = e.others.flatMap((p, i) => (k.mayPrecede[p * k.n + c] === 1 ? [i] : []));
-  const unique = uniqueRows(e, allowed);
+  const unique = e.unique(allowed);
   const ranked = [...allowed].sort((a, b) => e.of[b]!.score - e.of[a]!.score || a - b);
   const better = (i: number): number => allowed.filter((q) => e.of[q]!.score > e.of[i]!.score + EVEN).length;
   const { size, cells, rows, shared } = e.agreements;
   const result = new Map<number, Rivalry>();
-  for (const p of allowed) {
+  for (const [at, p] of allowed.entries()) {
     const first = ranked[0] === p ? ranked[1] : ranked[0];
     const bestOther = first === undefined ? 0 : e.of[first]!.score;
     const against: Rivalry = {
@@ -92,7 +68,7 @@ export function rivalries(k: Context, c: number, e: ChildEvidence): Map<number, 
       rank: better(p),
       bestOther: p === ranked[0] ? Math.max(bestOther, 0) : bestOther,
       candidates: allowed.length,
-      unique: unique.get(p)!,
+      unique: unique[at]!,
     };
     against.gap = e.of[p]!.score - against.bestOther;
     const own = Math.max(shared[p * size + p]!, 1);

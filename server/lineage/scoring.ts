@@ -1,6 +1,7 @@
 // From features to propositions: log-odds per candidate pair, split exactly among the channels, and what else a pair can be.
 import { logit } from './features.ts';
 import type { LineageInput } from './input.ts';
+import type { LineageMemory } from './memory.ts';
 import model from './model.json' with { type: 'json' };
 import {
   type FeatureName,
@@ -43,12 +44,12 @@ export const commonLogLR = (probability: number): number => logit(probability) -
 const FIRST_TERM = STAGE_TWO.findIndex(({ channel }) => channel === FIRST_STAGE);
 
 /** First-stage log-odds of a row of STAGE_ONE. */
-export const firstLogOdds = (row: ArrayLike<number>): number => marginOf(first, row);
+const firstLogOdds = (row: ArrayLike<number>): number => marginOf(first, row);
 /** Second-stage log-odds of a row of STAGE_TWO: the second model corrects what the first said. */
-export const secondLogOdds = (row: ArrayLike<number>): number => row[FIRST_TERM]! + marginOf(second, row);
+const secondLogOdds = (row: ArrayLike<number>): number => row[FIRST_TERM]! + marginOf(second, row);
 
 /** Probabilities of the other classes of a row of STAGE_TWO, given that it is no nearest source. */
-export function othersOf(row: ArrayLike<number>): Record<Other, number> {
+function othersOf(row: ArrayLike<number>): Record<Other, number> {
   const margins = OTHERS.map((_, at) => marginOf(others, row, at, OTHERS.length));
   const most = Math.max(...margins);
   const weights = margins.map((margin) => Math.exp(margin - most));
@@ -110,9 +111,12 @@ function channelsOf(firstRow: ArrayLike<number>, row: ArrayLike<number> | undefi
   return parts;
 }
 
-/** Scores every candidate pair of a case; pairs that were not looked at twice keep what the first look says. */
-export function score(input: LineageInput): Scoring {
-  const start = firstLook(input);
+/**
+ * Scores every candidate pair of a case; pairs that were not looked at twice keep what the first look says.
+ * @param memory what is remembered of the case as it was before; the outcome is the same with and without it
+ */
+export function score(input: LineageInput, memory?: LineageMemory): Scoring {
+  const start = firstLook(input, memory);
   const { n } = start.k;
   const odds = start.candidates.map(({ row }) => firstLogOdds(row));
   const look = secondLook(start, odds.map(probabilityOf));

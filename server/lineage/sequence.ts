@@ -12,6 +12,13 @@ export interface RowOrder {
   backward: number;
   /** Adjacent pairs weighted by 1 / number of lists in which they are adjacent. */
   rare: number;
+  /** Pairs of neighbours of the child that stand apart in the parent, though next to each other in another list that may precede. */
+  elsewhere: number;
+  /** Rows of the child that the parent lacks, in runs of up to three between rows that are neighbours in the parent; those of them that other lists have. */
+  inserted: number;
+  insertedKnown: number;
+  /** Places where such a run could be: pairs of shared rows, one after the other in the parent, with nothing of its own between. */
+  closed: number;
   /** Longest increasing run of parent positions, share of shared rows. */
   increasing: number;
   /** In/out transitions along child and parent, against chance. */
@@ -36,18 +43,37 @@ export function adjacencyWeights(size: number, aligned: readonly Alignment[]): F
   return weight;
 }
 
-/** Compares the order of rows; `weight` comes from all lists aligned with the child, p included (hence minus one). */
+/** Longest run of rows that counts as put in between. */
+const INSERTED = 3;
+
+/**
+ * Compares the order of rows; `weight` comes from all lists aligned with the child, p included (hence minus one), `before`
+ * from those of them that may precede it.
+ */
 export function compareOrder(
   k: Context,
   c: number,
   p: number,
   to: Alignment,
   weight: Float64Array,
+  before: Float64Array,
 ): RowOrder {
   const size = k.lists[c]!.size;
   const parentSize = k.lists[p]!.size;
   const { position } = to;
-  const o = { pairs: 0, adjacent: 0, near: 0, forward: 0, backward: 0, rare: 0 };
+  const o = {
+    pairs: 0,
+    adjacent: 0,
+    near: 0,
+    forward: 0,
+    backward: 0,
+    rare: 0,
+    elsewhere: 0,
+    inserted: 0,
+    insertedKnown: 0,
+    closed: 0,
+  };
+  const { units } = k.lists[c]!;
   const runs = new Int32Array(size);
   const held = new Uint8Array(parentSize);
   let longest = 0;
@@ -63,6 +89,15 @@ export function compareOrder(
     shared++;
     held[at] = 1;
     if (first < 0) first = a;
+    else if (position[last]! + 1 === at) {
+      const run = a - last - 1;
+      o.closed++;
+      if (run > 0 && run <= INSERTED) {
+        o.inserted += run;
+        for (let i = last + 1; i < a; i++)
+          if (k.start[units[i]! + 1]! - k.start[units[i]!]! > 1) o.insertedKnown++;
+      }
+    }
     last = a;
     places += a;
     let low = 0;
@@ -83,7 +118,7 @@ export function compareOrder(
     if (step === 1) {
       o.adjacent++;
       o.rare += 1 / Math.max(1, weight[a]! - 1);
-    }
+    } else if (before[a]! > 1) o.elsewhere++;
   }
   let parentChanges = 0;
   let parentFirst = -1;

@@ -10,10 +10,12 @@ import { rivals } from './channels/rivals.ts';
 import { values } from './channels/values.ts';
 import { writing } from './channels/writing.ts';
 import { type Context, contextOf, revised } from './context.ts';
-import { type ChildEvidence, gather, judgeAgain } from './evidence.ts';
+import { type ChildEvidence, Comparison } from './evidence.ts';
 import { type Feature, logit, type Pair } from './features.ts';
 import { independentConsensus } from './independent.ts';
 import type { LineageInput } from './input.ts';
+import type { LineageMemory } from './memory.ts';
+import { mosaicsOf } from './mosaic.ts';
 import { type Likely, RELATIONS, relationsOf } from './relations.ts';
 import { rivalries } from './rivals.ts';
 import { timeline } from './timeline.ts';
@@ -62,6 +64,7 @@ export interface Candidate {
 
 export interface Look {
   k: Context;
+  comparison: Comparison;
   evidence: ChildEvidence[];
   candidates: Candidate[];
 }
@@ -79,11 +82,12 @@ function rows(k: Context, evidence: ChildEvidence[], keep: (c: number, p: number
   );
 }
 
-/** First look: plain majority values, hard dates only. */
-export function firstLook(input: LineageInput): Look {
+/** First look: plain majority values, hard dates only. @param memory of an inference of the case as it was before */
+export function firstLook(input: LineageInput, memory?: LineageMemory): Look {
   const k = contextOf(input);
-  const evidence = gather(k);
-  return { k, evidence, candidates: rows(k, evidence, () => true) };
+  const comparison = new Comparison(k, memory);
+  const evidence = comparison.look(k);
+  return { k, comparison, evidence, candidates: rows(k, evidence, () => true) };
 }
 
 /** Pairs less likely than this and not among a list's first three are not looked at twice. */
@@ -96,11 +100,13 @@ export function secondLook(first: Look, probability: readonly number[]): Look & 
   const p = new Float64Array(n * n);
   first.candidates.forEach(({ c, p: parent }, i) => (p[c * n + parent] = probability[i]!));
   const rank = timeline(first.k, p);
-  const likely: Likely = { p, rank };
+  const unseized = new Float64Array(n).fill(1);
+  first.candidates.forEach(({ c }, i) => (unseized[c]! *= 1 - probability[i]!));
+  const likely: Likely = { p, rank, unseized };
   const before = new Uint8Array(n * n);
   for (let q = 0; q < n; q++) for (let l = 0; l < n; l++) before[q * n + l] = rank[q]! < rank[l]! ? 1 : 0;
   const k = revised(first.k, independentConsensus(first.k, p, rank), before);
-  const evidence = judgeAgain(k, first.evidence);
+  const evidence = first.comparison.look(k);
   const kept = new Set<number>();
   for (let c = 0; c < n; c++) {
     const of = evidence[c]!.others.filter((q) => k.mayPrecede[q * n + c] === 1);
@@ -109,14 +115,15 @@ export function secondLook(first: Look, probability: readonly number[]): Look & 
       if (place < ALWAYS || p[c * n + q]! >= WORTH) kept.add(c * n + q);
     });
   }
+  const mosaics = mosaicsOf(k, evidence, (c, q) => (kept.has(c * n + q) ? p[c * n + q]! : undefined));
   const candidates = rows(k, evidence, (c, q) => kept.has(c * n + q)).map(({ c, p: q, row }) => ({
     c,
     p: q,
     row: Float64Array.from([
       ...row,
       logit(p[c * n + q]!),
-      ...relationsOf(k, c, evidence[c]!.index.get(q)!, evidence[c]!, likely),
+      ...relationsOf(k, c, evidence[c]!.index.get(q)!, evidence[c]!, likely, mosaics[c]!),
     ]),
   }));
-  return { k, evidence, candidates, likely };
+  return { k, comparison: first.comparison, evidence, candidates, likely };
 }

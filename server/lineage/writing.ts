@@ -56,8 +56,10 @@ export function compareWriting(
   for (let a = 0; a < child.size; a++) {
     if (position[a]! < 0) continue;
     const [cRow, pRow] = [childRow[a]!, parentRow[a]!];
+    const odd = child.odd[cRow]! | parent.odd[pRow]!;
+    if (odd === 0) continue;
     const filled = ~(k.blank[c]![cRow]! | k.blank[p]![pRow]!);
-    for (let rest = (child.odd[cRow]! | parent.odd[pRow]!) & filled; rest !== 0; rest &= rest - 1) {
+    for (let rest = odd & filled; rest !== 0; rest &= rest - 1) {
       const f = 31 - Math.clz32(rest & -rest);
       const mine = child.oddForm.get(cRow * fields + f);
       const theirs = parent.oddForm.get(pRow * fields + f);

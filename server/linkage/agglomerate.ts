@@ -41,7 +41,7 @@ function adjacency(edges: readonly Edge[]): Map<number, Edge[]> {
 }
 
 /**
- * Joins cores, best pair first, where the log-odds of their whole clusters reach `JOIN_FROM`.
+ * Joins cores, best pair first, where the log-odds of their whole clusters reach `joinFrom`.
  * @param pairs as `candidatePairs` gives them
  */
 export function agglomerate(
@@ -51,6 +51,7 @@ export function agglomerate(
   sets: DisjointSets,
   constraints: Constraints,
   onProgress?: (share: number) => void,
+  joinFrom = JOIN_FROM,
 ): Clusters {
   const merged = new Map<number, number[]>();
   const least = new Map<number, number>();
@@ -122,7 +123,7 @@ export function agglomerate(
       if (!constraints.mayJoin(a, b)) continue;
       const [inA, inB] = [members(a), members(b)];
       const logOdds = merged.has(a) || merged.has(b) ? scorer.score(inA, inB).logOdds : edge.logOdds;
-      if (logOdds < JOIN_FROM) continue;
+      if (logOdds < joinFrom) continue;
       if (inA.length <= THIN && hasRival(a, b, logOdds)) continue;
       if (inB.length <= THIN && hasRival(b, a, logOdds)) continue;
       join(a, b, logOdds);

@@ -36,6 +36,8 @@ export interface LinkOptions {
   pinyin?: Pinyin;
   /** Where the table is a part of a case: values that are common in all of it, and keys that very many of its people share. */
   case?: { common: ReadonlySet<number>; isLarge: (key: number) => boolean };
+  /** Log-odds from which records are joined; those of `JOIN_FROM` where not said. For asking how an answer would move. */
+  joinFrom?: number;
   /** Told how much is done, from 0 to 1. */
   onProgress?: (share: number) => void;
 }
@@ -110,7 +112,7 @@ interface Person {
  * (Fellegi & Sunter 1969; the third proposition, two people of one household, is what keeps families apart).
  */
 export function linkTable(table: LinkTable, options: LinkOptions = {}): TableLinkage {
-  const { decisions = [], pinyin, onProgress } = options;
+  const { decisions = [], pinyin, onProgress, joinFrom = JOIN_FROM } = options;
   const named = namedRecords(table, decisions);
   const profiles = profilesOf(table, named);
   onProgress?.(0.1);
@@ -132,8 +134,14 @@ export function linkTable(table: LinkTable, options: LinkOptions = {}): TableLin
     sets,
   );
   const scorer = new Scorer(features);
-  const clusters = agglomerate(cores, pairs, scorer, sets, constraints, (share) =>
-    onProgress?.(0.5 + share * 0.4),
+  const clusters = agglomerate(
+    cores,
+    pairs,
+    scorer,
+    sets,
+    constraints,
+    (share) => onProgress?.(0.5 + share * 0.4),
+    joinFrom,
   );
 
   /** Whether several records that say just this are one person's: not where they give a common name and nothing else. */
@@ -141,7 +149,7 @@ export function linkTable(table: LinkTable, options: LinkOptions = {}): TableLin
     profiles.records[profile] === 1 ||
     clusters.leastSure(root) < Infinity ||
     cores.start[cores.of[profile]! + 1]! - cores.start[cores.of[profile]!]! > 1 ||
-    scorer.score([profile], [profile]).logOdds >= JOIN_FROM;
+    scorer.score([profile], [profile]).logOdds >= joinFrom;
   const number = new Int32Array(cores.count).fill(-1);
   const roots: number[] = [];
   const clusterOf = new Int32Array(table.count);

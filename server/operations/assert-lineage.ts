@@ -16,7 +16,7 @@ export function dropLooseLineage(tx: RecordTx, caseId: string): void {
 export async function assertLineage(
   tx: RecordTx,
   caseId: string,
-  { model, lists }: ResultOf<'lineage'>,
+  { model, lists, memory }: ResultOf<'lineage'>,
   upTo?: number,
 ): Promise<void> {
   dropLooseLineage(tx, caseId);
@@ -27,4 +27,5 @@ export async function assertLineage(
     if (standing.has(answer.id)) tx.assert(caseId, 'Lineage', answer.id, { values: { ...answer, model } });
   }
   tx.markLineage(caseId, upTo ?? tx.head(), modelName(model));
+  await tx.keepLineageMemory(caseId, memory, pace);
 }

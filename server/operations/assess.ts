@@ -2,12 +2,12 @@
 // inferred anew for it: the model's answer stands as it was, and is shown as assessed.
 import { assessment as kept, type AssessmentKind, type AssessmentResult } from '#contract/assessment.ts';
 import { fail } from '#contract/errors.ts';
-import { assertCase, listFact } from '../queries/assert-case.ts';
+import { listFact } from '../queries/assert-case.ts';
 import { assessmentId, shownAssessments, standingAssessments } from '../queries/lineage/assessments.ts';
 import type { RecordReader, RecordTx } from '../record/index.ts';
 import type { Workspace } from '../workspace.ts';
 import type { Deciding } from './decide.ts';
-import { followInGraph } from './follow.ts';
+import { enterWord } from './enter-word.ts';
 
 export interface AssessOptions extends Deciding {
   list: string;
@@ -43,18 +43,10 @@ function refuseCircle(record: RecordReader, caseId: string, list: string, from: 
 
 async function enter(
   workspace: Workspace,
-  { case: caseId, actor, onProgress, signal }: Deciding,
+  deciding: Deciding,
   work: (tx: RecordTx) => number,
 ): Promise<AssessmentResult> {
-  const { record } = workspace;
-  assertCase(workspace, caseId);
-  const before = record.head();
-  const seq = await record.transaction(actor, work, { signal });
-  await followInGraph(workspace, before, onProgress);
-  const assessment =
-    shownAssessments(record, caseId).find(({ entry, undone }) => entry.seq === seq || undone?.seq === seq) ??
-    fail('internal', '认定未写入', 'The assessment was not written');
-  return { assessment };
+  return { assessment: await enterWord(workspace, deciding, shownAssessments, work) };
 }
 
 /**

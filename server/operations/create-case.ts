@@ -3,10 +3,13 @@ import { fail } from '#contract/errors.ts';
 import type { Workspace } from '../workspace.ts';
 import { followInGraph } from './follow.ts';
 
-/** @throws conflict where there is a case of this id */
+/**
+ * @param officer who is let into it as its officer
+ * @throws conflict where there is a case of this id
+ */
 export async function createCase(
   workspace: Workspace,
-  { id, title, actor }: { id: string; title: string; actor: string },
+  { id, title, actor, officer }: { id: string; title: string; actor: string; officer?: string | undefined },
 ): Promise<{ id: string; title: string }> {
   const { record } = workspace;
   const before = record.head();
@@ -17,6 +20,9 @@ export async function createCase(
       ]);
     }
     tx.assert(id, 'Case', id, { values: { id, title } });
+    // Whoever was in a case of this id that was taken back is not in this one.
+    for (const { user } of tx.members.ofCase(id)) tx.letOut({ case: id, user });
+    if (officer !== undefined) tx.letIn({ case: id, user: officer, role: 'case-officer' });
   });
   await followInGraph(workspace, before);
   return { id, title };

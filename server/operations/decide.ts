@@ -9,6 +9,7 @@ import type { OnProgress } from '../progress.ts';
 import type { Workspace } from '../workspace.ts';
 import { deriveCase } from './derive.ts';
 import { followInGraph } from './follow.ts';
+import { unusedId } from './unused-id.ts';
 import { stopwatch } from './stopwatch.ts';
 
 /** Who decides, in which case, and how it is watched. */
@@ -82,7 +83,7 @@ export const decide = (
   deriveAfter(workspace, deciding, (tx) => {
     const { left, right } = sides(tx);
     // Named by the entry that asserts it, so that no id is ever used twice.
-    const id = `d-${tx.head() + 1}`;
+    const id = unusedId(tx, deciding.case, 'Decision', 'd');
     const readings = readingsOf(tx, deciding.case, [...left, ...right]);
     const values = kept.parse({ kind, left, right, reason: deciding.reason, readings });
     tx.assert(deciding.case, 'Decision', id, { values });

@@ -38,6 +38,17 @@ export async function deriveCase(tx: RecordTx, caseId: string, context: Context)
   const { workspace, changed, meanwhile } = context;
   const touches = (types: readonly FactType[]): boolean =>
     changed === undefined ? tx.appended() > 0 : types.some((type) => changed.has(type));
+  if (tx.isMaskedPart(caseId)) {
+    // Its rows say nothing: what is known of them came with it.
+    if (changed?.has('List') === true || changed?.has('Decision') === true)
+      fail(
+        'conflict',
+        '本案是以掩码形式接收的，不能加入名单或改动归并：请向发送方索取完整案件',
+        'The case was received as a masked part: lists and decisions about people cannot be added; ask the sender for the case itself',
+      );
+    await meanwhile?.();
+    return;
+  }
   if (!lineageFollows(workspace, tx, caseId)) {
     if (touches(LINEAGE_SOURCES) || lineageStateOf(tx, caseId).stale) await derive(tx, caseId, context, true);
     else await meanwhile?.();

@@ -1,6 +1,7 @@
 // The elements of an export: a whole case from the graph, or what stands around one element of it.
 import { fail } from '#contract/errors.ts';
 import type { GraphNode } from '#contract/graph.ts';
+import type { Language } from '#contract/text.ts';
 import { entityOf } from '#contract/model/registry.ts';
 import type { ExportGraph } from '../exporters/define.ts';
 import { around, caseEdges, caseNodes, type Engine, type Part } from '../graph/index.ts';
@@ -12,7 +13,11 @@ export interface ExportScope {
   case: string;
   focus?: string | undefined;
   hops?: number | undefined;
+  /** Elements that it is cut to; with `hops`, what stands around them too. */
+  select?: readonly string[] | undefined;
   reveal?: boolean | undefined;
+  /** Of what is said in words; English where not said. */
+  language?: Language | undefined;
 }
 
 const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
@@ -70,6 +75,36 @@ function revealed(record: EvidenceRecord, caseId: string, nodes: readonly GraphN
   });
 }
 
+/** What was selected, and the transfers between what was: nobody selects a transfer with its two ends. */
+function joined(part: Part, select: readonly string[]): Part {
+  const kept = new Set(select);
+  const ends = new Map<string, Set<string>>();
+  for (const { type, source, target } of part.edges) {
+    if ((type !== 'SENT' && type !== 'RECEIVED') || !kept.has(source)) continue;
+    ends.set(target, (ends.get(target) ?? new Set()).add(type));
+  }
+  for (const [transfer, types] of ends) if (types.size === 2) kept.add(transfer);
+  return {
+    nodes: part.nodes.filter(({ id }) => kept.has(id)),
+    edges: part.edges.filter(({ source, target }) => kept.has(source) && kept.has(target)),
+  };
+}
+
+/** @throws not-found, naming those that the case does not have */
+async function selected(
+  { record, graph }: Pick<Workspace, 'record' | 'graph'>,
+  caseId: string,
+  select: readonly string[],
+  hops: number,
+): Promise<Part> {
+  const engine = await graph.engine();
+  const part = await around(engine, caseId, select, Math.max(1, hops));
+  if (part !== undefined) return hops === 0 ? joined(part, select) : part;
+  const unknown = select.filter((ref) => record.byRef(caseId, ref) === undefined).slice(0, 5);
+  const named = unknown.length > 0 ? unknown.join(', ') : select.slice(0, 5).join(', ');
+  return fail('not-found', `案件中没有元素 ${named}`, `The case has no element ${named}`);
+}
+
 /**
  * The graph to export, and how many nodes and edges the whole case has.
  * @throws not-found where the focus is no element of the case; graph-unavailable
@@ -78,17 +113,29 @@ export async function exportGraph(
   { record, graph }: Pick<Workspace, 'record' | 'graph'>,
   scope: ExportScope,
 ): Promise<{ graph: ExportGraph; total: number }> {
-  const { case: caseId, focus, hops = 1, reveal = false } = scope;
+  const { case: caseId, focus, select, reveal = false } = scope;
+  const hops = scope.hops ?? (select === undefined ? 1 : 0);
   const engine = await graph.engine();
-  const part =
-    focus === undefined
-      ? await wholeCase(engine, caseId)
+  const isWhole = focus === undefined && select === undefined;
+  const part = isWhole
+    ? await wholeCase(engine, caseId)
+    : focus === undefined
+      ? await selected({ record, graph }, caseId, [...new Set(select)], hops)
       : ((await around(engine, caseId, focus, hops)) ??
         fail('not-found', `案件中没有元素 ${focus}`, `The case has no element ${focus}`));
-  const total =
-    focus === undefined ? part.nodes.length + part.edges.length : sizeOf(await caseCounts(graph, caseId));
+  const total = isWhole ? part.nodes.length + part.edges.length : sizeOf(await caseCounts(graph, caseId));
   const nodes = (reveal ? revealed(record, caseId, part.nodes) : part.nodes).sort(byId);
   const edges = part.edges.sort(byId);
   const title = record.cases().find(({ id }) => id === caseId)?.title ?? caseId;
-  return { graph: { case: { id: caseId, title }, nodes, edges }, total };
+  const cut =
+    focus !== undefined
+      ? { focus: { id: focus, hops } }
+      : select === undefined
+        ? {}
+        : { select: { elements: new Set(select).size, hops } };
+  const language = scope.language ?? 'en';
+  return {
+    graph: { case: { id: caseId, title }, nodes, edges, total, ...cut, language },
+    total,
+  };
 }

@@ -11,7 +11,7 @@ import type { Workspace } from '../workspace.ts';
  * @throws graph-unavailable, foreign-graph, saying that the record holds what was entered and how the graph is completed
  */
 export async function followInGraph(
-  { record, graph, entered }: Pick<Workspace, 'record' | 'graph' | 'entered'>,
+  { record, graph, across, entered }: Pick<Workspace, 'record' | 'graph' | 'across' | 'entered'>,
   before: number,
   onProgress: OnProgress = () => {},
 ): Promise<void> {
@@ -28,6 +28,10 @@ export async function followInGraph(
       error,
     );
   } finally {
-    if (record.head() !== before) for (const tell of entered) tell();
+    if (record.head() !== before) {
+      // Nobody waits for it: a question that comes before it is done does, or says that it is behind.
+      across.refresh().catch(() => undefined);
+      for (const tell of entered) tell();
+    }
   }
 }

@@ -32,7 +32,11 @@ const lineageOf = (record: RecordReader, caseId: string): unknown[] =>
 /** The graph without the numbers of entries, which depend on when something was entered. */
 const graphOf = async ({ workspace }: Temporary, caseId: string): Promise<unknown> => {
   const { graph } = await exportGraph(workspace, { case: caseId });
-  const bare = <T extends { props: object }>({ props, ...rest }: T): unknown => ({
+  const bare = <T extends { props: object; entry?: unknown }>({
+    props,
+    entry: _entry,
+    ...rest
+  }: T): unknown => ({
     ...rest,
     props: Object.fromEntries(Object.entries(props).filter(([name]) => name !== 'entry')),
   });

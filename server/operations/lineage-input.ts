@@ -1,5 +1,5 @@
 // What the lineage of a case is inferred from, as the worker takes it.
-import { canariesOf } from '../queries/canaries.ts';
+import { canariesOf } from '../queries/canaries/given.ts';
 import { documentsOf } from '../queries/case-chain.ts';
 import { caseLists } from '../queries/lineage/case-lists.ts';
 import type { RecordReader, RecordSource } from '../record/index.ts';
@@ -19,6 +19,7 @@ export const lineageInput = (
   lists: readonly StandingList[],
 ): InputOf<'lineage'> => ({
   source,
+  case: caseId,
   lists: lists.map(({ list, entry: _entry, ...rest }) => ({ id: list, ...rest })),
   documents: documentsOf(record, caseId),
   canaries: canariesOf(record, caseId),

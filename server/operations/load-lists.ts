@@ -8,6 +8,7 @@ import type { CaseFolder } from '../ingest/folder/read-case-folder.ts';
 import type { ListSource } from '../ingest/list-source.ts';
 import type { FactPayload, Reading, RecordTx } from '../record/index.ts';
 import { pacer } from '../pace.ts';
+import { byHandIn, contradictedText, lastFound, uphold, type ByHand } from './hand/assert-found.ts';
 import { listLayout } from './read-lists.ts';
 
 /** How a list was read. */
@@ -31,7 +32,12 @@ type TableRow = CaseFolder['tables'][number]['rows'][number];
 function assertList(
   tx: RecordTx,
   caseId: string,
-  { source, reading, row }: { source: ListSource; reading: Reading; row: TableRow | undefined },
+  {
+    source,
+    reading,
+    row,
+    hands,
+  }: { source: ListSource; reading: Reading; row: TableRow | undefined; hands: ByHand },
 ): { list: LoadedList; isNew: boolean } {
   const { warnings, sheet, headerRow, encoding, header, mapping, ...found } = listLayout.parse(reading.told);
   const { sha256, rows } = reading;
@@ -52,13 +58,19 @@ function assertList(
   const payload = JSON.parse(
     JSON.stringify({ values, ...(hasExtra ? { extra: row.extra } : {}) }),
   ) as FactPayload;
+  const upheld = uphold(hands, 'List', source.id, payload);
+  const known = hands.facts.has(`List:${source.id}`)
+    ? lastFound(tx, caseId, 'List', source.id)
+    : tx.fact(caseId, 'List', source.id)?.payload;
   const stands =
-    tx.readingOf(caseId, source.id)?.number === reading.number &&
-    isDeepStrictEqual(tx.fact(caseId, 'List', source.id)?.payload, payload);
-  if (!stands) {
-    const { entry, changed } = tx.assert(caseId, 'List', source.id, payload);
+    tx.readingOf(caseId, source.id)?.number === reading.number && isDeepStrictEqual(known, payload);
+  // What was found first, so that it is on record; then what a person said otherwise.
+  for (const one of stands ? [] : new Set([payload, upheld.payload])) {
+    const { entry, changed } = tx.assert(caseId, 'List', source.id, one);
     if (changed) tx.standOn(caseId, source.id, entry, reading);
   }
+  const contradicted =
+    upheld.contradicted.length === 0 ? [] : [contradictedText('List', source.id, upheld.contradicted)];
   return {
     isNew: !stands,
     list: {
@@ -71,7 +83,7 @@ function assertList(
       headerRow,
       header,
       mapping,
-      warnings,
+      warnings: [...warnings, ...contradicted],
     },
   };
 }
@@ -110,11 +122,13 @@ export async function loadLists(
   const table = new Map(folder.tables.find(({ type }) => type === 'List')?.rows.map((row) => [row.id, row]));
   const fresh: { source: ListSource; reading: Reading }[] = [];
   const pace = pacer();
+  const hands = byHandIn(tx, folder.case.id);
   const lists: LoadedList[] = [];
   for (const source of folder.lists) {
     await pace();
     const reading = readings.get(source.id)!;
-    const { list, isNew } = assertList(tx, folder.case.id, { source, reading, row: table.get(source.id) });
+    const row = table.get(source.id);
+    const { list, isNew } = assertList(tx, folder.case.id, { source, reading, row, hands });
     if (isNew) fresh.push({ source, reading });
     warnings.push(...list.warnings.map((warning) => about(source.file, warning)));
     lists.push(list);

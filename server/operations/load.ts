@@ -7,8 +7,11 @@ import type { Text } from '#contract/text.ts';
 import { readCaseFolder, type CaseFolder } from '../ingest/folder/read-case-folder.ts';
 import type { FactType, Reading, RecordReader, RecordTx } from '../record/index.ts';
 import type { Workspace } from '../workspace.ts';
+import { assertUnshared } from './canaries/assert-unshared.ts';
+import { noteCanaries } from './canaries/note-canaries.ts';
 import { deriveCase } from './derive.ts';
 import { enter } from './enter.ts';
+import { assertFound, byHandIn, contradictedText } from './hand/assert-found.ts';
 import { rowsOfCase } from './lineage-follows.ts';
 import { loadLists, type LoadedList } from './load-lists.ts';
 import { lookAtLists, readLists } from './read-lists.ts';
@@ -50,9 +53,10 @@ export function countsOf(record: RecordReader, caseId: string): LoadResult['coun
   };
 }
 
-/** Asserts the tables of a folder but its lists; the files of exhibits are stored with them. Answers what changed. */
-async function assertTables(tx: RecordTx, folder: CaseFolder): Promise<Set<FactType>> {
+/** Asserts the tables of a folder but its lists; the files of exhibits are stored with them. Answers what changed; where a person said otherwise, that is warned of. */
+async function assertTables(tx: RecordTx, folder: CaseFolder, warnings: Text[]): Promise<Set<FactType>> {
   const changed = new Set<FactType>();
+  const hands = byHandIn(tx, folder.case.id);
   const pace = pacer();
   const { id, ...rest } = folder.case;
   tx.assert(id, 'Case', id, { values: { id, ...rest } });
@@ -65,11 +69,19 @@ async function assertTables(tx: RecordTx, folder: CaseFolder): Promise<Set<FactT
       if (type === 'Evidence' && typeof file === 'string') {
         values['sha256'] = (await tx.putFile(resolve(folder.folder, file))).sha256;
       }
-      const asserted = tx.assert(id, type, row.id, {
-        values,
-        ...(Object.keys(row.extra).length > 0 ? { extra: row.extra } : {}),
-      });
+      const asserted = assertFound(
+        tx,
+        hands,
+        id,
+        { type, id: row.id },
+        {
+          values,
+          ...(Object.keys(row.extra).length > 0 ? { extra: row.extra } : {}),
+        },
+      );
       if (asserted.changed) changed.add(type);
+      if (asserted.contradicted.length > 0)
+        warnings.push(contradictedText(type, row.id, asserted.contradicted));
     }
   }
   return changed;
@@ -147,7 +159,12 @@ async function loadRead(
         subject: `Case:${caseId}`,
         payload: { folder: basename(folder.folder) },
       });
-      const changed = await watch.time('record', () => assertTables(tx, folder));
+      const changed = await watch.time('record', () => assertTables(tx, folder, warnings));
+      if (changed.has('Canary')) {
+        const table = folder.tables.find(({ type }) => type === 'Canary')?.rows ?? [];
+        const lines = new Map(table.map(({ id, line }) => [id, line]));
+        assertUnshared(tx, caseId, (canary) => lines.get(canary));
+      }
       const sofar = tx.appended();
       const loaded = await watch.time('record', () => loadLists(tx, folder, readings, warnings));
       if (tx.appended() > sofar) changed.add('List');
@@ -161,6 +178,7 @@ async function loadRead(
         changed,
         meanwhile: loaded.keepFiles,
       });
+      await noteCanaries(tx, caseId, { workspace, signal, onProgress, changed });
       return loaded.lists;
     },
   );

@@ -3,7 +3,19 @@ import { existsSync } from 'node:fs';
 import { chmod, copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fail, VinetraceError } from '#contract/errors.ts';
-import { FILE_MODE, hasRecord, resolveKey, restoreRecord as restoreFile } from '../record/index.ts';
+import {
+  changingKeys,
+  FILE_MODE,
+  hasRecord,
+  keepKeysBeside,
+  keyOfBackup,
+  masterSource,
+  readMaster,
+  resolveKey,
+  restoreRecord as restoreFile,
+} from '../record/index.ts';
+import type { Config } from '../config.ts';
+import { backupRecord } from './backup.ts';
 import { openWorkspace, type Workspace, type WorkspaceOptions } from '../workspace.ts';
 
 /** A name that nothing has yet, for the record that goes. */
@@ -25,16 +37,27 @@ async function keepFormer(options: WorkspaceOptions): Promise<string | undefined
     const name = freeName(data);
     await copyFile(join(data, 'record.db'), name);
     await chmod(name, FILE_MODE);
+    keepKeysBeside(data, name);
     return name;
   }
   try {
     if (former.record.head() === 0) return undefined;
     const name = freeName(data);
-    await former.record.backup(name);
+    await backupRecord(former, name);
     return name;
   } finally {
     await former.close();
   }
+}
+
+/** Puts the backup in place; where its keys lie wrapped beside it, they are the record's from then on. */
+function restoreWithKeys({ data, env, headsFile }: Config, file: string): number {
+  const master = readMaster(masterSource(env));
+  const beside = keyOfBackup(file, master);
+  const put = (key: Buffer): number => restoreFile({ file, data, key, replace: true, headsFile }).entries;
+  if (beside === undefined || master === undefined) return put(resolveKey(data, env).key);
+  const former = hasRecord(data) ? resolveKey(data, env).key : undefined;
+  return changingKeys({ data, key: beside, former, master }, () => put(beside)).done;
 }
 
 /**
@@ -50,8 +73,7 @@ export async function restoreRecord(
   if (!existsSync(file)) fail('not-found', `没有文件 ${file}`, `There is no file ${file}`);
   let kept: string | undefined;
   if (hasRecord(config.data)) kept = await keepFormer(options);
-  const { key } = resolveKey(config.data, config.env);
-  const { entries } = restoreFile({ file, data: config.data, key, replace: true });
+  const entries = restoreWithKeys(config, file);
   const workspace = await openWorkspace(options);
   try {
     await workspace.graph.rebuild();

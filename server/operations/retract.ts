@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { fail } from '#contract/errors.ts';
 import type { retractResult } from '#contract/operations.ts';
-import { typeOf } from '../record/index.ts';
+import { typeOf, type RecordTx } from '../record/index.ts';
 import type { Workspace } from '../workspace.ts';
 import { deriveCase } from './derive.ts';
 import { shownEntry } from '../queries/steps/journal.ts';
@@ -10,12 +10,23 @@ import type { OnProgress } from '../progress.ts';
 import { followInGraph } from './follow.ts';
 import { stopwatch } from './stopwatch.ts';
 
+/** The answer to whoever names an entry that there is not, or that they may not know of. */
+export const noEntry = (seq: number): never =>
+  fail('not-found', `没有第 ${seq} 条日志。`, `There is no entry ${seq}.`);
+
 export interface RetractOptions {
   seq: number;
   reason: string;
   actor: string;
   onProgress: OnProgress;
   signal: AbortSignal;
+}
+
+/** Takes back what loads asserted because a join stood: what they found stands again. */
+function retractFollowers(tx: RecordTx, caseId: string, join: string, reason: string): void {
+  for (const { entry, payload } of tx.byHand(caseId)) {
+    if (payload.hand?.follows?.includes(join.replace(/^Join:/, '')) === true) tx.retract(entry, reason);
+  }
 }
 
 /**
@@ -32,8 +43,9 @@ export async function retractEntry(
   const made = await record.transaction(
     actor,
     async (tx) => {
-      const retraction = tx.retract(seq, reason);
       const { case: caseId, action, subject = '' } = tx.entry(seq) ?? {};
+      if (action === 'join' && caseId !== undefined) retractFollowers(tx, caseId, subject, reason);
+      const retraction = tx.retract(seq, reason);
       if (caseId === undefined) return retraction;
       const context = { workspace, signal, onProgress, watch };
       // An import may have asserted facts of any type.

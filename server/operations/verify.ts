@@ -1,20 +1,37 @@
-// Whether the record is what it was, and whether a file is an export of it.
+// Whether record and graph are what they were, and whether a file is an export.
 import type { z } from 'zod';
 import { fail } from '#contract/errors.ts';
 import type { verifyResult } from '#contract/operations.ts';
 import { fileHash } from '../record/index.ts';
 import type { Workspace } from '../workspace.ts';
+import { verifyReceived } from './transfer/verify-received.ts';
+import { verifyGraph, type Watched } from './verify-graph.ts';
 
 type Answer = z.infer<typeof verifyResult>;
 
-/** Checks the record: the chain of the journal, every file and row against it. */
-export const verifyRecord = ({ record }: Pick<Workspace, 'record'>): Answer => record.verify();
+/** Checks the record: the chain of the journal, every file and row against it, and what was received against its origin. */
+export function verifyRecord({ record }: Pick<Workspace, 'record'>): Answer {
+  const found = record.verify();
+  const problems = [...found.problems, ...(found.ok ? verifyReceived(record) : [])];
+  return { ...found, ok: problems.length === 0, problems };
+}
+
+/** The record, then the graph against it, where the record is sound. */
+export async function verifyAll(
+  workspace: Pick<Workspace, 'record' | 'graph'>,
+  watched: Watched,
+): Promise<Answer> {
+  const found = verifyRecord(workspace);
+  if (!found.ok) return found;
+  const { graph, problems } = await verifyGraph(workspace, watched);
+  return { ...found, ok: problems.length === 0, problems, graph };
+}
 
 const PAGE = 5000;
 
 /** Whether an entry tells of the export of a file with this hash. */
 const isExportOf = (action: string, payload: unknown, sha256: string): boolean =>
-  action.startsWith('export') &&
+  /^(export|report)/.test(action) &&
   typeof payload === 'object' &&
   payload !== null &&
   'sha256' in payload &&

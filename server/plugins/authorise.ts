@@ -1,79 +1,72 @@
-// Who may do what: one table, checked in one place, before a request is validated.
+// Who may do what: the table of the contract, checked in one place, before a request is validated.
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { fail } from '#contract/errors.ts';
-import { ROLES, type Role, type Session } from '#contract/operations.ts';
+import { routeRights, type RouteRight } from '#contract/route-rights.ts';
+import { accessOf, demandIn, type Access } from '../access.ts';
+import type { Workspace } from '../workspace.ts';
 
-/** From this role upwards, in the order of `ROLES`. */
-const from = (least: Role): readonly Role[] => ROLES.slice(ROLES.indexOf(least));
-
-type Access = 'public' | readonly Role[];
-
-/** By method and address of the route. */
-const ACCESS: Record<string, Access> = {
-  'GET /api/health': 'public',
-  'POST /api/session': 'public',
-  'DELETE /api/session': from('viewer'),
-  'POST /api/cases/:case/search': from('viewer'),
-  'POST /api/cases/:case/export': from('analyst'),
-  'POST /api/cases/:case/lists/:list/set-aside': from('investigator'),
-  'POST /api/cases': from('investigator'),
-  'GET /api/cases/:case/import': from('investigator'),
-  'GET /api/cases/:case/imports': from('investigator'),
-  'POST /api/cases/:case/imports': from('investigator'),
-  'POST /api/cases/:case/uploads/:upload/preview': from('investigator'),
-  'GET /api/uploads': from('investigator'),
-  'POST /api/uploads': from('investigator'),
-  'DELETE /api/uploads/:upload': from('investigator'),
-  'GET /api/mappings': from('investigator'),
-  'POST /api/mappings': from('investigator'),
-  'DELETE /api/mappings/:name': from('investigator'),
-  'GET /api/imports/:job': from('investigator'),
-  'POST /api/imports/:job/cancel': from('investigator'),
-  'POST /api/imports/:job/resume': from('investigator'),
-  'POST /api/imports/:job/undo': from('investigator'),
-  'POST /api/cases/:case/lineage/infer': from('analyst'),
-  'POST /api/cases/:case/lineage/cancel': from('analyst'),
-  'POST /api/cases/:case/owners/:owner/split': from('analyst'),
-  'POST /api/cases/:case/owners/:owner/join': from('analyst'),
-  'POST /api/cases/:case/decisions/:decision/undo': from('analyst'),
-  'POST /api/cases/:case/lists/:list/assessment': from('analyst'),
-  'POST /api/cases/:case/assessments/:assessment/undo': from('analyst'),
-  'POST /api/cases/:case/match': from('investigator'),
-  'POST /api/cases/:case/match-complaints': from('investigator'),
-  'POST /api/cases/:case/owners/:owner/reveal': from('investigator'),
-  'POST /api/entries/:seq/retraction': from('investigator'),
-  'POST /api/rebuild': from('administrator'),
-  'GET /api/users': from('administrator'),
-  'POST /api/users': from('administrator'),
-};
-
-/** What stands in no line of the table: reading needs a session, anything else an administrator. */
-const otherwise = (method: string): Access => (method === 'GET' ? from('viewer') : from('administrator'));
-
-/** Rights that depend on what is asked for, not on the address alone. */
-const RIGHTS = { reveal: from('investigator') } as const;
-
-/** @throws forbidden unless the session's role has the right */
-export function demand(session: Session | null, right: keyof typeof RIGHTS): void {
-  if (session === null || !RIGHTS[right].includes(session.role)) {
-    fail('forbidden', '您的角色无此权限', 'Your role does not allow this');
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What the session of the request may. */
+    access: Access;
+  }
+  interface FastifyInstance {
+    /** Every route under `/api`, as `METHOD address`. */
+    apiRoutes: string[];
   }
 }
 
 /** By the route that was found, for an address may be written in many ways; by the address where none was. */
-const isOfApi = (request: FastifyRequest): boolean =>
+export const isOfApi = (request: FastifyRequest): boolean =>
   (request.routeOptions.url ?? '').startsWith('/api') || /^\/api(?:[/?#]|$)/.test(request.url);
 
-/** Checks every request under `/api` against the table: 401 without a session, 403 without the role. */
-export function authorise(app: FastifyInstance): void {
+const forbidden = (): never => fail('forbidden', '您的角色无此权限', 'Your role does not allow this');
+
+/** A one-time password opens nothing but its own change; where a second factor is required, nothing goes before it. */
+const unfinished = (must: 'password' | 'second-factor'): never =>
+  must === 'password'
+    ? fail('unfinished', '请先设置自己的密码', 'Choose a password of your own first')
+    : fail('unfinished', '请先设置第二因素', 'Set up a second factor first');
+
+/** What stands in no line of the table is the administrator's; a test finds it. */
+const UNKNOWN: RouteRight = { scope: 'installation', right: 'maintain' };
+
+function demandLine(request: FastifyRequest, line: RouteRight): void {
+  const { access } = request;
+  switch (line.scope) {
+    case 'case':
+      return demandIn(access, line.right, (request.params as { case?: string }).case ?? '');
+    case 'anywhere':
+    // What the address names says later which case is meant: until then, that there is one.
+    case 'resource':
+      return access.mayAnywhere(line.right) ? undefined : forbidden();
+    case 'installation':
+      return access.mayInstall(line.right) ? undefined : forbidden();
+    default:
+      return undefined;
+  }
+}
+
+/** Checks every request under `/api`: 401 without a session, 404 for a case that one may not know of, 403 without the right. */
+export function authorise(app: FastifyInstance, { record }: Pick<Workspace, 'record'>): void {
+  const lines = routeRights();
+  const routes: string[] = [];
+  app.decorate('apiRoutes', routes);
+  app.addHook('onRoute', ({ method, url }) => {
+    if (!url.startsWith('/api')) return;
+    for (const one of [method].flat()) if (one !== 'HEAD') routes.push(`${one} ${url}`);
+  });
+  app.decorateRequest('access');
   app.addHook('onRequest', async (request) => {
+    request.access = accessOf(record, request.session);
     if (!isOfApi(request)) return;
     const method = request.method === 'HEAD' ? 'GET' : request.method;
-    const access = ACCESS[`${method} ${request.routeOptions.url ?? ''}`] ?? otherwise(method);
-    if (access === 'public') return;
+    const known = lines.get(`${method} ${request.routeOptions.url ?? ''}`);
+    if (known?.scope === 'public') return;
     if (request.session === null) fail('unauthenticated', '请先登录', 'Sign in first');
-    if (!access.includes(request.session.role)) {
-      fail('forbidden', '您的角色无此权限', 'Your role does not allow this');
-    }
+    if (request.session.must !== null && known?.scope !== 'self') unfinished(request.session.must);
+    // An address that does not exist is said to be so, to whoever is signed in.
+    if (known === undefined && request.is404) return;
+    demandLine(request, known ?? UNKNOWN);
   });
 }

@@ -48,7 +48,13 @@ function known(error: FastifyError | VinetraceError | Error): VinetraceError {
 export function traceOf(error: Error): { fault: string; at: string[] } {
   let first = error;
   while (first.cause instanceof Error) first = first.cause;
-  const at = (first.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  // A message may have lines that look like places.
+  const stack = first.stack ?? '';
+  const after = stack.lastIndexOf(first.message);
+  const at = stack
+    .slice(after === -1 ? stack.length : after + first.message.length)
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line));
   return { fault: first.name, at: at.slice(0, 12).map((line) => line.trim()) };
 }
 
@@ -64,6 +70,7 @@ function answer(error: VinetraceError, request: FastifyRequest, reply: FastifyRe
     .code(error.status)
     .type(PROBLEM)
     .header('content-language', languageOf(request))
+    .headers(error.retryAfter === undefined ? {} : { 'retry-after': String(error.retryAfter) })
     .serializer(JSON.stringify)
     .send(error.problem(languageOf(request)));
 }

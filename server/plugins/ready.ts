@@ -6,7 +6,18 @@ import type { Projection } from '../projection.ts';
 const CHECK_EVERY_MS = 2000;
 
 /** What works without the graph: whether the server lives, and signing in and out. */
-const WITHOUT = new Set(['/api/health', '/api/session', '/api/openapi.json']);
+const WITHOUT = new Set([
+  '/api/health',
+  '/api/health/live',
+  '/api/session',
+  '/api/account/password',
+  '/api/account/second-factor',
+  '/api/oidc',
+  '/api/oidc/begin',
+  '/api/oidc/callback',
+  '/api/oidc/end',
+  '/api/openapi.json',
+]);
 
 /** Answers 503 under `/api` while the graph is not ready; asks for it every two seconds. */
 export function ready(app: FastifyInstance, graph: Projection): void {

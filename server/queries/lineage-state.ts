@@ -14,6 +14,10 @@ export function lineageStateOf(record: RecordReader, caseId: string): LineageSta
     entry,
     compared,
     lists,
-    stale: changed || (model !== null && model !== modelName(LINEAGE_MODEL)),
+    // That of a masked part came with it; where there is no list, and none was compared, there is nothing to infer.
+    stale:
+      lists + compared > 0 &&
+      !record.isMaskedPart(caseId) &&
+      (changed || (model !== null && model !== modelName(LINEAGE_MODEL))),
   };
 }

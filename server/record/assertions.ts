@@ -9,19 +9,42 @@ export interface Assertion {
   retracted?: JournalEntry;
 }
 
+/** Every assertion of one subject, in order. */
+export function readHistory(sql: Sql, caseId: string, type: FactType, id: string): Assertion[] {
+  return readOf(
+    sql,
+    `SELECT j.seq, r.by FROM journal j LEFT JOIN retracted r ON r.entry = j.seq
+     WHERE j.case_id = ? AND j.subject = ? AND j.action = 'assert' ORDER BY j.seq`,
+    [caseId, `${type}:${id}`],
+  );
+}
+
 /** Every assertion of a type that was made in a case, in order. */
 export function readAssertions(sql: Sql, caseId: string, type: FactType): Assertion[] {
-  const found = sql.all<{ seq: number; by: number | null }>(
+  return readOf(
+    sql,
     // `;` follows `:`, so that this is all subjects of the type, by the index.
     `SELECT j.seq, r.by FROM journal j LEFT JOIN retracted r ON r.entry = j.seq
      WHERE j.case_id = ? AND j.subject >= ? AND j.subject < ? AND j.action = 'assert' ORDER BY j.seq`,
-    caseId,
-    `${type}:`,
-    `${type};`,
+    [caseId, `${type}:`, `${type};`],
   );
+}
+
+function readOf(sql: Sql, statement: string, values: string[]): Assertion[] {
+  const found = sql.all<{ seq: number; by: number | null }>(statement, ...values);
   return found.flatMap(({ seq, by }) => {
     const entry = readEntry(sql, seq);
     const retracted = by === null ? undefined : readEntry(sql, by);
-    return entry === undefined ? [] : [{ entry, ...(retracted === undefined ? {} : { retracted }) }];
+    // What a purge emptied says nothing any more.
+    return entry?.payload === undefined ? [] : [{ entry, ...(retracted === undefined ? {} : { retracted }) }];
   });
 }
+
+/** Subjects that were ever joined into others: they may come back without ever having gone from the record. */
+export const everJoined = (sql: Sql, caseId: string): string[] =>
+  sql
+    .all<{ subject: string }>(
+      `SELECT DISTINCT subject FROM journal WHERE case_id = ? AND subject >= 'Join:' AND subject < 'Join;'`,
+      caseId,
+    )
+    .map(({ subject }) => subject.slice('Join:'.length));

@@ -1,14 +1,17 @@
 // Backup and restore: the record as one encrypted file, checked in full before it takes the place of another.
 import { copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { fail } from '#contract/errors.ts';
+import { fail, VinetraceError } from '#contract/errors.ts';
 import { fileHash } from './file-hash.ts';
+import { publishRestored } from './heads.ts';
 import { lastEntry } from './journal.ts';
-import { databaseKey, hasRecord, recordFile } from './key.ts';
+import { databaseKey, hasRecord, headsFileOf, recordFile } from './key.ts';
 import { takeLock } from './lock.ts';
-import { checkKey, opensWith } from './open.ts';
+import { assertFormat, checkKey, opensWith } from './open.ts';
 import { makeDataFolder, makeFile, sync } from './private-files.ts';
+import { signerOf } from './signer.ts';
 import { Sql } from './sql.ts';
+import type { RecordSource } from './record.ts';
 import { breakSeal } from './seal.ts';
 import { assertSound, verifyRecord } from './verify.ts';
 
@@ -40,14 +43,56 @@ export async function backupTo(
 }
 
 /**
+ * Writes a copy of a record that others go on writing to, as it is at one moment, and checks all of it. For a worker: both take long.
+ *
+ * @param publicKey by which signed heads are checked
+ * @throws integrity-failed where the copy is not sound; it is removed then, as after any other fault
+ */
+export async function backupAside(
+  source: RecordSource,
+  file: string,
+  publicKey: string,
+): Promise<{ sha256: string; bytes: number; entries: number }> {
+  const reader = new Sql(source.file, source.key);
+  try {
+    const { sha256, bytes } = await backupTo(reader, file);
+    const copy = new Sql(file, source.key);
+    try {
+      const { entries } = assertSound(verifyRecord(copy, { publicKey }));
+      return { sha256, bytes, entries };
+    } finally {
+      copy.close();
+    }
+  } catch (error) {
+    remove(file);
+    throw error;
+  } finally {
+    reader.close();
+  }
+}
+
+/** As `assertFormat`; what is too damaged for that, the check of all of it names. */
+function refuseOtherFormat(sql: Sql, file: string): void {
+  try {
+    assertFormat(sql, file);
+  } catch (error) {
+    if (error instanceof VinetraceError) throw error;
+  }
+}
+
+/**
  * Puts a backup in the place of nothing, or of the record there where `replace` says so, after checking all of it.
  *
  * @throws wrong-key, integrity-failed, data-in-use, not-found; bad-request where a record is there
  */
-export function restoreRecord(options: { file: string; data: string; key: Uint8Array; replace?: boolean }): {
-  entries: number;
-} {
-  const { file, data, key, replace = false } = options;
+export function restoreRecord(options: {
+  file: string;
+  data: string;
+  key: Uint8Array;
+  replace?: boolean;
+  headsFile?: string | undefined;
+}): { entries: number } {
+  const { file, data, key, replace = false, headsFile = headsFileOf(data) } = options;
   if (!existsSync(file)) fail('not-found', `没有文件 ${file}。`, `There is no file ${file}.`);
   if (hasRecord(data) && !replace) {
     fail('bad-request', `${data} 中已有记录。`, `${data} holds a record already.`);
@@ -64,8 +109,11 @@ export function restoreRecord(options: { file: string; data: string; key: Uint8A
     const sql = new Sql(copy, opens);
     let entries: number;
     try {
-      assertSound(verifyRecord(sql));
+      refuseOtherFormat(sql, file);
+      const signer = signerOf(key);
+      assertSound(verifyRecord(sql, { publicKey: signer.publicKey }));
       entries = lastEntry(sql).seq;
+      publishRestored(sql, signer, headsFile);
     } finally {
       sql.close();
     }

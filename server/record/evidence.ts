@@ -19,7 +19,7 @@ export interface StoredFile {
   known: boolean;
 }
 
-const bytesOf = (sql: Sql, sha256: string): number | undefined =>
+export const bytesOf = (sql: Sql, sha256: string): number | undefined =>
   sql.get<{ bytes: number }>('SELECT bytes FROM evidence WHERE sha256 = ?', sha256)?.bytes;
 
 /** Cuts bytes into chunks of 1 MiB, the last one shorter. */

@@ -26,23 +26,45 @@ const factOf = (row: Row): Fact => ({
   payload: JSON.parse(row.payload) as FactPayload,
 });
 
+/** What was joined into another element stands for nothing by itself: nobody but its history finds it. */
+const standsAlone = ({ payload }: Fact): boolean => payload.hand?.joined === undefined;
+
+const alone = (row: Row | undefined): Fact | undefined => {
+  const fact = row === undefined ? undefined : factOf(row);
+  return fact !== undefined && standsAlone(fact) ? fact : undefined;
+};
+
 /** Facts of a case that stand, in the order in which their subjects were first asserted. */
 export const readFacts = (sql: Sql, caseId: string, type?: FactType): Fact[] =>
   type === undefined
-    ? sql.all<Row>(`${SELECT} WHERE f.case_id = ? ORDER BY f.n`, caseId).map(factOf)
-    : sql.all<Row>(`${SELECT} WHERE f.case_id = ? AND f.type = ? ORDER BY f.n`, caseId, type).map(factOf);
+    ? sql.all<Row>(`${SELECT} WHERE f.case_id = ? ORDER BY f.n`, caseId).map(factOf).filter(standsAlone)
+    : sql
+        .all<Row>(`${SELECT} WHERE f.case_id = ? AND f.type = ? ORDER BY f.n`, caseId, type)
+        .map(factOf)
+        .filter(standsAlone);
+
+/** Facts that stand by the word of a person, those that were joined into others too. */
+export const readByHand = (sql: Sql, caseId: string): Fact[] =>
+  sql
+    .all<Row>(`${SELECT} WHERE f.case_id = ? AND instr(j.payload, '"hand":{') > 0 ORDER BY f.n`, caseId)
+    .map(factOf)
+    .filter(({ payload }) => payload.hand !== undefined);
 
 /** One fact by type and id, if it stands. */
-export const readFact = (sql: Sql, caseId: string, type: FactType, id: string): Fact | undefined => {
-  const row = sql.get<Row>(`${SELECT} WHERE f.case_id = ? AND f.type = ? AND f.id = ?`, caseId, type, id);
-  return row === undefined ? undefined : factOf(row);
-};
+export const readFact = (sql: Sql, caseId: string, type: FactType, id: string): Fact | undefined =>
+  alone(sql.get<Row>(`${SELECT} WHERE f.case_id = ? AND f.type = ? AND f.id = ?`, caseId, type, id));
 
 /** One fact by its reference, if it stands. */
-export const readByRef = (sql: Sql, caseId: string, ref: string): Fact | undefined => {
-  const row = sql.get<Row>(`${SELECT} WHERE f.case_id = ? AND f.ref = ?`, caseId, ref);
-  return row === undefined ? undefined : factOf(row);
-};
+export const readByRef = (sql: Sql, caseId: string, ref: string): Fact | undefined =>
+  alone(sql.get<Row>(`${SELECT} WHERE f.case_id = ? AND f.ref = ?`, caseId, ref));
+
+/** What a reference belongs to, whether it stands, was joined into another element, or was taken back. */
+export const readSubject = (
+  sql: Sql,
+  caseId: string,
+  ref: string,
+): { type: FactType; id: string; entry: number | null } | undefined =>
+  sql.get('SELECT type, id, entry FROM fact WHERE case_id = ? AND ref = ?', caseId, ref);
 
 /** Cases that stand. */
 export const readCases = (sql: Sql): { id: string; title: string }[] =>
@@ -53,6 +75,9 @@ export const readCases = (sql: Sql): { id: string; title: string }[] =>
 
 /** Subject of an assertion in the journal. */
 export const subjectOf = (type: FactType, id: string): string => `${type}:${id}`;
+
+/** What an entry about a user has for its subject. */
+export const userSubject = (user: string): string => `User:${user}`;
 
 /** The type of the fact that an assertion with this subject is about. */
 export const typeOf = (subject: string): FactType => subject.slice(0, subject.indexOf(':')) as FactType;
@@ -117,10 +142,12 @@ export function assertFact(
   return { entry, changed: true };
 }
 
-const RETRACTABLE = ['import', 'assert'];
+/** Begin a batch of assertions, with which all of them are taken back. */
+export const BATCHES = ['import', 'attach', 'join', 'split', 'canaries'];
 
 /**
- * Retracts an entry: an assertion, or an import with all that it asserted. What was asserted before it stands again.
+ * Retracts an entry: an assertion, or an import with all that it asserted. What was asserted before it stands again. What a purge took
+ * the words of, in another case that the batch reached, stays gone.
  *
  * @returns the entry of the retraction, and the lists whose standing assertion it changed
  * @throws not-found, or bad-request where the entry cannot be retracted or already was
@@ -133,7 +160,7 @@ export function retractEntry(
 ): { entry: number; case: string | undefined; lists: string[] } {
   const entry =
     readEntry(sql, seq) ?? fail('not-found', `没有第 ${seq} 条日志。`, `There is no entry ${seq}.`);
-  if (!RETRACTABLE.includes(entry.action)) {
+  if (entry.action !== 'assert' && !BATCHES.includes(entry.action)) {
     fail('bad-request', `第 ${seq} 条日志不能撤回。`, `Entry ${seq} (${entry.action}) cannot be retracted.`);
   }
   if (sql.get('SELECT 1 FROM retracted WHERE entry = ?', seq) !== undefined) {
@@ -142,12 +169,38 @@ export function retractEntry(
   const targets = sql.all<{ seq: number; case_id: string; subject: string }>(
     `SELECT seq, case_id, subject FROM journal
      WHERE ${entry.action === 'assert' ? 'seq' : 'batch'} = ? AND action = 'assert'
-       AND seq NOT IN (SELECT entry FROM retracted) ORDER BY seq`,
+       AND payload IS NOT NULL AND seq NOT IN (SELECT entry FROM retracted) ORDER BY seq`,
     seq,
   );
+  return {
+    case: entry.case,
+    ...retractTargets(sql, append, {
+      seq,
+      reason,
+      targets,
+      ...(entry.case === undefined ? {} : { case: entry.case }),
+    }),
+  };
+}
+
+/** What is taken back by one entry: assertions, each with its subject. */
+interface Retraction {
+  /** The entry that is named: an assertion, or the import that asserted them. */
+  seq: number;
+  reason: string;
+  case?: string;
+  targets: readonly { seq: number; case_id: string; subject: string }[];
+}
+
+/** Takes assertions back: what was asserted before them stands again. @returns the entry, and the lists that it changed */
+export function retractTargets(
+  sql: Sql,
+  append: Append,
+  { seq, reason, targets, case: of }: Retraction,
+): { entry: number; lists: string[] } {
   const by = append({
     action: 'retract',
-    ...(entry.case === undefined ? {} : { case: entry.case }),
+    ...(of === undefined ? {} : { case: of }),
     subject: `entry:${seq}`,
     payload: { reason, retracts: targets.map((target) => target.seq) },
   });
@@ -175,5 +228,5 @@ export function retractEntry(
     );
     if (changed > 0 && type === 'List') lists.push(id);
   }
-  return { entry: by, case: entry.case, lists };
+  return { entry: by, lists };
 }

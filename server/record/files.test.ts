@@ -15,7 +15,7 @@ import iconv from 'iconv-lite';
 import { afterEach, describe, expect, it } from 'vitest';
 import { VinetraceError } from '#contract/errors.ts';
 import { restoreRecord } from './backup.ts';
-import { resolveKey } from './key.ts';
+import { resolveKey } from './keys/resolve-key.ts';
 import { openRecord } from './record.ts';
 import { assertCase, CASE, newFolder, newKey, newRecord, people, sha256 } from './testing/records.ts';
 
@@ -203,6 +203,25 @@ describe('the lock', () => {
     await record.close();
     const again = openRecord({ data, key });
     await again.close();
+  });
+});
+
+describe('a first page that is half written', () => {
+  it('is read through the log, and a wrong key stays one', async () => {
+    const { record, data, key } = newRecord();
+    await record.transaction('tester', (tx) => assertCase(tx, { a: people(200) }));
+    const left = join(newFolder(), 'data');
+    mkdirSync(left);
+    for (const name of ['record.db', 'record.db-wal']) copyFileSync(join(data, name), join(left, name));
+    const bytes = readFileSync(join(left, 'record.db'));
+    bytes.fill(0xa5, 512, 1024);
+    writeFileSync(join(left, 'record.db'), bytes);
+    const before = contents(left);
+    expect(codeOf(() => openRecord({ data: left, key: newKey() }))).toBe('wrong-key');
+    expect(contents(left)).toEqual(before);
+    const opened = openRecord({ data: left, key });
+    expect(opened.verify()).toEqual(record.verify());
+    await opened.close();
   });
 });
 

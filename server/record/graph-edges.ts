@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { assessment } from '#contract/assessment.ts';
 import { lineageModel, lineageParent } from '#contract/lineage.ts';
-import type { RelationType } from '#contract/model/relation.ts';
+import { RELATIONS, type RelationType } from '#contract/model/relation.ts';
 import { entityOf, type EntityType } from '#contract/model/registry.ts';
 import { isEntity, type Fact } from './types.ts';
 
@@ -73,7 +73,7 @@ function definedEdges(fact: Fact, type: EntityType): AssertedEdge[] {
     const id = text(values[name]);
     return id === undefined ? undefined : { types: (entity.fields[name]?.refers ?? []) as EntityType[], id };
   };
-  return entity.edges.flatMap((edge) => {
+  const defined = entity.edges.flatMap((edge): AssertedEdge[] => {
     const [start, finish] = [end(edge.start), end(edge.end)];
     if (start === undefined || finish === undefined) return [];
     const carried = (edge.carries ?? []).flatMap((name) => {
@@ -90,6 +90,22 @@ function definedEdges(fact: Fact, type: EntityType): AssertedEdge[] {
       },
     ];
   });
+  return [...defined, ...supportEdges(fact, type)];
+}
+
+/** Exhibits that a person named for a statement, save the one that the fact names itself. */
+function supportEdges(fact: Fact, type: EntityType): AssertedEdge[] {
+  const { hand, values } = fact.payload;
+  if (hand === undefined || !isSupported(type)) return [];
+  const named = new Set(hand.supports.map(({ evidence }) => evidence));
+  named.delete(text(values['evidence_id']) ?? '');
+  return [...named].map((evidence) => ({
+    type: 'SUPPORTED_BY',
+    start: { types: [type], id: fact.id },
+    end: { types: ['Evidence'], id: evidence },
+    anchor: 'start',
+    props: { entry: fact.entry },
+  }));
 }
 
 /** The edges that a fact asserts. */
@@ -115,7 +131,15 @@ export function heeded<E extends { edge: AssertedEdge }>(found: readonly E[]): E
 }
 
 /** Relations and directions that facts of a type assert at their own node, whatever their values are now. */
-export const anchoredAt = (type: EntityType): { type: RelationType; direction: 'out' | 'in' }[] =>
+export const anchoredAt = (type: EntityType): { type: RelationType; direction: 'out' | 'in' }[] => [
+  ...definedAt(type).filter((edge) => edge.type !== 'SUPPORTED_BY'),
+  ...(isSupported(type) ? [{ type: 'SUPPORTED_BY' as const, direction: 'out' as const }] : []),
+];
+
+const isSupported = (type: EntityType): boolean =>
+  (RELATIONS.SUPPORTED_BY.ends[0] as readonly string[]).includes(type);
+
+const definedAt = (type: EntityType): { type: RelationType; direction: 'out' | 'in' }[] =>
   entityOf(type).edges.flatMap((edge) =>
     edge.start === 'self' || edge.end === 'self'
       ? [

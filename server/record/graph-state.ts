@@ -1,10 +1,12 @@
 // What the graph must hold: the state as it is now of all that journal entries after a number touched.
 import { ENTITY_TYPES, entityOf, type EntityType } from '#contract/model/registry.ts';
 import type { RelationType } from '#contract/model/relation.ts';
+import { everJoined } from './assertions.ts';
 import { complaintOwners } from './complaint-owner.ts';
 import { readFacts } from './facts.ts';
+import { grouped, inBatches, type GraphBatch } from './graph-batch.ts';
 import { anchoredAt, edgesOf, heeded, type AssertedEdge } from './graph-edges.ts';
-import { complexNode, nodeKey, nodeOf, ownerNode, type GraphNodeRow } from './graph-nodes.ts';
+import { complexNode, nodeKey, nodeOf, ownerNode } from './graph-nodes.ts';
 import {
   readComplexes,
   readMovedOwners,
@@ -16,22 +18,6 @@ import type { Record as EvidenceRecord } from './record.ts';
 import type { Sql } from './sql.ts';
 import { isEntity, type Fact, type FactType } from './types.ts';
 
-interface EdgeRow {
-  start: string;
-  end: string;
-  props: Record<string, unknown>;
-}
-
-/** A step towards the state; they come in the order drops, nodes, edges, and may be repeated. */
-export type GraphBatch =
-  | { kind: 'drop-nodes'; keys: string[] }
-  | { kind: 'drop-edges'; type: RelationType; direction: 'out' | 'in'; anchors: string[] }
-  | { kind: 'nodes'; type: EntityType; label?: string; rows: GraphNodeRow[] }
-  | { kind: 'edges'; type: RelationType; from: EntityType[]; to: EntityType[]; rows: EdgeRow[] };
-
-/** Rows of a batch at most. */
-const BATCH = 2500;
-
 interface Touched {
   type: FactType;
   id: string;
@@ -40,30 +26,7 @@ interface Touched {
   born: number;
 }
 
-function* inBatches<T>(items: Iterable<T>): Iterable<T[]> {
-  let batch: T[] = [];
-  for (const item of items) {
-    batch.push(item);
-    if (batch.length < BATCH) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
-}
-
 const isNode = (type: FactType): type is EntityType => isEntity(type) && entityOf(type).as === 'node';
-
-/** Groups by a text, in order of first appearance. */
-function grouped<T>(items: Iterable<T>, by: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = by(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
-}
 
 /** One case's part of the change. */
 class CaseChange {
@@ -92,9 +55,12 @@ class CaseChange {
     this.#linked =
       sql.get('SELECT 1 FROM linkage WHERE case_id = ? AND entry > ?', caseId, after) !== undefined;
     const moved = this.#touched.flatMap(({ type, id }) => this.#facts.get(`${type}:${id}`) ?? []);
+    const parted = new Set(everJoined(sql, caseId));
     const appeared = new Set(
       this.#touched
-        .filter(({ entry, born }) => entry !== null && born > after)
+        .filter(
+          ({ entry, born, ...of }) => entry !== null && (born > after || parted.has(`${of.type}:${of.id}`)),
+        )
         .map(({ type, id }) => `${type}:${id}`),
     );
     const refers = (fact: Fact): boolean =>
@@ -116,7 +82,7 @@ class CaseChange {
   }
 
   *drops(): Iterable<GraphBatch> {
-    const dropped = this.#touched.filter(({ type, entry }) => isNode(type) && entry === null);
+    const dropped = this.#touched.filter(({ type, id }) => isNode(type) && !this.#facts.has(`${type}:${id}`));
     const gone = this.#sql.all<{ id: string }>(
       'SELECT id FROM gone WHERE case_id = ? AND entry > ? ORDER BY type, id',
       this.#case,
@@ -172,7 +138,7 @@ class CaseChange {
   #everAsserted(type: FactType, id: string): Fact[] {
     return this.#sql
       .all<{ seq: number; payload: string }>(
-        `SELECT seq, payload FROM journal WHERE case_id = ? AND subject = ? AND action = 'assert'`,
+        `SELECT seq, payload FROM journal WHERE case_id = ? AND subject = ? AND action = 'assert' AND payload IS NOT NULL`,
         this.#case,
         `${type}:${id}`,
       )
@@ -382,13 +348,15 @@ export const sizeOfChanges = (sql: Sql, after: number): number =>
 
 /** A record as the projection into a graph reads it. */
 export const graphState = (
-  record: Pick<EvidenceRecord, 'dataId' | 'head' | 'changes' | 'sizeOfChanges'>,
+  record: Pick<EvidenceRecord, 'dataId' | 'head' | 'changes' | 'sizeOfChanges' | 'standing'>,
 ): {
   dataId: string;
   head(): number;
   size(after: number): number;
   changes(after: number): Iterable<GraphBatch>;
+  standing: EvidenceRecord['standing'];
 } => ({
+  standing: () => record.standing(),
   size: (after) => record.sizeOfChanges(after),
   dataId: record.dataId,
   head: () => record.head(),

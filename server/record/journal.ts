@@ -7,7 +7,8 @@ import type { JournalEntry, NewEntry } from './types.ts';
 /** What the first entry is chained to. */
 export const GENESIS = '0'.repeat(64);
 
-interface Row {
+/** An entry as it lies. */
+export interface RawEntry {
   seq: number;
   at: string;
   actor: string;
@@ -23,7 +24,7 @@ interface Row {
 const COLUMNS = 'seq, at, actor, action, case_id, subject, payload, batch, prev, hash';
 
 /** SHA-256 over all of an entry but its hash, as a JSON array in the order of the columns. */
-export const entryHash = (row: Omit<Row, 'hash'>): string =>
+export const entryHash = (row: Omit<RawEntry, 'hash'>): string =>
   createHash('sha256')
     .update(
       JSON.stringify([
@@ -40,7 +41,17 @@ export const entryHash = (row: Omit<Row, 'hash'>): string =>
     )
     .digest('hex');
 
-const entryOf = (row: Row): JournalEntry => ({
+/** Which entry of another installation an entry is, where the case came from one. */
+const origin = (sql: Sql, seq: number): Pick<JournalEntry, 'received'> => {
+  const found = sql.get<{ seq: number; at: string; actor: string }>(
+    'SELECT seq, at, actor FROM received_entry WHERE entry = ?',
+    seq,
+  );
+  return found === undefined ? {} : { received: found };
+};
+
+const entryOf = (sql: Sql, row: RawEntry): JournalEntry => ({
+  ...origin(sql, row.seq),
   seq: row.seq,
   at: row.at,
   actor: row.actor,
@@ -102,51 +113,84 @@ export function appendEntry(sql: Sql, actor: string, entry: NewEntry, batch?: nu
   return seq;
 }
 
-/** Which entries to read: of one case or of all, those after a number, at most `limit`. */
+/** Which entries to read: of one case, of several or of all, those after a number, at most `limit`. */
 export interface EntryFilter {
   case?: string | undefined;
+  /** Of these cases only, and of none that is no case's. */
+  cases?: readonly string[];
   after: number;
   limit: number;
 }
 
 /** Entries in order, and how many match in all. */
 export function readEntries(sql: Sql, filter: EntryFilter): { entries: JournalEntry[]; total: number } {
-  const where = `seq > ?1 AND (?2 IS NULL OR case_id = ?2)`;
-  const values = [filter.after, filter.case ?? null] as const;
+  const where = `seq > ?1 AND (?2 IS NULL OR case_id = ?2)
+    AND (?3 IS NULL OR case_id IN (SELECT value FROM json_each(?3)))`;
+  const values = [
+    filter.after,
+    filter.case ?? null,
+    filter.cases === undefined ? null : JSON.stringify(filter.cases),
+  ] as const;
   return {
     entries: sql
-      .all<Row>(
-        `SELECT ${COLUMNS} FROM journal WHERE ${where} ORDER BY seq LIMIT ?3`,
+      .all<RawEntry>(
+        `SELECT ${COLUMNS} FROM journal WHERE ${where} ORDER BY seq LIMIT ?4`,
         ...values,
         filter.limit,
       )
-      .map(entryOf),
+      .map((row) => entryOf(sql, row)),
     total: sql.get<{ n: number }>(`SELECT count(*) AS n FROM journal WHERE ${where}`, ...values)?.n ?? 0,
   };
 }
 
 /** One entry, if there is one of that number. */
 export const readEntry = (sql: Sql, seq: number): JournalEntry | undefined => {
-  const row = sql.get<Row>(`SELECT ${COLUMNS} FROM journal WHERE seq = ?`, seq);
-  return row === undefined ? undefined : entryOf(row);
+  const row = sql.get<RawEntry>(`SELECT ${COLUMNS} FROM journal WHERE seq = ?`, seq);
+  return row === undefined ? undefined : entryOf(sql, row);
 };
+
+/** Entries about one subject, of a case or of none, in order. */
+export const readEntriesOn = (sql: Sql, caseId: string | undefined, subject: string): JournalEntry[] =>
+  sql
+    .all<RawEntry>(
+      `SELECT ${COLUMNS} FROM journal WHERE case_id IS ?1 AND subject = ?2 ORDER BY seq`,
+      caseId ?? null,
+      subject,
+    )
+    .map((row) => entryOf(sql, row));
 
 /** Entries of no case whose subject begins with a prefix, in order. */
 export const readEntriesAbout = (sql: Sql, prefix: string): JournalEntry[] =>
   sql
-    .all<Row>(
+    .all<RawEntry>(
       `SELECT ${COLUMNS} FROM journal WHERE case_id IS NULL AND substr(subject, 1, length(?1)) = ?1 ORDER BY seq`,
       prefix,
     )
-    .map(entryOf);
+    .map((row) => entryOf(sql, row));
 
-/** All entries as they lie, in order, a thousand at a time. */
-export function* rawEntries(sql: Sql): Iterable<Row> {
+/** Rows in the order of their numbers, a page at a time, so that no more than one is in memory. */
+export function* bySeq<Row extends { seq: number }>(page: (after: number) => Row[]): Iterable<Row> {
   for (let after = 0; ;) {
-    const rows = sql.all<Row>(`SELECT ${COLUMNS} FROM journal WHERE seq > ? ORDER BY seq LIMIT 1000`, after);
+    const rows = page(after);
     yield* rows;
     const last = rows.at(-1);
     if (last === undefined) return;
     after = last.seq;
   }
 }
+
+/** All entries as they lie, in order. */
+export const rawEntries = (sql: Sql): Iterable<RawEntry> =>
+  bySeq((after) =>
+    sql.all<RawEntry>(`SELECT ${COLUMNS} FROM journal WHERE seq > ? ORDER BY seq LIMIT 1000`, after),
+  );
+
+/** All entries of a case as they lie, in order. */
+export const rawEntriesOf = (sql: Sql, caseId: string): Iterable<RawEntry> =>
+  bySeq((after) =>
+    sql.all<RawEntry>(
+      `SELECT ${COLUMNS} FROM journal WHERE case_id = ? AND seq > ? ORDER BY seq LIMIT 1000`,
+      caseId,
+      after,
+    ),
+  );

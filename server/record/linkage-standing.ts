@@ -1,5 +1,6 @@
 // The linkage of a case as it stands, all of it at once, for whoever compares its lists again.
 import { linkedBy } from './linkage-read.ts';
+import { ownersOfRows } from './near.ts';
 import type { Sql } from './sql.ts';
 import type { ListOwners } from './types.ts';
 
@@ -28,17 +29,9 @@ export function readStandingLinkage(sql: Sql, wanted: WantedLinkage): StandingLi
     if (linkedBy(sql, wanted.caseId) !== wanted.linkedBy) return undefined;
     const lists: ListOwners[] = [];
     for (const { list, entry, rows: count } of wanted.lists) {
-      const rows = sql.all<{ n: number; owner: number; home: number }>(
-        'SELECT n, owner, home FROM row_owner WHERE list_entry = ? ORDER BY n',
-        entry,
-      );
-      if (rows.length !== count) return undefined;
-      lists.push({
-        list,
-        rows: Int32Array.from(rows, ({ n }) => n),
-        owners: Int32Array.from(rows, ({ owner }) => owner),
-        homes: Int32Array.from(rows, ({ home }) => home),
-      });
+      const found = ownersOfRows(sql, entry);
+      if (found.rows.length !== count) return undefined;
+      lists.push({ list, ...found });
     }
     const complexOf = sql.all<{ n: number; name: string }>(
       `SELECT o.n, c.name FROM owner o JOIN complex c ON c.case_id = o.case_id AND c.id = o.complex

@@ -24,7 +24,8 @@ const MOMENT = `(?:${DATE}|${YEAR}[-./]?${MONTH}|${YEAR}${MONTH}${DAY}|${YEAR})`
 /** Days, months and years, or a span of them, and nothing else. */
 const DATES_ONLY = new RegExp(`^${MOMENT}(?:[\\s\\-‐-―/]+${MOMENT})*$`, 'u');
 
-const EMAIL = /[\p{L}\p{N}._%+-]+\s?@\s?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+/** What stands before the sign has at most 64 characters, as in the standard: without an end a long text would be searched from each of its characters to its end. */
+const EMAIL = /[\p{L}\p{N}._%+-]{1,64}\s?@\s?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 const SCIENTIFIC = /[0-9](?:\.[0-9]+)?[Ee]\+?[0-9]{1,2}(?![\p{L}\p{N}])/gu;
 const PLATE =
   /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使][A-Za-z][-·・.\s]?[A-Za-z0-9]{4,5}[A-Za-z0-9挂学警港澳](?![A-Za-z0-9])/gu;
@@ -78,11 +79,13 @@ const allStars = (chars: readonly string[], folded: string): string[] =>
   chars.map((char, at) => (/[\p{L}\p{N}]/u.test(folded[at] ?? '') ? '*' : char));
 
 const maskEmails = (text: Folded): Folded =>
-  maskMatches(text, EMAIL, (chars, folded) => [
-    ...chars.slice(0, 1),
-    '***',
-    ...chars.slice(folded.indexOf('@')),
-  ]);
+  text.folded.includes('@')
+    ? maskMatches(text, EMAIL, (chars, folded) => [
+        ...chars.slice(0, 1),
+        '***',
+        ...chars.slice(folded.indexOf('@')),
+      ])
+    : text;
 
 const maskPlates = (text: Folded): Folded =>
   maskMatches(text, PLATE, (chars, folded) => [

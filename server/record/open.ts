@@ -1,6 +1,16 @@
 // Opening the record's file: made when missing, refused with a wrong key before a byte of it is touched.
 import { randomUUID } from 'node:crypto';
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { fail } from '#contract/errors.ts';
@@ -17,11 +27,10 @@ const CACHE_KIB = 64 * 1024;
 /** Opened this way, SQLite takes no lock and makes no file beside the one it reads. */
 const untouched = (file: string): string => `${pathToFileURL(resolve(file)).href}?immutable=1`;
 
-/** Whether a key opens a file; the file and what lies beside it stay as they are. */
-export const opensWith = (file: string, databaseKey: string): boolean => {
-  const probe = new Sql(untouched(file), databaseKey);
+/** Reads the first page only, so that damage elsewhere is not taken for a wrong key. */
+function readsFirstPage(address: string, databaseKey: string): boolean {
+  const probe = new Sql(address, databaseKey);
   try {
-    // Reads the first page only, so that damage elsewhere is not taken for a wrong key.
     probe.get('PRAGMA schema_version');
     return true;
   } catch {
@@ -29,7 +38,35 @@ export const opensWith = (file: string, databaseKey: string): boolean => {
   } finally {
     probe.close();
   }
-};
+}
+
+/** No page is larger. */
+const LARGEST_PAGE = 1 << 16;
+
+/**
+ * Whether a key opens the first page as the write-ahead log has it: where the power went while the log was being moved into the file, the
+ * page in the file may be half of two. Tried on a copy of that page and the log.
+ */
+function opensThroughLog(file: string, databaseKey: string): boolean {
+  if ((statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) === 0) return false;
+  const copy = `${file}.probe`;
+  try {
+    makeFile(copy);
+    makeFile(`${copy}-wal`);
+    copyFileSync(`${file}-wal`, `${copy}-wal`);
+    const handle = openSync(file, 'r');
+    const page = Buffer.alloc(LARGEST_PAGE);
+    writeFileSync(copy, page.subarray(0, readSync(handle, page, 0, LARGEST_PAGE, 0)));
+    closeSync(handle);
+    return readsFirstPage(copy, databaseKey);
+  } finally {
+    for (const beside of ['', '-wal', '-shm', '-journal']) rmSync(copy + beside, { force: true });
+  }
+}
+
+/** Whether a key opens a file; the file and what lies beside it stay as they are. */
+export const opensWith = (file: string, databaseKey: string): boolean =>
+  readsFirstPage(untouched(file), databaseKey) || opensThroughLog(file, databaseKey);
 
 const pause = (milliseconds: number): void => {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
@@ -63,6 +100,24 @@ export function createFile(data: string, databaseKey: string): void {
   sync(data);
 }
 
+/** Refuses a record that another version of the program wrote in another form, and says which one opens it. @throws integrity-failed */
+export function assertFormat(sql: Sql, file: string): void {
+  const format = sql.get<{ value: string }>(`SELECT value FROM meta WHERE name = 'format'`)?.value;
+  if (format === FORMAT) return;
+  if (Number(format) > Number(FORMAT)) {
+    fail(
+      'integrity-failed',
+      `${file} 的格式为 ${format}，由更新的版本写成，本版本只认格式 ${FORMAT}：请重新安装较新的版本；若要退回，请恢复升级前的备份。`,
+      `${file} is of format ${format}, written by a later version; this one knows format ${FORMAT}: install the later version again, or restore the backup from before the upgrade.`,
+    );
+  }
+  fail(
+    'integrity-failed',
+    `${file} 的格式为 ${format ?? '未知'}，早于首个发布版本，无法升级。`,
+    `${file} is of format ${format ?? 'none'}, from before the first release, which nothing upgrades.`,
+  );
+}
+
 const isDamage = (error: unknown): boolean => /^SQLITE_(CORRUPT|NOTADB|ERROR)/.test(sqliteCode(error) ?? '');
 
 /** Opens a connection to a record that is there. @throws integrity-failed where it is damaged or of another format */
@@ -82,10 +137,11 @@ function connected(data: string, databaseKey: string): Sql {
   const sql = new Sql(file, databaseKey);
   sql.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY');
   sql.exec(`PRAGMA cache_size = -${CACHE_KIB}; ${GUARDED}`);
-  const format = sql.get<{ value: string }>(`SELECT value FROM meta WHERE name = 'format'`)?.value;
-  if (format !== FORMAT) {
+  try {
+    assertFormat(sql, file);
+  } catch (error) {
     sql.close();
-    fail('integrity-failed', `${file} 的格式未知。`, `${file} is of an unknown format.`);
+    throw error;
   }
   return sql;
 }

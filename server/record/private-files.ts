@@ -12,7 +12,7 @@ import {
 import { dirname, join } from 'node:path';
 
 export const FILE_MODE = 0o600;
-export const FOLDER_MODE = 0o700;
+const FOLDER_MODE = 0o700;
 
 /** Makes a folder and those above it that are missing, each with mode 0700. */
 export function makeFolder(folder: string): void {

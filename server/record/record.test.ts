@@ -6,6 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { VinetraceError } from '#contract/errors.ts';
 import { keyHash, ownerId } from './key.ts';
 import { openRecord } from './record.ts';
+import { hasLog } from './seal.ts';
+import { IDLE_MS } from './sessions.ts';
 import {
   assertCase,
   CASE,
@@ -143,6 +145,21 @@ describe('transactions', () => {
       ['import', 1],
       ['assert', 1],
     ]);
+  });
+});
+
+describe('a look at all of it', () => {
+  it('leaves nothing in the way of closing: no log, and a seal that holds', async () => {
+    const { record, data, key } = newRecord();
+    await record.transaction('tester', (tx) => assertCase(tx, { a: people(10) }));
+    const standing = record.standing();
+    expect([...standing.changes()].length).toBeGreaterThan(0);
+    standing.close();
+    await record.close();
+    expect(hasLog(data)).toBe(false);
+    const again = openRecord({ data, key });
+    expect(again.verify().ok).toBe(true);
+    await again.close();
   });
 });
 
@@ -289,20 +306,36 @@ describe('retraction', () => {
 describe('users', () => {
   it('are added with an entry, and sessions end', async () => {
     const { record, data, key } = newRecord();
-    await record.users.add('system', { user: 'admin', hash: '$argon2id$x', role: 'administrator' });
-    expect(await codeOf(record.users.add('admin', { user: 'admin', hash: 'y', role: 'viewer' }))).toBe(
+    await record.users.add('system', { user: 'admin', hash: '$argon2id$x', standing: 'administrator' });
+    expect(await codeOf(record.users.add('admin', { user: 'admin', hash: 'y', standing: 'member' }))).toBe(
       'bad-request',
     );
-    expect(record.users.find('admin')).toEqual({ user: 'admin', hash: '$argon2id$x', role: 'administrator' });
-    expect(record.users.list()).toEqual([{ user: 'admin', role: 'administrator' }]);
+    expect(record.users.find('admin')).toEqual({
+      user: 'admin',
+      hash: '$argon2id$x',
+      standing: 'administrator',
+    });
+    expect(record.users.list()).toEqual([
+      { user: 'admin', standing: 'administrator', hasSecondFactor: false, mustChange: false },
+    ]);
     expect(record.entry(1)).toMatchObject({ actor: 'system', action: 'user-add', subject: 'User:admin' });
-    record.sessions.create('t1', 'admin', new Date(Date.now() + 60_000));
-    record.sessions.create('t2', 'admin', new Date(Date.now() - 1));
-    record.sessions.create('t3', 'admin', new Date(Date.now() + 60_000));
+    const now = Date.now();
+    const begin = (token: string, begun: number, expires: number): void =>
+      record.sessions.create(token, { id: token, user: 'admin', begun, expires, agent: '', by: 'password' });
+    begin('t1', now, now + 60_000);
+    begin('t2', now, now - 1);
+    begin('t3', now, now + 60_000);
+    // Nothing was asked under it for longer than a session waits.
+    begin('t4', now - IDLE_MS, now + 60_000);
     record.sessions.delete('t3');
     const found = (of: typeof record): unknown[] =>
       ['t1', 't2', 't3', 't4'].map((token) => of.sessions.find(token));
-    const expected = [{ user: 'admin', role: 'administrator' }, undefined, undefined, undefined];
+    const expected = [
+      { user: 'admin', standing: 'administrator', must: null, by: 'password', id: 't1' },
+      undefined,
+      undefined,
+      undefined,
+    ];
     expect(found(record)).toEqual(expected);
     await record.close();
     const again = openRecord({ data, key });

@@ -1,25 +1,45 @@
 // The record: what was found and asserted, in one encrypted file that one process owns.
 import { fail } from '#contract/errors.ts';
+import { acrossStore, type AcrossStore } from './across/store.ts';
 import { backupTo } from './backup.ts';
-import { graphChanges, sizeOfChanges, type GraphBatch } from './graph-state.ts';
-import { databaseKey, hasRecord, KEY_BYTES, pseudonymKeyOf, recordFile } from './key.ts';
+import type { GraphBatch } from './graph-batch.ts';
+import { graphChanges, sizeOfChanges } from './graph-state.ts';
+import { ensureHeadTables, publishHeads, readHeads, signHead, type SignedHead } from './heads.ts';
+import { lastEntry } from './journal.ts';
+import { keptViewsOf, type KeptViews } from './kept-views.ts';
+import { databaseKey, hasRecord, headsFileOf, isKey, pseudonymKeyOf, recordFile } from './key.ts';
 import { takeLock } from './lock.ts';
 import { checkKey, connect, createFile } from './open.ts';
 import { makeDataFolder } from './private-files.ts';
+import { ensurePeopleTables } from './people-tables.ts';
+import { openReader } from './reader.ts';
+import { compact, graphMade, purgeCase, purgeDues } from './purge.ts';
 import { reading, type RecordReader } from './reading.ts';
+import { savedViewsOf, type SavedViews } from './saved-views.ts';
 import { breakSeal, checkSeal, hasLog, hasSeal, seal } from './seal.ts';
 import { stagingOf, type Stage } from './staging.ts';
+import { signerOf } from './signer.ts';
 import { sessionsOf, type Sessions } from './sessions.ts';
-import type { Sql } from './sql.ts';
+import { sqliteCode, type Sql } from './sql.ts';
 import { CHECKPOINT_PAGES, transact, type RecordTx } from './transaction.ts';
 import { usersOf, type Users } from './users.ts';
 import { verifyRecord, type Verification } from './verify.ts';
+import { ensureWorkingTables } from './working-tables.ts';
 
 /** What a worker needs to read the record. */
 export interface RecordSource {
   file: string;
   /** Of the database file, in hexadecimal. */
   key: string;
+}
+
+/** The record as it was at one moment, by a connection of its own. */
+export interface StandingRecord {
+  /** Number of the last entry. */
+  head: number;
+  /** All that the graph must hold. */
+  changes(): Iterable<GraphBatch>;
+  close(): void;
 }
 
 export interface Record extends RecordReader {
@@ -41,11 +61,29 @@ export interface Record extends RecordReader {
   changes(after: number): Iterable<GraphBatch>;
   /** About how many rows `changes` hands over. */
   sizeOfChanges(after: number): number;
+  /** What cases have in common, and the pieces that bring it up to date. */
+  readonly across: AcrossStore;
+  /** The record as it is now, for whoever reads all of it while others write; to be closed. */
+  standing(): StandingRecord;
   verify(): Verification;
+  /** Heads of the journal that were signed, in order. */
+  heads(): SignedHead[];
+  /**
+   * Takes the personal data of a case out for good and rewrites the file; others wait meanwhile.
+   * @returns the entry that says so
+   * @throws conflict where it was done before, or `allowed` says so
+   */
+  purge(asked: { case: string; actor: string; reason: string; allowed(tx: RecordTx): void }): Promise<number>;
+  /** What of a purge is still to be done: rewriting the file, making the graph anew. */
+  purgeDues(): { file: boolean; graph: boolean };
+  /** Said once the graph was made anew. */
+  graphMade(): Promise<void>;
   /** Writes an encrypted copy. @throws bad-request where the file exists */
   backup(file: string): Promise<{ file: string; sha256: string; bytes: number }>;
   readonly users: Users;
   readonly sessions: Sessions;
+  readonly keptViews: KeptViews;
+  readonly savedViews: SavedViews;
   /** Closes the file and gives the lock back, after the transaction that is open. */
   close(): Promise<void>;
 }
@@ -54,7 +92,7 @@ export interface Record extends RecordReader {
 const STAGING_PAGES = 16_000;
 
 const open = (data: string, key: Uint8Array): { writer: Sql; reader: Sql; unlock: () => void } => {
-  if (key.length !== KEY_BYTES) fail('wrong-key', '密钥长度不正确。', 'The key has a wrong length.');
+  if (!isKey(key)) fail('wrong-key', '密钥长度不正确。', 'The key has a wrong length.');
   const opens = databaseKey(key);
   if (hasRecord(data)) checkKey(recordFile(data), opens);
   makeDataFolder(data, 'record.db');
@@ -63,6 +101,11 @@ const open = (data: string, key: Uint8Array): { writer: Sql; reader: Sql; unlock
     checkSeal(data, key);
     if (!hasRecord(data)) createFile(data, opens);
     const writer = connect(data, opens);
+    ensureWorkingTables(writer);
+    ensurePeopleTables(writer);
+    ensureHeadTables(writer);
+    // Where a purge was cut off before the file was rewritten.
+    compact(writer);
     return { writer, reader: connect(data, opens), unlock };
   } catch (error) {
     unlock();
@@ -70,16 +113,41 @@ const open = (data: string, key: Uint8Array): { writer: Sql; reader: Sql; unlock
   }
 };
 
+const metaOf = (sql: Sql, name: string): string | undefined =>
+  sql.get<{ value: string }>('SELECT value FROM meta WHERE name = ?', name)?.value;
+
 /**
  * Opens the record of a data directory, made where there is none. Readers see what was committed only: they and the
  * transactions have a connection each.
  *
+ * @param headsFile where heads of the journal are signed into; in the data directory where not said
+ * @param keyId id of the wrapped keys: another one than the last time is an entry of the journal
  * @throws wrong-key, with nothing touched; data-in-use; integrity-failed
  */
-export function openRecord({ data, key }: { data: string; key: Uint8Array }): Record {
+export function openRecord({
+  data,
+  key,
+  keyId,
+  headsFile = headsFileOf(data),
+}: {
+  data: string;
+  key: Uint8Array;
+  headsFile?: string | undefined;
+  keyId?: string | undefined;
+}): Record {
   const { writer, reader, unlock } = open(data, key);
   const pseudonymKey = pseudonymKeyOf(key);
-  const dataId = reader.get<{ value: string }>(`SELECT value FROM meta WHERE name = 'data_id'`)?.value ?? '';
+  const dataId = metaOf(reader, 'data_id') ?? '';
+  const signer = signerOf(key);
+  /** What cannot be written to the file of heads now, `verify` tells of, and the next time makes good: what was entered stands. */
+  const publish = (): void => {
+    try {
+      publishHeads(reader, signer, headsFile);
+    } catch (error) {
+      if (!(error instanceof Error) || !('syscall' in error)) throw error;
+    }
+  };
+  publish();
   let turn: Promise<unknown> = Promise.resolve();
   let waiting = 0;
   let closed: Promise<void> | undefined;
@@ -96,26 +164,51 @@ export function openRecord({ data, key }: { data: string; key: Uint8Array }): Re
     work: (tx: RecordTx, sql: Sql) => Promise<T> | T,
     options: { signal?: AbortSignal | undefined; isLarge?: boolean } = {},
   ): Promise<T> =>
-    inTurn(() => transact({ sql: writer, actor, pseudonymKey, ...options }, (tx) => work(tx, writer)));
-  /** Staged rows may be lost with the power: they would be read again. */
-  const staging = stagingOf(
-    (work) =>
-      inTurn(() => {
-        writer.exec(
-          `PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = ${STAGING_PAGES}; BEGIN IMMEDIATE`,
-        );
-        try {
-          const result = work(writer);
-          writer.exec('COMMIT');
-          return result;
-        } finally {
-          if (writer.inTransaction) writer.exec('ROLLBACK');
-          writer.exec(`PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
-        }
-      }),
-    (work) => inTurn(() => work(writer)),
-  );
+    inTurn(async () => {
+      let isSigned = false;
+      const onAppended = (): void => void (isSigned = signHead(writer, signer));
+      const context = { sql: writer, actor, pseudonymKey, ...options, onAppended };
+      const result = await transact(context, (tx) => work(tx, writer));
+      if (isSigned) publish();
+      return result;
+    });
+  /** A small transaction that may be lost with the power: staged rows would be read again, what cases share compared again. */
+  const derived = <T>(work: (sql: Sql) => T): Promise<T> =>
+    inTurn(() => {
+      writer.exec(
+        `PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = ${STAGING_PAGES}; BEGIN IMMEDIATE`,
+      );
+      try {
+        const result = work(writer);
+        writer.exec('COMMIT');
+        return result;
+      } finally {
+        if (writer.inTransaction) writer.exec('ROLLBACK');
+        writer.exec(`PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+      }
+    });
+  const staging = stagingOf(derived, (work) => inTurn(() => work(writer)));
+  if (keyId !== undefined && keyId !== metaOf(reader, 'key_id')) {
+    transaction('system', (tx, sql) => {
+      sql.run(`INSERT OR REPLACE INTO meta (name, value) VALUES ('key_id', ?)`, keyId);
+      tx.append({ action: 'key', subject: `key:${keyId}` });
+    }).catch(() => undefined);
+  }
+  /** The next time makes good what a full disk does not let us sign. */
+  const signLast = (): void => {
+    try {
+      writer.exec('BEGIN IMMEDIATE');
+      const isSigned = signHead(writer, signer, true);
+      writer.exec('COMMIT');
+      if (isSigned) publish();
+    } catch (error) {
+      if (sqliteCode(error) === undefined) throw error;
+    } finally {
+      if (writer.inTransaction) writer.exec('ROLLBACK');
+    }
+  };
   const shut = (): void => {
+    signLast();
     reader.close();
     const changed = hasLog(data);
     if (changed) breakSeal(data);
@@ -134,9 +227,36 @@ export function openRecord({ data, key }: { data: string; key: Uint8Array }): Re
     source: { file: recordFile(data), key: databaseKey(key) },
     changes: (after) => graphChanges(reader, pseudonymKey, after),
     sizeOfChanges: (after) => sizeOfChanges(reader, after),
-    verify: () => verifyRecord(reader),
+    across: acrossStore(reader, pseudonymKey, derived),
+    standing() {
+      const sql = openReader({ file: recordFile(data), key: databaseKey(key) });
+      // Until it is closed it sees what was there at its first look.
+      sql.exec('BEGIN');
+      const head = lastEntry(sql).seq;
+      return { head, changes: () => graphChanges(sql, pseudonymKey, 0), close: () => sql.close() };
+    },
+    verify: () => verifyRecord(reader, { publicKey: signer.publicKey, file: headsFile }),
+    heads: () => readHeads(reader),
+    purge: ({ case: caseId, actor, reason, allowed }) =>
+      inTurn(async () => {
+        writer.exec('PRAGMA secure_delete = ON');
+        try {
+          const entry = await transact({ sql: writer, actor, pseudonymKey }, (tx) => {
+            allowed(tx);
+            return purgeCase(writer, tx.append, caseId, reason);
+          });
+          compact(writer);
+          return entry;
+        } finally {
+          writer.exec('PRAGMA secure_delete = OFF');
+        }
+      }),
+    purgeDues: () => purgeDues(reader),
+    graphMade: () => inTurn(() => graphMade(writer)),
     backup: (file) => inTurn(() => backupTo(writer, file)),
     users: usersOf(reader, transaction),
+    keptViews: keptViewsOf(reader, transaction),
+    savedViews: savedViewsOf(reader, transaction),
     sessions: sessionsOf(reader, writer, (write) => {
       inTurn(write).catch(() => undefined);
     }),

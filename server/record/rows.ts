@@ -12,7 +12,8 @@ interface Row {
 
 const PAGE = 1000;
 
-const storedRow = (row: Row): StoredRow => ({
+/** A row as it is kept, brought back into the form that everybody reads. */
+export const storedRow = (row: Row): StoredRow => ({
   row: row.n,
   cells: JSON.parse(row.cells) as string[],
   record: JSON.parse(row.record) as NormalRecord,
@@ -93,6 +94,20 @@ export function* readEachRecord(sql: Sql, reading: number): Iterable<Pick<Stored
   }
 }
 
+/** All rows of a reading in the form in which they are kept, a page at a time. */
+export function* readWritten(sql: Sql, reading: number): Iterable<WrittenRows> {
+  for (let after = -1; ;) {
+    const rows = pageAfter(sql, reading, after);
+    yield {
+      n: Int32Array.from(rows, ({ n }) => n),
+      cells: rows.map(({ cells }) => cells),
+      records: rows.map(({ record }) => record),
+    };
+    if (rows.length < PAGE) return;
+    after = rows.at(-1)?.n ?? after;
+  }
+}
+
 /** Which rows of a list: those numbered, or a page of all. */
 export interface RowFilter {
   rows?: readonly number[] | undefined;
@@ -103,12 +118,13 @@ export interface RowFilter {
 /** Some rows of a reading, in order. */
 export function readRows(sql: Sql, reading: number, filter: RowFilter): StoredRow[] {
   if (filter.rows !== undefined) {
-    return [...new Set(filter.rows)]
-      .sort((a, b) => a - b)
-      .map((n) =>
-        sql.get<Row>('SELECT n, cells, record FROM list_row WHERE reading = ? AND n = ?', reading, n),
+    return sql
+      .all<Row>(
+        `SELECT n, cells, record FROM list_row
+         WHERE reading = ? AND n IN (SELECT value FROM json_each(?)) ORDER BY n`,
+        reading,
+        JSON.stringify(filter.rows),
       )
-      .filter((row) => row !== undefined)
       .map(storedRow);
   }
   return sql
@@ -124,14 +140,6 @@ export function readRows(sql: Sql, reading: number, filter: RowFilter): StoredRo
 /** Number and digest of the rows as they lie. */
 export function digestRows(sql: Sql, reading: number): { rows: number; digest: string } {
   const digest = new RowDigest();
-  for (let after = -1; ;) {
-    const rows = pageAfter(sql, reading, after);
-    digest.add({
-      n: Int32Array.from(rows, ({ n }) => n),
-      cells: rows.map(({ cells }) => cells),
-      records: rows.map(({ record }) => record),
-    });
-    if (rows.length < PAGE) return digest.done();
-    after = rows.at(-1)?.n ?? after;
-  }
+  for (const rows of readWritten(sql, reading)) digest.add(rows);
+  return digest.done();
 }

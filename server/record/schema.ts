@@ -1,7 +1,7 @@
 // The tables of the record. What was found and asserted can only be added; what derives from it is kept beside it.
 
 /** Raised when the tables change; a record of another format is refused. */
-export const FORMAT = '3';
+export const FORMAT = '4';
 
 /** Tables that nothing may change or take from. */
 const KEPT = ['journal', 'evidence', 'list_reading'] as const;
@@ -96,6 +96,10 @@ CREATE INDEX fact_touched ON fact (touched);
 CREATE TABLE lineage_mark (
   case_id TEXT PRIMARY KEY, entry INTEGER NOT NULL, model TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+-- What its inference remembers for the next one; version: how it was counted.
+CREATE TABLE lineage_memory (
+  case_id TEXT NOT NULL, list TEXT NOT NULL, version TEXT NOT NULL, data BLOB NOT NULL, PRIMARY KEY (case_id, list)
+) STRICT;
 CREATE TABLE retracted (entry INTEGER PRIMARY KEY, by INTEGER NOT NULL) STRICT;
 
 -- Linkage as it stands, with how many owners and rows it has; entry: the entry that last changed it.

@@ -57,7 +57,9 @@ export class Sql {
     return this.#db.inTransaction;
   }
 
+  /** Ends a transaction that is open: statements outlive the connection until they are collected, and would hold its lock so long. */
   close(): void {
+    if (this.#db.inTransaction) this.#db.exec('ROLLBACK');
     this.#statements.clear();
     this.#db.close();
   }

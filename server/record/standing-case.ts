@@ -38,7 +38,7 @@ export function slices<T>(items: readonly T[]): T[][] {
 }
 
 /** The rows of some owners, in the order of the entries of their lists, then of rows. */
-export function readRowsOf(sql: Sql, owners: readonly number[]): StandingRow[] {
+function readRowsOf(sql: Sql, owners: readonly number[]): StandingRow[] {
   const rows: StandingRow[] = [];
   for (const some of slices(owners)) {
     const found = sql.all<StandingRow>(

@@ -5,14 +5,21 @@ import { storeFile, type FileSource, type StoredFile } from './evidence.ts';
 import { assertFact, retractEntry, subjectOf } from './facts.ts';
 import { writeAdded } from './added-writer.ts';
 import type { LinkageChange } from './linkage-added.ts';
-import { appendEntry, lastEntry } from './journal.ts';
+import { appendEntry, lastEntry, readEntry } from './journal.ts';
 import { linkedLists, putLinkage, unlinkLists } from './linkage-store.ts';
 import { writeLineageMark } from './lineage-mark.ts';
+import { writeLineageMemory, type KeptLineageMemory } from './lineage-memory.ts';
 import { LinkageWriter } from './linkage-writer.ts';
+import { memberChanges, type LetIn } from './members.ts';
 import { reading, type RecordReader } from './reading.ts';
+import { Receiving } from './received.ts';
+import { assertUnpurged } from './purge.ts';
 import { standOn, storeReading, type Reading } from './readings.ts';
 import type { Sql } from './sql.ts';
 import type { FactPayload, FactType, Linkage, NewEntry, StoredRow } from './types.ts';
+
+/** Runs a change of the record in a transaction of its own; an answer is given once it is stored. */
+export type Transact = <T>(actor: string, work: (tx: RecordTx, sql: Sql) => T) => Promise<T>;
 
 /** What can be done in a transaction; what is read through it sees what it has done. */
 export interface RecordTx extends RecordReader {
@@ -29,8 +36,14 @@ export interface RecordTx extends RecordReader {
     id: string,
     payload: FactPayload,
   ): { entry: number; changed: boolean };
-  /** Retracts an assertion, or an import with all that it asserted. @throws not-found, bad-request */
+  /** Retracts an assertion, or an import with all that it asserted. @throws not-found, bad-request; conflict in a purged case */
   retract(seq: number, reason: string): number;
+  /** Begins to enter a case that came from another installation; its entries belong to batches of their own. */
+  receiving(
+    caseId: string,
+    from: ConstructorParameters<typeof Receiving>[3],
+    readings: ReadonlyMap<number, Reading>,
+  ): Receiving;
   /** Stores an evidence file by its content; an entry `file` tells of one that is new. */
   putFile(source: FileSource): Promise<StoredFile>;
   /** Lets the list that `listEntry` asserted stand on a reading; an entry `rows` holds the digest of its rows. */
@@ -50,8 +63,14 @@ export interface RecordTx extends RecordReader {
   linkedLists(caseId: string): ReadonlyMap<string, number> | undefined;
   /** The same piece by piece, as `seal` makes them. */
   linkageWriter(caseId: string): LinkageWriter;
+  /** Lets a person into a case, or gives them another role. @throws not-found for an unknown user */
+  letIn(asked: LetIn): void;
+  /** Takes a person out of a case. @throws not-found where they are not in it */
+  letOut(asked: Omit<LetIn, 'role'>): void;
   /** Notes that the lineage that stands was inferred from all up to an entry, and by which model. */
   markLineage(caseId: string, entry: number, model: string): void;
+  /** Keeps what that inference remembers for the next one. */
+  keepLineageMemory(caseId: string, memory: KeptLineageMemory, pace: () => Promise<void>): Promise<void>;
 }
 
 /** Pages in the log after which a commit moves them into the file: SQLite's own number. */
@@ -67,10 +86,12 @@ interface Context {
   signal?: AbortSignal | undefined;
   /** Very much is written: the log is moved into the file by a worker afterwards, not while everybody waits. */
   isLarge?: boolean | undefined;
+  /** Told before the commit that the journal has come further. */
+  onAppended?: (() => void) | undefined;
 }
 
 /** The operations of one open transaction. */
-export function transacting({ sql, actor, pseudonymKey, signal }: Context): RecordTx {
+function transacting({ sql, actor, pseudonymKey, signal }: Context): RecordTx {
   let batch: number | undefined;
   let pending: NewEntry | undefined;
   let count = 0;
@@ -107,12 +128,32 @@ export function transacting({ sql, actor, pseudonymKey, signal }: Context): Reco
       pending = entry;
     },
     appended: () => count,
-    assert: (caseId, type, id, payload) => assertFact(sql, append, caseId, type, id, payload),
+    assert(caseId, type, id, payload) {
+      assertUnpurged(sql, caseId);
+      return assertFact(sql, append, caseId, type, id, payload);
+    },
     retract(seq, reason) {
+      const caseId = readEntry(sql, seq)?.case;
+      if (caseId !== undefined) assertUnpurged(sql, caseId);
       const retracted = retractEntry(sql, append, seq, reason);
       if (retracted.case !== undefined) unlinkLists(sql, append, retracted.case, retracted.lists);
       return retracted.entry;
     },
+    receiving: (caseId, from, readings) =>
+      new Receiving(
+        sql,
+        (entry, of) => {
+          checkCancelled();
+          count += 1;
+          const seq = appendEntry(sql, actor, entry, of);
+          // What follows from the case, and is said by nobody, belongs to its receipt.
+          if (entry.action === 'receive') batch = seq;
+          return seq;
+        },
+        caseId,
+        from,
+        readings,
+      ),
     async putFile(source) {
       checkCancelled();
       const stored = await storeFile(sql, source);
@@ -137,7 +178,9 @@ export function transacting({ sql, actor, pseudonymKey, signal }: Context): Reco
     putAdded: (caseId, change, added, pace) => writeAdded(sql, append, caseId, change, added, pace),
     linkedLists: (caseId) => linkedLists(sql, caseId),
     linkageWriter: (caseId) => new LinkageWriter(sql, append, caseId),
+    ...memberChanges(sql, append),
     markLineage: (caseId, entry, model) => writeLineageMark(sql, caseId, entry, model),
+    keepLineageMemory: (caseId, memory, pace) => writeLineageMemory(sql, caseId, memory, pace),
   };
 }
 
@@ -152,6 +195,7 @@ export async function transact<T>(context: Context, work: (tx: RecordTx) => Prom
     context.signal?.throwIfAborted();
     if (tx.appended() > 0) {
       sql.run(`UPDATE meta SET value = ? WHERE name = 'head'`, canonicalJson(lastEntry(sql)));
+      context.onAppended?.();
     }
     sql.exec('COMMIT');
     return result;

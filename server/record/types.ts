@@ -1,4 +1,5 @@
 // What the record holds and hands out: facts, rows, journal entries, owners.
+import type { Hand } from '#contract/hand.ts';
 import type { EntityType } from '#contract/model/registry.ts';
 import type { LinkedOwner } from '../linkage/describe.ts';
 
@@ -18,8 +19,24 @@ export interface Linkage {
   lists: readonly ListOwners[];
 }
 
-/** What can be asserted beside the entities of the contract: what was inferred about a list, what was decided about rows and about edges. */
-export const BESIDE_ENTITIES = ['Lineage', 'Decision', 'Assessment'] as const;
+/**
+ * What can be asserted beside the entities of the contract, and never enters the graph: what was inferred about a list, what was
+ * decided about rows and about edges, which rows are false, how far the work on a task is, which canaries turned up and were
+ * given out in which rows, what people noted.
+ */
+export const BESIDE_ENTITIES = [
+  'Lineage',
+  'Decision',
+  'Assessment',
+  'Mark',
+  'Identity',
+  'Task',
+  'Alert',
+  'AlertWord',
+  'CanarySheet',
+  'Note',
+  'Tags',
+] as const;
 
 /** What can be asserted. */
 export type FactType = EntityType | (typeof BESIDE_ENTITIES)[number];
@@ -28,10 +45,11 @@ export type FactType = EntityType | (typeof BESIDE_ENTITIES)[number];
 export const isEntity = (type: FactType): type is EntityType =>
   !(BESIDE_ENTITIES as readonly string[]).includes(type);
 
-/** What an assertion says: the contract's fields, and columns that the contract does not know. */
+/** What an assertion says: the contract's fields, columns that the contract does not know, and what a person said by hand. */
 export interface FactPayload {
   values: Record<string, unknown>;
   extra?: Record<string, string>;
+  hand?: Hand;
 }
 
 /** A fact as it stands now: the last assertion of its subject that was not retracted. */
@@ -86,4 +104,6 @@ export interface JournalEntry {
   batch: number;
   prev: string;
   hash: string;
+  /** Of a case that came from another installation: the number of the entry there, who made it and when. */
+  received?: { seq: number; at: string; actor: string };
 }

@@ -4,9 +4,12 @@ import { fail } from '#contract/errors.ts';
 import { both } from '#contract/text.ts';
 import { canonicalJson } from './canonical.ts';
 import { readFile, readFiles } from './evidence.ts';
+import { checkHeads, type HeadCheck } from './heads.ts';
 import { entryHash, GENESIS, rawEntries } from './journal.ts';
 import { keysDigest } from './linkage-digest.ts';
 import { digestStanding, ownerLines } from './linkage-read.ts';
+import { PurgedCheck } from './purged-check.ts';
+import { PURGE } from './purge.ts';
 import { readingOfNumber } from './readings.ts';
 import { digestRows } from './rows.ts';
 import { sqliteCode, type Sql } from './sql.ts';
@@ -26,7 +29,7 @@ const MOST_PROBLEMS = 100;
 interface Told {
   entries: number;
   files: Map<string, number>;
-  rows: Map<number, { subject: string; rows: number; digest: string }>;
+  rows: Map<number, { of: string; subject: string; rows: number; digest: string }>;
   linkage: Map<string, string>;
   asserted: Map<string, number[]>;
   retracted: Set<number>;
@@ -34,6 +37,15 @@ interface Told {
 
 const field = (payload: unknown, name: string): unknown =>
   typeof payload === 'object' && payload !== null ? (payload as Record<string, unknown>)[name] : undefined;
+
+/** What a purge took out is no longer there to be found. */
+function forget(told: Told, caseId: string, files: readonly string[]): void {
+  for (const sha256 of files) told.files.delete(sha256);
+  for (const [entry, { of }] of told.rows) if (of === caseId) told.rows.delete(entry);
+  told.linkage.delete(caseId);
+  for (const [key, entries] of told.asserted)
+    if (key.startsWith(`${caseId}\n`)) for (const seq of entries) told.retracted.add(seq);
+}
 
 const note = (
   told: Told,
@@ -49,6 +61,7 @@ const note = (
       break;
     case 'rows':
       told.rows.set(Number(field(payload, 'entry')), {
+        of: caseId,
         subject,
         rows: Number(field(payload, 'rows')),
         digest: String(field(payload, 'digest')),
@@ -64,6 +77,9 @@ const note = (
       else entries.push(seq);
       break;
     }
+    case PURGE:
+      forget(told, caseId, (field(payload, 'files') as string[] | undefined) ?? []);
+      break;
     case 'retract':
       for (const target of (field(payload, 'retracts') as number[] | undefined) ?? [])
         told.retracted.add(target);
@@ -80,13 +96,15 @@ function followChain(sql: Sql, problems: string[]): Told {
     asserted: new Map(),
     retracted: new Set(),
   };
+  const purged = new PurgedCheck();
   let prev = GENESIS;
   for (const row of rawEntries(sql)) {
     told.entries += 1;
     if (row.seq !== told.entries)
       problems.push(`journal: entry ${told.entries} is missing before ${row.seq}`);
     if (row.prev !== prev) problems.push(`journal: entry ${row.seq} is not chained to the one before`);
-    if (row.hash !== entryHash(row)) problems.push(`journal: entry ${row.seq} was changed`);
+    const wrong = purged.add(row, row.hash === entryHash(row));
+    if (wrong !== undefined) problems.push(wrong);
     if (problems.length > MOST_PROBLEMS) {
       problems.push(`journal: entries after ${row.seq} were not checked`);
       break;
@@ -99,6 +117,7 @@ function followChain(sql: Sql, problems: string[]): Told {
   if (head !== canonicalJson({ seq: told.entries, hash: prev })) {
     problems.push('journal: its end is not the one that was written last');
   }
+  problems.push(...purged.problems(sql));
   return told;
 }
 
@@ -195,14 +214,18 @@ function checkPages(sql: Sql, problems: string[]): void {
   if (first?.quick_check !== 'ok') problems.push('the pages of the file are damaged');
 }
 
-/** Checks the chain of the journal, every evidence file, every list's rows, the facts and the linkage against it. */
-export function verifyRecord(sql: Sql): Verification {
+/**
+ * Checks the chain of the journal, every evidence file, every list's rows, the facts and the linkage against it.
+ * @param signed by what heads that were signed are checked; they are not where it is left out
+ */
+export function verifyRecord(sql: Sql, signed?: HeadCheck): Verification {
   const problems: string[] = [];
   let entries = 0;
   let files = 0;
   try {
     const told = followChain(sql, problems);
     entries = told.entries;
+    if (signed !== undefined) problems.push(...checkHeads(sql, signed));
     files = checkFiles(sql, told, problems);
     checkRows(sql, told, problems);
     checkFacts(sql, told, problems);

@@ -4,9 +4,8 @@ import { assessmentRequest, assessmentResult } from '#contract/assessment.ts';
 import { undoRequest } from '#contract/decision.ts';
 import { problem } from '#contract/errors.ts';
 import { assessEdge, undoAssessment } from '../operations/assess.ts';
-import { actorOf } from './actor.ts';
 import type { Routes } from './define.ts';
-import { UNWATCHED } from './unwatched.ts';
+import { told } from './told.ts';
 
 const tags = ['lineage'];
 const ofCase = z.object({ case: z.string().min(1) });
@@ -24,15 +23,7 @@ export const assessments: Routes = (app, workspace) => {
         response: { 201: assessmentResult, default: problem },
       },
     },
-    async (request, reply) =>
-      reply.code(201).send(
-        await assessEdge(workspace, {
-          ...UNWATCHED,
-          ...request.params,
-          ...request.body,
-          actor: actorOf(request),
-        }),
-      ),
+    async (request, reply) => reply.code(201).send(await assessEdge(workspace, told(request))),
   );
 
   app.post(
@@ -47,14 +38,6 @@ export const assessments: Routes = (app, workspace) => {
         response: { 201: assessmentResult, default: problem },
       },
     },
-    async (request, reply) =>
-      reply.code(201).send(
-        await undoAssessment(workspace, {
-          ...UNWATCHED,
-          ...request.params,
-          ...request.body,
-          actor: actorOf(request),
-        }),
-      ),
+    async (request, reply) => reply.code(201).send(await undoAssessment(workspace, told(request))),
   );
 };

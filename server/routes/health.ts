@@ -1,22 +1,37 @@
 // Whether the server lives and is ready; the one answer that needs no session, and says nothing of any case.
-import { health as healthShape } from '#contract/operations.ts';
+import { health as healthShape, live } from '#contract/operations.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { languageOf } from '../plugins/language.ts';
 import type { Routes } from './define.ts';
 
 export const health: Routes = (app, { graph }) => {
   app.get(
+    '/api/health/live',
+    {
+      config: { under: 'always' },
+      schema: {
+        operationId: 'live',
+        summary: 'Live: not to be started anew, whatever the graph does',
+        tags: ['health'],
+        response: { 200: live },
+      },
+    },
+    async () => ({ live: true as const }),
+  );
+  app.get(
     '/api/health',
     {
+      config: { under: 'always' },
       schema: {
         operationId: 'health',
-        summary: 'Live and ready',
+        summary: 'Ready: to be sent requests',
         tags: ['health'],
         response: { 200: healthShape, 503: healthShape },
       },
     },
     async (request, reply) => {
-      const { ready, engine, entry, problem } = graph.state();
+      const { engine, entry, problem, ...state } = graph.state();
+      const ready = state.ready && app.pressure.state() !== 'stopping';
       return reply.code(ready ? 200 : 503).send({
         live: true as const,
         ready,

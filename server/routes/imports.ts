@@ -1,12 +1,14 @@
 // Imports: what a case offers to one, and the jobs that run them.
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { problem } from '#contract/errors.ts';
 import { importContext, importJob, importJobs as jobsShape, importRequest } from '#contract/import.ts';
 import { retractRequest } from '#contract/operations.ts';
 import { importContextOf } from '../operations/import/context.ts';
-import { importJobs } from '../operations/import/jobs.ts';
+import { importJobs, noImport } from '../operations/import/jobs.ts';
 import { languageOf } from '../plugins/language.ts';
 import { logsFaults } from '../plugins/problems.ts';
+import { demandOf } from '../access.ts';
 import { actorOf } from './actor.ts';
 import type { Routes } from './define.ts';
 
@@ -18,6 +20,12 @@ export const imports: Routes = (app, workspace) => {
   app.addHook('preClose', () => running.close());
   const params = z.object({ job: z.string().min(1) });
   const response = { 200: importJob, default: problem };
+  /** The job that the address names, as if there were none where its case may not be known of. */
+  const asked = (request: FastifyRequest<{ Params: { job: string } }>): string => {
+    const { job } = request.params;
+    demandOf(request.access, 'import', running.caseOf(job), noImport);
+    return job;
+  };
 
   app.get(
     '/api/cases/:case/import',
@@ -45,8 +53,8 @@ export const imports: Routes = (app, workspace) => {
       },
     },
     async (request, reply) => {
-      const asked = { caseId: request.params.case, actor: actorOf(request), request: request.body };
-      return reply.code(202).send(await running.start(asked, languageOf(request)));
+      const wanted = { caseId: request.params.case, actor: actorOf(request), request: request.body };
+      return reply.code(202).send(await running.start(wanted, languageOf(request)));
     },
   );
   app.get(
@@ -65,12 +73,12 @@ export const imports: Routes = (app, workspace) => {
   app.get(
     '/api/imports/:job',
     { schema: { operationId: 'import-job', summary: 'How far an import has come', tags, params, response } },
-    async (request) => running.find(request.params.job, languageOf(request)),
+    async (request) => running.find(asked(request), languageOf(request)),
   );
   app.post(
     '/api/imports/:job/cancel',
     { schema: { operationId: 'cancel-import', summary: 'Cancel an import', tags, params, response } },
-    async (request) => running.cancel(request.params.job, languageOf(request)),
+    async (request) => running.cancel(asked(request), languageOf(request)),
   );
   app.post(
     '/api/imports/:job/resume',
@@ -83,7 +91,7 @@ export const imports: Routes = (app, workspace) => {
         response,
       },
     },
-    async (request) => running.resume(request.params.job, languageOf(request)),
+    async (request) => running.resume(asked(request), languageOf(request)),
   );
   app.post(
     '/api/imports/:job/undo',
@@ -99,7 +107,7 @@ export const imports: Routes = (app, workspace) => {
     },
     async (request) =>
       running.undo(
-        request.params.job,
+        asked(request),
         { actor: actorOf(request), reason: request.body.reason },
         languageOf(request),
       ),

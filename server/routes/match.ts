@@ -4,9 +4,11 @@ import { problem } from '#contract/errors.ts';
 import { complaintMatch, complaintMatchRequest, match as matched, matchRequest } from '#contract/match.ts';
 import { matchComplaintsUpload } from '../operations/match/match-complaints.ts';
 import { matchUpload } from '../operations/match/match-files.ts';
+import { reads } from '../access.ts';
 import { actorOf } from './actor.ts';
 import type { Routes } from './define.ts';
 import { UNWATCHED } from './unwatched.ts';
+import { untilLeft } from './until-left.ts';
 
 const tags = ['lineage'];
 const params = z.object({ case: z.string().min(1) });
@@ -25,11 +27,13 @@ export const match: Routes = (app, workspace) => {
         response: { 200: matched, default: problem },
       },
     },
-    async (request) =>
+    async (request, reply) =>
       matchUpload(workspace, {
         ...UNWATCHED,
+        signal: untilLeft(reply),
         case: request.params.case,
         actor: actorOf(request),
+        mayRead: reads(request.access),
         request: request.body,
       }),
   );
@@ -48,9 +52,10 @@ export const match: Routes = (app, workspace) => {
         response: { 200: complaintMatch, default: problem },
       },
     },
-    async (request) =>
+    async (request, reply) =>
       matchComplaintsUpload(workspace, {
         ...UNWATCHED,
+        signal: untilLeft(reply),
         ...request.params,
         ...request.body,
         actor: actorOf(request),

@@ -11,12 +11,15 @@ import {
   verifyResult,
 } from '#contract/operations.ts';
 import { formatsOf, streamExport } from '../operations/export.ts';
+import { manifestText } from '../operations/manifest.ts';
 import { rebuildGraph } from '../operations/rebuild.ts';
-import { retractEntry } from '../operations/retract.ts';
-import { verifyRecord } from '../operations/verify.ts';
-import { demand } from '../plugins/authorise.ts';
+import { noEntry, retractEntry } from '../operations/retract.ts';
+import { verifyAll } from '../operations/verify.ts';
+import { demandIn, demandOf } from '../access.ts';
+import { languageOf } from '../plugins/language.ts';
 import { assertCase } from '../queries/assert-case.ts';
 import { actorOf } from './actor.ts';
+import { asIs } from './as-is.ts';
 import { attachment } from './attachment.ts';
 import type { Routes } from './define.ts';
 import { UNWATCHED } from './unwatched.ts';
@@ -44,7 +47,7 @@ export const operations: Routes = (app, workspace) => {
         operationId: 'export',
         summary: 'Export the graph of a case as a file',
         description:
-          'The headers `x-vinetrace-sha256`, `-nodes`, `-edges` and `-total` say what `vinetrace export` answers; `-compared` and `-lists`, of how many lists the lineage in it is; `-stale`, whether it is behind.',
+          'The headers `x-vinetrace-sha256`, `-nodes`, `-edges`, `-chosen` and `-total` say what `vinetrace export` answers; `-compared` and `-lists`, of how many lists the lineage in it is; `-stale`, whether it is behind. `-manifest` is the signed manifest in base64, where it was asked for.',
         tags,
         params: z.object({ case: z.string().min(1) }),
         body: exportRequest,
@@ -55,27 +58,34 @@ export const operations: Routes = (app, workspace) => {
       },
     },
     async (request, reply) => {
-      if (request.body.reveal === true) demand(request.session, 'reveal');
+      if (request.body.reveal === true) demandIn(request.access, 'reveal', request.params.case);
       assertCase(workspace, request.params.case);
       const made = await streamExport(workspace, {
         ...request.body,
         ...UNWATCHED,
         case: request.params.case,
         actor: actorOf(request),
+        language: languageOf(request),
       });
       const out = new PassThrough();
       made.write(out).catch((error: Error) => out.destroy(error));
       return reply
         .type(made.mediaType)
         .header('content-disposition', attachment(made.name))
+        .headers(
+          made.manifest === undefined
+            ? {}
+            : { 'x-vinetrace-manifest': Buffer.from(manifestText(made.manifest)).toString('base64') },
+        )
         .header('x-vinetrace-sha256', made.sha256)
         .header('x-vinetrace-nodes', made.nodes)
         .header('x-vinetrace-edges', made.edges)
+        .header('x-vinetrace-chosen', made.chosen)
         .header('x-vinetrace-total', made.total)
         .header('x-vinetrace-compared', made.lineageUpTo.compared)
         .header('x-vinetrace-lists', made.lineageUpTo.lists)
         .header('x-vinetrace-stale', String(made.lineageUpTo.stale))
-        .send(out as unknown as string); // A stream goes out as it is; the schema is for readers.
+        .send(asIs(out));
     },
   );
 
@@ -84,12 +94,12 @@ export const operations: Routes = (app, workspace) => {
     {
       schema: {
         operationId: 'verify',
-        summary: 'Check the record against its journal',
+        summary: 'Check the record against its journal, and the graph against the record',
         tags,
         response: { 200: verifyResult, default: problem },
       },
     },
-    async () => verifyRecord(workspace),
+    async () => verifyAll(workspace, UNWATCHED),
   );
 
   app.post(
@@ -105,6 +115,10 @@ export const operations: Routes = (app, workspace) => {
       },
     },
     async (request, reply) => {
+      const { access, params } = request;
+      // What is of no case, as a user or a mapping, is taken back by nobody but an administrator.
+      if (!access.mayInstall('maintain'))
+        demandOf(access, 'write', workspace.record.entry(params.seq)?.case, () => noEntry(params.seq));
       const retracted = await retractEntry(workspace, {
         ...UNWATCHED,
         seq: request.params.seq,

@@ -1,21 +1,17 @@
 // Signing in and out.
 import { z } from 'zod';
 import { fail, problem } from '#contract/errors.ts';
-import { session as sessionShape, signIn } from '#contract/operations.ts';
-import { attempts } from '../plugins/attempts.ts';
-import {
-  clearSessionCookie,
-  newToken,
-  SESSION_SECONDS,
-  setSessionCookie,
-  tokenHash,
-} from '../plugins/session.ts';
+import { signedIn, signIn, type Session, type SignedIn } from '#contract/operations.ts';
+import { isWhole } from '../accounts.ts';
+import { beginSession, clearSessionCookie, tokenHash } from '../plugins/session.ts';
 import type { Routes } from './define.ts';
 
 /** Signing in is limited by `attempts`: a wrong password counts, a right one makes the address familiar. */
-export const session: Routes = (app, { accounts }) => {
-  const attempt = attempts(app, (request) => signIn.parse(request.body).user);
-
+export const session: Routes = (app, { accounts, record }) => {
+  const withRoles = (found: Session): SignedIn => ({
+    ...found,
+    roles: Object.fromEntries(record.members.casesOf(found.user).map((one) => [one.case, one.role])),
+  });
   app.post(
     '/api/session',
     {
@@ -24,19 +20,25 @@ export const session: Routes = (app, { accounts }) => {
         summary: 'Sign in',
         tags: ['session'],
         body: signIn,
-        response: { 200: sessionShape, default: problem },
+        response: { 200: signedIn, default: problem },
       },
     },
     async (request, reply) => {
-      const { user, password } = request.body;
-      const found = await attempt(request, reply, () => accounts.check(user, password));
+      const { user, password, code } = request.body;
+      const found = await app.attempt(request, user, () => accounts.check(user, password, code), isWhole);
       if (found === undefined) {
-        return fail('unauthenticated', '用户名或密码不正确', 'The user name or the password is wrong');
+        return code === undefined
+          ? fail('unauthenticated', '用户名或密码不正确', 'The user name or the password is wrong')
+          : fail('unauthenticated', '密码或验证码不正确', 'The password or the code is wrong');
       }
-      const token = newToken();
-      accounts.begin(found.user, tokenHash(token), SESSION_SECONDS);
-      setSessionCookie(reply, token);
-      return found;
+      if (found === 'second-factor') {
+        return fail(
+          'second-factor-needed',
+          '请输入验证器上的六位数字',
+          'Type the six digits of your authenticator',
+        );
+      }
+      return withRoles(beginSession({ accounts }, request, reply, found.user, 'password'));
     },
   );
 
@@ -47,10 +49,10 @@ export const session: Routes = (app, { accounts }) => {
         operationId: 'session',
         summary: 'Who is signed in',
         tags: ['session'],
-        response: { 200: sessionShape, default: problem },
+        response: { 200: signedIn, default: problem },
       },
     },
-    async (request) => request.session ?? fail('unauthenticated', '请先登录', 'Sign in first'),
+    async (request) => withRoles(request.session ?? fail('unauthenticated', '请先登录', 'Sign in first')),
   );
 
   app.delete(

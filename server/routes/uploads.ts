@@ -13,7 +13,6 @@ import {
 } from '#contract/import.ts';
 import { previewUpload } from '../operations/import/preview.ts';
 import { shownUpload, takeUpload } from '../operations/import/take-upload.ts';
-import { demand } from '../plugins/authorise.ts';
 import { actorOf } from './actor.ts';
 import type { App, Routes } from './define.ts';
 
@@ -42,7 +41,8 @@ export const uploads: Routes = (app, workspace) => {
       async (request, reply) => {
         if (Number(request.headers['content-length'] ?? 0) > UPLOAD_LIMIT)
           fail('too-large', '文件超过 2 GB：请拆分', 'The file is larger than 2 GB: split it');
-        const about = { name: request.query.name, actor: actorOf(request) };
+        const { name, as } = request.query;
+        const about = { name, actor: actorOf(request), isExhibit: as === 'evidence' };
         return reply.code(201).send(await takeUpload(workspace, request.body as Readable, about));
       },
     );
@@ -82,7 +82,7 @@ export const uploads: Routes = (app, workspace) => {
         operationId: 'preview-upload',
         summary: 'What an uploaded file would be read as',
         description:
-          'Masked; `reveal` gives cells as written to whoever may reveal, and the journal says so.',
+          'Masked; under a reveal of this upload, which `reveal` names, cells are as written until it ends.',
         tags,
         params: z.object({ case: z.string().min(1), upload: uploadId }),
         body: previewRequest,
@@ -90,10 +90,9 @@ export const uploads: Routes = (app, workspace) => {
       },
     },
     async (request) => {
-      if (request.body.reveal === true) demand(request.session, 'reveal');
       return previewUpload(workspace, {
         caseId: request.params.case,
-        actor: actorOf(request),
+        access: request.access,
         uploadId: request.params.upload,
         request: request.body,
       });

@@ -96,14 +96,18 @@ export function serveMini(): void {
     temporary = await temporaryWorkspace();
     await load(temporary.workspace, MINI);
     await temporary.workspace.accounts.ensureAdministrator(PASSWORD);
-    await temporary.workspace.accounts.add('test', 'viewer', PASSWORD, 'viewer');
-    await temporary.workspace.accounts.add('test', 'other', PASSWORD, 'investigator');
+    await temporary.workspace.accounts.add('test', 'viewer', PASSWORD, 'member');
+    await temporary.workspace.accounts.add('test', 'other', PASSWORD, 'founder');
+    await temporary.workspace.record.transaction('test', (tx) => {
+      tx.letIn({ case: 'mini', user: 'viewer', role: 'viewer' });
+      tx.letIn({ case: 'mini', user: 'other', role: 'investigator' });
+    });
     await serve();
     for (const user of ['admin', 'viewer', 'other']) await signIn(user);
-  });
+  }, 60_000);
 
   afterAll(async () => {
     await app.close();
     await temporary.remove();
-  });
+  }, 60_000);
 }

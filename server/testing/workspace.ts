@@ -16,11 +16,14 @@ export interface Temporary {
   remove(): Promise<void>;
 }
 
-/** Opens a workspace of its own. */
-export async function temporaryWorkspace(env: Environment = {}): Promise<Temporary> {
+/** Opens a workspace of its own. @param master another installation has another one, in hexadecimal */
+export async function temporaryWorkspace(
+  env: Environment = {},
+  master = '11'.repeat(32),
+): Promise<Temporary> {
   const folder = mkdtempSync(join(tmpdir(), 'vinetrace-'));
   const keyFile = join(folder, 'key');
-  writeFileSync(keyFile, '11'.repeat(32), { mode: 0o600 });
+  writeFileSync(keyFile, master, { mode: 0o600 });
   const config = readConfig(
     { data: join(folder, 'data') },
     { VINETRACE_LOG_LEVEL: 'info', VINETRACE_KEY_FILE: keyFile, ...env },

@@ -1,7 +1,7 @@
 // A task that runs: its outcome, what can be sent to it, and how it is ended early.
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Transferable, Worker } from 'node:worker_threads';
-import { fail } from '#contract/errors.ts';
+import { fail, machineFault } from '#contract/errors.ts';
 import { mailbox } from './mailbox.ts';
 import { received, type Order, type Report } from './messages.ts';
 import type { Task } from './define.ts';
@@ -56,7 +56,7 @@ export function runInWorker<Batch, Result>(
       });
       void worker.terminate();
     };
-    const broke = (error: Error): void => finish(false, () => reject(error));
+    const broke = (error: Error): void => finish(false, () => reject(machineFault(error) ?? error));
     const left = (): void => finish(false, () => reject(new Error(`the worker of ${task} ended`)));
     const hear = (report: Report): void => {
       if (report.kind === 'batch') {

@@ -1,8 +1,7 @@
 // What the lineage engine is given of a case: its lists as they are compared, whose their rows are, and what is documented.
-import { findCanaries, type GivenCanary } from '../ingest/compared/canaries.ts';
 import type { ComparedLists } from '../ingest/compared/compared-lists.ts';
 import { COMPARED_FIELDS } from '../ingest/normalise/comparable.ts';
-import type { LineageDocument, LineageInput, LineageList } from '../lineage/index.ts';
+import type { LineageCanary, LineageDocument, LineageInput, LineageList } from '../lineage/index.ts';
 import type { ListOwners } from '../record/index.ts';
 import type { Linked } from './linked.ts';
 
@@ -31,7 +30,7 @@ export function lineageInput(
   compared: ComparedLists,
   linked: Linked,
   documents: LineageDocument[],
-  canaries: readonly GivenCanary[] = [],
+  canaries: LineageCanary[] = [],
 ): LineageInput {
   const coded = compared.done();
   const whose = new Map(linked.lists.map((list) => [list.list, list]));
@@ -65,6 +64,6 @@ export function lineageInput(
       };
     }),
     documents,
-    canaries: findCanaries(canaries, compared, coded),
+    canaries,
   };
 }

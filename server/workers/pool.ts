@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import { Worker, type ResourceLimits } from 'node:worker_threads';
 import type { Task } from './define.ts';
 import { runHere, runInWorker, type Job, type JobOptions } from './job.ts';
 import { TASKS, type BatchOf, type InputOf, type ResultOf, type TaskName } from './registry.ts';
@@ -13,6 +13,10 @@ const YOUNG_MEGABYTES = 64;
 export interface Workers {
   /** How many tasks run at once. */
   readonly size: number;
+  /** Whether tasks run in threads of their own; from source they run in this one and hold it up. */
+  readonly isApart: boolean;
+  /** How many tasks run or wait. */
+  busy(): number;
   /** Starts a task; the promise resolves once there is a worker for it. */
   start<Name extends TaskName>(
     task: Name,
@@ -32,15 +36,22 @@ export interface Workers {
 const IDLE_MS = 5_000;
 
 /** The worker's program: beside ours in what was built, nowhere when we run from source. */
-export function builtThread(): string | undefined {
+function builtThread(): string | undefined {
   const here = fileURLToPath(import.meta.url);
   if (here.endsWith('.ts')) return undefined;
   const beside = [new URL('./thread.js', import.meta.url), new URL('../thread.js', import.meta.url)];
   return beside.map((url) => fileURLToPath(url)).find((file) => existsSync(file));
 }
 
-/** @param thread the worker's program; without one, tasks run in this thread */
-export function workerPool(thread = builtThread(), size = availableParallelism()): Workers {
+/**
+ * @param thread the worker's program; without one, tasks run in this thread
+ * @param limits of a worker's memory; a task that passes them is refused and takes nothing else with it
+ */
+export function workerPool(
+  thread = builtThread(),
+  size = availableParallelism(),
+  limits: ResourceLimits = {},
+): Workers {
   const idle: { worker: Worker; timer: NodeJS.Timeout }[] = [];
   const all = new Set<Worker>();
   const waiting: (() => void)[] = [];
@@ -54,7 +65,7 @@ export function workerPool(thread = builtThread(), size = availableParallelism()
       return ready.worker;
     }
     const worker = new Worker(file, {
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES, ...limits },
     });
     all.add(worker);
     worker.once('exit', () => all.delete(worker));
@@ -102,6 +113,8 @@ export function workerPool(thread = builtThread(), size = availableParallelism()
   };
   return {
     size,
+    isApart: thread !== undefined,
+    busy: () => running + waiting.length,
     start,
     run: async (task, input, options) => (await start(task, input, options)).result,
     async close() {

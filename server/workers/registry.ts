@@ -1,6 +1,14 @@
 // The tasks, one line each.
 import type { Task } from './define.ts';
+import { backup } from './tasks/backup.ts';
 import { checkpointRecord } from './tasks/checkpoint.ts';
+import { compareCases } from './tasks/compare-cases.ts';
+import { count } from './tasks/count.ts';
+import { countSensitivity } from './tasks/count-sensitivity.ts';
+import { findCanariesTask } from './tasks/find-canaries.ts';
+import { hubs } from './tasks/hubs.ts';
+import { hubsWithout } from './tasks/hubs-without.ts';
+import { inventCanaries } from './tasks/invent-canaries.ts';
 import { lineage } from './tasks/lineage.ts';
 import { linkAddedLists } from './tasks/link-added.ts';
 import { linkCase } from './tasks/link.ts';
@@ -9,6 +17,7 @@ import { match } from './tasks/match.ts';
 import { readList } from './tasks/read-list.ts';
 import { matchComplaints } from './tasks/match-complaints.ts';
 import { separate } from './tasks/separate.ts';
+import { settle } from './tasks/settle.ts';
 import { setAsideTask } from './tasks/set-aside.ts';
 import { standingLinkage } from './tasks/standing-linkage.ts';
 
@@ -23,7 +32,16 @@ export const TASKS = {
   match,
   'match-complaints': matchComplaints,
   separate,
+  settle,
+  'find-canaries': findCanariesTask,
+  'invent-canaries': inventCanaries,
+  'compare-cases': compareCases,
+  count,
+  'count-sensitivity': countSensitivity,
+  hubs,
+  'hubs-without': hubsWithout,
   checkpoint: checkpointRecord,
+  backup,
 };
 
 export type Tasks = typeof TASKS;

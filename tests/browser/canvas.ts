@@ -19,38 +19,53 @@ export const drawn = (page: Page): Promise<unknown> =>
 export const drawnIds = (page: Page): Promise<string[]> =>
   page.$eval(GRAPH, (held: Held) => held._cyreg?.cy.elements().map((each) => each.id()) ?? []);
 
-/** Resolves once the canvas has taken the size of its place: it follows a frame after panes open and close. */
-const sized = (page: Page): Promise<void> =>
-  expect
-    .poll(
-      () =>
-        page.$eval(GRAPH, (held: Held) => {
-          const cy = held._cyreg?.cy;
-          return cy?.width() === held.clientWidth && cy?.height() === held.clientHeight;
-        }),
-      { timeout: 6_000 },
-    )
-    .toBe(true);
-
-/** The point of the window where a node stands (CSS px). @throws Error where there is no such node */
-export async function placeOf(page: Page, id: string): Promise<{ x: number; y: number }> {
-  await sized(page);
-  return page.$eval(
+/** Where a node stands in the window (CSS px), and whether the canvas has the size of its place, which follows a frame after panes open. */
+const standing = (page: Page, id: string): Promise<{ x: number; y: number; isSized: boolean }> =>
+  page.$eval(
     GRAPH,
     (held: Held, wanted) => {
-      const found = held._cyreg?.cy.getElementById(wanted);
-      if (found === undefined || found.empty()) throw new Error(`${wanted} is not drawn`);
+      const cy = held._cyreg?.cy;
+      const found = cy?.getElementById(wanted);
+      if (cy === undefined || found === undefined || found.empty()) throw new Error(`${wanted} is not drawn`);
       const { x, y } = found.renderedPosition();
       const box = held.getBoundingClientRect();
-      return { x: box.left + x, y: box.top + y };
+      const isSized = cy.width() === held.clientWidth && cy.height() === held.clientHeight;
+      return { x: box.left + x, y: box.top + y, isSized };
     },
     id,
   );
+
+/** Resolves once two frames were drawn. */
+const twoFrames = (page: Page): Promise<void> =>
+  page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+  );
+
+/** The point of the window where a node stands (CSS px), once it rests there. @throws Error where there is no such node */
+export async function placeOf(page: Page, id: string): Promise<{ x: number; y: number }> {
+  let { x, y } = await standing(page, id);
+  await expect
+    .poll(
+      async () => {
+        await twoFrames(page);
+        const next = await standing(page, id);
+        const isAtRest = next.isSized && next.x === x && next.y === y;
+        ({ x, y } = next);
+        return isAtRest;
+      },
+      { timeout: 6_000 },
+    )
+    .toBe(true);
+  return { x, y };
 }
 
 /** Classes of an element of the graph, such as `lit`, `dim`. */
 export const classesOf = (page: Page, id: string): Promise<string[]> =>
   page.$eval(GRAPH, (held: Held, wanted) => held._cyreg?.cy.getElementById(wanted).classes() ?? [], id);
+
+/** What nodes are labelled with. */
+export const labels = (page: Page): Promise<string[]> =>
+  page.$eval(GRAPH, (held: Held) => held._cyreg?.cy.nodes().map((node) => String(node.data('label'))) ?? []);
 
 /** Ids of nodes that are selected on the canvas. */
 export const selectedOnCanvas = (page: Page): Promise<string[]> =>
@@ -92,4 +107,12 @@ export const inkAround = (page: Page, at: { x: number; y: number }): Promise<num
       return most;
     },
     at,
+  );
+
+/** The letter or digit that the style puts on a node; undefined where it puts none. */
+export const badgeOf = (page: Page, id: string): Promise<string | undefined> =>
+  page.$eval(
+    GRAPH,
+    (held: Held, wanted) => held._cyreg?.cy.getElementById(wanted).data('badge') as string | undefined,
+    id,
   );

@@ -4,7 +4,7 @@ import axe, { type AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { CACHE } from '../../scripts/provision/build-once.ts';
-import { PASSWORD } from './rig.ts';
+import { PASSWORD, USER } from './rig.ts';
 import type { Tab } from './tab.ts';
 import { word } from './words.ts';
 
@@ -50,10 +50,11 @@ export async function pictured(tab: Tab, name: string, work: () => Promise<void>
   }
 }
 
-/** Signs a person in and waits for the cases. */
-export async function signIn({ page, locale }: Tab): Promise<void> {
+/** Signs a person in, the administrator where nobody is named, and waits for the cases. */
+export async function signIn({ page, locale }: Tab, user = USER, password = PASSWORD): Promise<void> {
   if (!page.url().includes('/sign-in')) await page.goto('/sign-in');
-  await page.getByLabel(word(locale, 'sign-in.password'), { exact: true }).fill(PASSWORD);
+  await page.getByLabel(word(locale, 'sign-in.user')).fill(user);
+  await page.getByLabel(word(locale, 'sign-in.password'), { exact: true }).fill(password);
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: word(locale, 'cases.title') }).waitFor();
+  await page.getByRole('heading', { name: word(locale, 'cases.title'), exact: true }).waitFor();
 }

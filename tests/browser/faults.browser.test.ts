@@ -5,7 +5,7 @@ import * as canvas from './canvas.ts';
 import { expectAccessible, expectQuiet, pictured, signIn } from './checks.ts';
 import { DEYANG, startRig, type Rig } from './rig.ts';
 import type { Tab } from './tab.ts';
-import { word } from './words.ts';
+import { sayIn } from './words.ts';
 
 /** A rig over some folders for the tests of one block, and a signed-in tab for each of them. */
 function withRig(folders: readonly string[]): {
@@ -33,8 +33,7 @@ function withRig(folders: readonly string[]): {
   };
 }
 
-const say = (...args: Parameters<typeof word> extends [unknown, ...infer Rest] ? Rest : never): string =>
-  word('en', ...args);
+const say = sayIn('en');
 const alert = (page: Page): Locator => page.getByRole('alert');
 
 describe('with a case', () => {
@@ -45,7 +44,10 @@ describe('with a case', () => {
     await alert(tab.page).getByText(say('problem.advice.gone')).waitFor();
     await expectAccessible(tab.page);
     expect(tab.troubles()).toEqual([]);
-    expect(new Set(tab.refusals())).toEqual(new Set(['404 GET /api/cases/nowhere/overview']));
+    const asked = ['overview', 'view', 'notes', 'tags', 'events'];
+    expect(new Set(tab.refusals())).toEqual(
+      new Set(asked.map((name) => `404 GET /api/cases/nowhere/${name}`)),
+    );
   });
 
   it('an unknown page leads back to the cases', async (tab) => {
@@ -107,6 +109,7 @@ describe('with a case', () => {
     await alert(page).getByText(say('away.unreachable')).waitFor({ state: 'hidden', timeout: 20_000 });
     await page
       .getByRole('complementary', { name: say('panel.label') })
+      .getByRole('definition')
       .getByText('lists/L19.xlsx')
       .waitFor();
     expect(page.url()).toBe(`${rig.url}/cases/deyang?sel=L19`);

@@ -3,32 +3,24 @@ import { writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { expectAccessible, expectQuiet, pictured, signIn } from './checks.ts';
 import { seizedFiles, type SeizedFiles } from './import-files.ts';
-import { DEYANG, startRig, type Rig } from './rig.ts';
+import { openRig } from './opening.ts';
+import { DEYANG } from './rig.ts';
 import type { Locale, Tab } from './tab.ts';
-import { word } from './words.ts';
+import { sayIn } from './words.ts';
 
-let rig: Rig | undefined;
-let skipped = '';
 let seized: SeizedFiles;
-beforeAll(async () => {
-  const started = await startRig([DEYANG]);
-  if ('skipped' in started) skipped = started.skipped;
-  else {
-    rig = started;
-    seized = seizedFiles(join(rig.folder, 'seized'));
-  }
+const { it, steps } = openRig([DEYANG], async (rig) => {
+  seized = seizedFiles(join(rig.folder, 'seized'));
 });
-afterAll(() => rig?.end());
 
 const CASE = '/cases/deyang/import';
 
 /** A wizard in one language and what is done in it, by the words on its buttons. */
 function wizard({ page, locale }: Tab) {
-  const say = (...args: Parameters<typeof word> extends [unknown, ...infer Rest] ? Rest : never): string =>
-    word(locale, ...args);
+  const say = sayIn(locale);
   const button = (name: string | RegExp): Locator => page.getByRole('button', { name, exact: true });
   return {
     say,
@@ -79,20 +71,13 @@ describe.each<Locale>(['zh', 'en'])('the import wizard in %s', (locale) => {
   let at: ReturnType<typeof wizard>;
   /** The list that the CSV became. */
   let id = '';
-  beforeAll(async () => {
-    if (rig === undefined) return;
-    tab = await rig.tab({ locale, theme: locale === 'en' ? 'dark' : 'light' });
+  const step = steps({ name: 'import', locale, after: () => undefined }, (opened) => {
+    tab = opened;
     page = tab.page;
     // A worker's first look at a file takes its time where others use the machine too.
     page.setDefaultTimeout(30_000);
     at = wizard(tab);
   });
-  afterAll(() => tab?.close());
-  const step = (name: string, work: () => Promise<void>): void =>
-    test(name, async ({ skip }) => {
-      if (rig === undefined) return skip(skipped);
-      await pictured(tab, `import ${locale} ${name}`, work);
-    });
 
   step('is reached from the case, and says what it takes', async () => {
     await signIn(tab);
@@ -126,10 +111,13 @@ describe.each<Locale>(['zh', 'en'])('the import wizard in %s', (locale) => {
 
   step('shows cells as written to who asks, which the journal notes', async () => {
     const panel = page.getByRole('region', { name: /翠湖花园业主/ });
-    await panel.getByRole('switch', { name: at.say('import-detail.reveal') }).press('Space');
+    await panel.getByRole('button', { name: at.say('reveal.begin') }).press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(at.say('owner.reason')).fill('核对原件');
+    await dialog.getByRole('button', { name: at.say('reveal.do') }).press('Enter');
     await panel.getByText('欧阳翡翠').waitFor();
     await panel.getByText('19900000001').first().waitFor();
-    await panel.getByRole('switch', { name: at.say('import-detail.reveal') }).press('Space');
+    await panel.getByRole('button', { name: at.say('reveal.mask') }).press('Enter');
     await panel.getByText('欧阳翡翠').waitFor({ state: 'detached' });
   });
 
@@ -256,7 +244,7 @@ describe.each<Locale>(['zh', 'en'])('the import wizard in %s', (locale) => {
       .first()
       .waitFor();
     await page
-      .getByRole('region', { name: at.say('table.label') })
+      .getByRole('region', { name: at.say('view.table') })
       .getByText('翠湖花园业主')
       .first()
       .waitFor();
@@ -291,8 +279,7 @@ describe.each<Locale>(['zh', 'en'])('the import wizard in %s', (locale) => {
   });
 });
 
-test('twenty files, one of them two thousand columns wide, stay usable', async ({ skip }) => {
-  if (rig === undefined) return skip(skipped);
+it('twenty files, one of them two thousand columns wide, stay usable', async (rig) => {
   const tab = await rig.tab({ locale: 'en', size: { width: 1920, height: 1080 } });
   await pictured(tab, 'import many', async () => {
     const { page } = tab;

@@ -1,22 +1,15 @@
 /** Without a mouse: signing in, searching, opening, tracing, walking along edges, hiding and taking it back. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import * as canvas from './canvas.ts';
 import { expectQuiet, pictured } from './checks.ts';
-import { DEYANG, PASSWORD, startRig, type Rig } from './rig.ts';
+import { openRig } from './opening.ts';
+import { DEYANG, PASSWORD } from './rig.ts';
 import type { Tab } from './tab.ts';
-import { word } from './words.ts';
+import { sayIn } from './words.ts';
 
-let rig: Rig | undefined;
-let skipped = '';
-beforeAll(async () => {
-  const started = await startRig([DEYANG]);
-  if ('skipped' in started) skipped = started.skipped;
-  else rig = started;
-});
-afterAll(() => rig?.end());
+const { it } = openRig([DEYANG]);
 
-const say = (...args: Parameters<typeof word> extends [unknown, ...infer Rest] ? Rest : never): string =>
-  word('en', ...args);
+const say = sayIn('en');
 
 /** Presses Tab until what has the focus answers to a selector, as a person would; at most so often. */
 async function tabTo({ page }: Tab, selector: string, most = 60): Promise<void> {
@@ -90,8 +83,7 @@ async function walk(tab: Tab): Promise<void> {
   expectQuiet(tab);
 }
 
-test('all of it by keyboard alone', async ({ skip }) => {
-  if (rig === undefined) return skip(skipped);
+it('all of it by keyboard alone', async (rig) => {
   const tab = await rig.tab({ locale: 'en' });
   await pictured(tab, 'keyboard', () => walk(tab));
   await tab.close();

@@ -3,45 +3,37 @@ import { createWriteStream, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { ZipFile } from 'yazl';
 import type { z } from 'zod';
 import type { lineage } from '#contract/queries/lineage.ts';
 import * as canvas from './canvas.ts';
-import { expectAccessible, expectQuiet, pictured, signIn } from './checks.ts';
+import { expectAccessible, signIn } from './checks.ts';
 import { peopleOfDeyang, seenIn, type People } from './people.ts';
-import { DEYANG, startRig, type Rig } from './rig.ts';
+import { openRig } from './opening.ts';
+import { DEYANG } from './rig.ts';
 import type { Locale, Tab } from './tab.ts';
-import { word } from './words.ts';
+import { sayIn } from './words.ts';
 
 /** The retailer's list, one that it came from, and the broker's handle whose copy nobody seized. */
 const [LIST, NEXT, BROKER, SALE] = ['L19', 'L08', 'H06', 'X10'];
 /** The list of which the new file is a part. */
 const KNOWN = 'L10';
 
-let rig: Rig | undefined;
-let skipped = '';
 let people: People;
 /** A file that is not in the case: most rows of one that is. */
 let fresh = '';
-beforeAll(async () => {
-  const started = await startRig([DEYANG]);
-  if ('skipped' in started) skipped = started.skipped;
-  else {
-    rig = started;
-    fresh = join(rig.folder, '新名单.csv');
-    const [header = '', ...rows] = readFileSync(join(DEYANG, 'lists', `${KNOWN}.csv`), 'utf8').split(/\r?\n/);
-    writeFileSync(fresh, [header, ...rows.filter((_, at) => at % 6 !== 0)].join('\n'));
-  }
+const { steps } = openRig([DEYANG], async (rig) => {
+  fresh = join(rig.folder, '新名单.csv');
+  const [header = '', ...rows] = readFileSync(join(DEYANG, 'lists', `${KNOWN}.csv`), 'utf8').split(/\r?\n/);
+  writeFileSync(fresh, [header, ...rows.filter((_, at) => at % 6 !== 0)].join('\n'));
   people = await peopleOfDeyang();
 });
-afterAll(() => rig?.end());
 
 describe.each<Locale>(['zh', 'en'])('the lineage in %s', (locale) => {
   let tab: Tab;
   let page: Page;
-  const say = (...args: Parameters<typeof word> extends [unknown, ...infer Rest] ? Rest : never): string =>
-    word(locale, ...args);
+  const say = sayIn(locale);
   const panel = (): Locator => page.getByRole('complementary', { name: say('panel.label') });
   const rivals = (): Locator => panel().locator('.vt-rival');
   const open = (rival: Locator): Promise<void> =>
@@ -55,21 +47,13 @@ describe.each<Locale>(['zh', 'en'])('the lineage in %s', (locale) => {
   const lineageNow = async (): Promise<z.infer<typeof lineage.result>> =>
     (await page.request.get('/api/cases/deyang/lineage')).json();
 
-  beforeAll(async () => {
-    if (rig === undefined) return;
-    tab = await rig.tab({ locale, theme: locale === 'en' ? 'dark' : 'light' });
+  const step = steps({ name: 'lineage', locale }, async (opened) => {
+    tab = opened;
     page = tab.page;
     // Comparing takes its time where others use the machine too.
     page.setDefaultTimeout(30_000);
     await signIn(tab);
   });
-  afterAll(() => tab?.close());
-  const step = (name: string, work: () => Promise<void>): void =>
-    test(name, async ({ skip }) => {
-      if (rig === undefined) return skip(skipped);
-      await pictured(tab, `lineage ${locale} ${name}`, work);
-      expectQuiet(tab);
-    });
 
   step('what may explain the retailer’s list is ranked, its alternatives among it', async () => {
     await page.goto(`/cases/deyang?sel=${LIST}&panel=trace&trace=${LIST}`);
@@ -130,7 +114,10 @@ describe.each<Locale>(['zh', 'en'])('the lineage in %s', (locale) => {
     const row = await link.innerText();
     await link.click();
     await page.waitForURL((url) => url.searchParams.get('row') === row);
-    await page.locator('tr[aria-current=true]').getByRole('rowheader', { name: row, exact: true }).waitFor();
+    await page
+      .locator('tr[aria-current=true]')
+      .getByRole('rowheader', { name: new RegExp(`^${row}\\b`) })
+      .waitFor();
     await clear();
     await expectAccessible(page);
     await page.goto(address);
@@ -296,23 +283,26 @@ describe.each<Locale>(['zh', 'en'])('the lineage in %s', (locale) => {
     },
   );
 
-  step('an archive of several tables of complaints is refused in words, and none of them stays', async () => {
-    const several = join(rig!.folder, `several-${locale}.zip`);
-    const zip = new ZipFile();
-    for (const name of ['one.csv', 'two.csv']) zip.addFile(join(DEYANG, 'complaints.csv'), name);
-    zip.end();
-    await pipeline(zip.outputStream, createWriteStream(several));
-    await page
-      .locator('label')
-      .filter({ hasText: say('match-of.complaints') })
-      .click();
-    await page.getByTestId('match-file').setInputFiles(several);
-    await page.getByText(say('match.not-one-table', { n: 2 })).waitFor();
-    await expectAccessible(page);
-    await expect
-      .poll(async () => (await page.request.get('/api/uploads')).json())
-      .toMatchObject({ uploads: [] });
-  });
+  step(
+    'an archive of several tables of complaints is refused in words, and none of them stays',
+    async (rig) => {
+      const several = join(rig.folder, `several-${locale}.zip`);
+      const zip = new ZipFile();
+      for (const name of ['one.csv', 'two.csv']) zip.addFile(join(DEYANG, 'complaints.csv'), name);
+      zip.end();
+      await pipeline(zip.outputStream, createWriteStream(several));
+      await page
+        .locator('label')
+        .filter({ hasText: say('match-of.complaints') })
+        .click();
+      await page.getByTestId('match-file').setInputFiles(several);
+      await page.getByText(say('match.not-one-table', { n: 2 })).waitFor();
+      await expectAccessible(page);
+      await expect
+        .poll(async () => (await page.request.get('/api/uploads')).json())
+        .toMatchObject({ uploads: [] });
+    },
+  );
 
   step('complaints say which holders explain them, down to the rows', async () => {
     await page.getByRole('button', { name: say('match.own-complaints', { n: 40 }) }).click();

@@ -3,13 +3,15 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
+import { REVEAL_MINUTES } from '#contract/reveal.ts';
 import { QUERIES } from '#contract/queries/registry.ts';
-import { expectAccessible, expectQuiet, pictured, signIn } from './checks.ts';
+import { expectAccessible, signIn } from './checks.ts';
+import { openRig } from './opening.ts';
 import { peopleOfDeyang, seenIn, type People } from './people.ts';
-import { DEYANG, startRig, type Rig } from './rig.ts';
-import type { Locale, Tab } from './tab.ts';
-import { word } from './words.ts';
+import { DEYANG } from './rig.ts';
+import type { Locale } from './tab.ts';
+import { sayIn } from './words.ts';
 
 /** An invented person of the fixture: 14 rows, two of them under a misspelt name, five with another phone. */
 const PHONE = '19900150665';
@@ -32,23 +34,15 @@ const LOOKS = {
   ],
 } as const;
 
-let rig: Rig | undefined;
-let skipped = '';
 let people: People;
-beforeAll(async () => {
-  const started = await startRig([DEYANG]);
-  if ('skipped' in started) skipped = started.skipped;
-  else rig = started;
+const { steps } = openRig([DEYANG], async () => {
   people = await peopleOfDeyang();
   if (SHOTS !== undefined) await mkdir(SHOTS, { recursive: true });
 });
-afterAll(() => rig?.end());
 
 describe.each<Locale>(['zh', 'en'])('an owner in %s', (locale) => {
-  let tab: Tab;
   let page: Page;
-  const say = (...args: Parameters<typeof word> extends [unknown, ...infer Rest] ? Rest : never): string =>
-    word(locale, ...args);
+  const say = sayIn(locale);
   const button = (name: string | RegExp): Locator => page.getByRole('button', { name });
   const table = (): Locator => page.getByRole('region', { name: say('owner.table') }).last();
   const rowsOf = (): Locator => table().locator('tbody tr[data-index]:not(.vt-home)');
@@ -67,21 +61,12 @@ describe.each<Locale>(['zh', 'en'])('an owner in %s', (locale) => {
   };
   const masked = async (): Promise<void> => expect(seenIn(await page.content(), people)).toEqual([]);
 
-  beforeAll(async () => {
-    if (rig === undefined) return;
-    tab = await rig.tab({ locale, theme: LOOKS[locale][0].theme });
+  const step = steps({ name: 'owner', locale }, async (tab) => {
     page = tab.page;
+    await signIn(tab);
   });
-  afterAll(() => tab?.close());
-  const step = (name: string, work: () => Promise<void>): void =>
-    test(name, async ({ skip }) => {
-      if (rig === undefined) return skip(skipped);
-      await pictured(tab, `owner ${locale} ${name}`, work);
-      expectQuiet(tab);
-    });
 
   step('a whole phone number leads to the page of its owner', async () => {
-    await signIn(tab);
     await page.goto('/cases/deyang');
     await page.getByRole('combobox', { name: say('search.label') }).fill(PHONE);
     await page.getByRole('option', { name: say('owner.open-named', { name: MASKED }) }).click();
@@ -203,19 +188,47 @@ describe.each<Locale>(['zh', 'en'])('an owner in %s', (locale) => {
 
   step('in the clear only with a reason, on this page alone, and on the journal', async () => {
     await masked();
-    await button(say('owner.reveal')).click();
-    await dialog().getByLabel(say('owner.reason')).fill('核对原件');
-    await dialog()
-      .getByRole('button', { name: say('owner.reveal-do') })
-      .click();
-    await table().getByText(NAME).first().waitFor();
+    const reveal = async (): Promise<void> => {
+      await button(say('reveal.begin')).click();
+      await dialog().getByLabel(say('owner.reason')).fill('核对原件');
+      await dialog()
+        .getByRole('button', { name: say('reveal.do') })
+        .click();
+      await table().getByText(NAME).first().waitFor();
+    };
+    await reveal();
+    await expectAccessible(page);
     await shoot('revealed');
+    await button(say('reveal.mask')).click();
+    await page.getByRole('heading', { level: 1, name: MASKED }).waitFor();
+    await masked();
+    await reveal();
     await page.reload();
     await page.getByRole('heading', { level: 1, name: MASKED }).waitFor();
     await masked();
     const journal = await page.request.get('/api/journal?case=deyang&limit=5000');
     const { entries } = QUERIES.journal.result.parse(await journal.json());
-    expect(entries.at(-1)?.action).toBe('owner-reveal');
+    expect(entries.at(-1)?.action).toBe('reveal');
+  });
+
+  step('in the clear for minutes that are counted down, and masked by itself after them', async () => {
+    await page.clock.install();
+    await page.goto('/cases/deyang/lists/L09?row=170');
+    const table = page.getByRole('region', { name: say('list.rows') });
+    await page.getByRole('button', { name: say('reveal.row', { n: 170 }) }).click();
+    await dialog().getByLabel(say('owner.reason')).fill('核对原件');
+    await dialog()
+      .getByRole('button', { name: say('reveal.do') })
+      .click();
+    await table.getByText(PHONE).waitFor();
+    const timer = page.getByRole('timer', { name: say('reveal.left') });
+    await page.clock.runFor(61_000);
+    expect(await timer.textContent()).toMatch(/^8:5\d$/);
+    await expectAccessible(page);
+    await shoot('row revealed');
+    await page.clock.runFor(REVEAL_MINUTES * 60_000);
+    await timer.waitFor({ state: 'hidden' });
+    await masked();
   });
 
   step('the page of a list shows how its columns were found, and leads to owners', async () => {

@@ -1,22 +1,16 @@
 /** The menu of questions: a form from the contract, an answer that says how much of it is shown, an address that keeps both. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import type { Query } from '#contract/queries/define.ts';
 import { holdings } from '#contract/queries/holdings.ts';
 import { paths } from '#contract/queries/paths.ts';
 import * as canvas from './canvas.ts';
 import { expectAccessible, expectQuiet, pictured, signIn } from './checks.ts';
-import { DEYANG, startRig, type Rig } from './rig.ts';
+import { openRig } from './opening.ts';
+import { DEYANG } from './rig.ts';
 import type { Tab, TabOptions } from './tab.ts';
 import { word } from './words.ts';
 
-let rig: Rig | undefined;
-let skipped = '';
-beforeAll(async () => {
-  const started = await startRig([DEYANG]);
-  if ('skipped' in started) skipped = started.skipped;
-  else rig = started;
-});
-afterAll(() => rig?.end());
+const { it } = openRig([DEYANG]);
 
 /** Asks for the paths between two parties, and who holds what. */
 async function ask(tab: Tab): Promise<void> {
@@ -64,10 +58,8 @@ async function ask(tab: Tab): Promise<void> {
   expectQuiet(tab);
 }
 
-test.for<TabOptions>([{ locale: 'zh' }, { locale: 'en', theme: 'dark' }])(
-  'questions are asked and answered: $locale',
-  async (options, { skip }) => {
-    if (rig === undefined) return skip(skipped);
+for (const options of [{ locale: 'zh' }, { locale: 'en', theme: 'dark' }] satisfies TabOptions[])
+  it(`questions are asked and answered: ${options.locale}`, async (rig) => {
     const tab = await rig.tab(options);
     try {
       await signIn(tab);
@@ -75,5 +67,4 @@ test.for<TabOptions>([{ locale: 'zh' }, { locale: 'en', theme: 'dark' }])(
     } finally {
       await tab.close();
     }
-  },
-);
+  });

@@ -13,6 +13,7 @@ export interface TabOptions {
 export interface Tab {
   page: Page;
   locale: Locale;
+  theme: Theme;
   /** What went wrong since the last time it was asked: errors of the console and the page, failed requests, other hosts. */
   troubles(): string[];
   /** Answers that came with these statuses since the last time, as `401 GET /api/session`: some tests ask for them. */
@@ -67,6 +68,7 @@ export async function openTab(browser: Browser, url: string, options: TabOptions
   return {
     page,
     locale,
+    theme,
     troubles: () => troubles.splice(0),
     refusals: () => refusals.splice(0),
     close: () => context.close(),

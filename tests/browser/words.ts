@@ -1,6 +1,6 @@
 /** The texts of the client, by the key that the client uses. */
-import en from '../../client/i18n/en.json' with { type: 'json' };
-import zh from '../../client/i18n/zh.json' with { type: 'json' };
+import { en } from '../../client/i18n/en/index.ts';
+import { zh } from '../../client/i18n/zh/index.ts';
 import type { Locale } from './tab.ts';
 
 const TEXTS = { zh, en };
@@ -13,3 +13,9 @@ export function word(
 ): string {
   return TEXTS[locale][key].replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''));
 }
+
+/** The texts of one language. */
+export const sayIn =
+  (locale: Locale) =>
+  (key: keyof typeof en, values: Readonly<Record<string, string | number>> = {}): string =>
+    word(locale, key, values);

@@ -1,6 +1,6 @@
 // Bends lines to where their ends stand now.
 import type { EdgeCollection } from 'cytoscape';
-import { asWeights, controlPoints, isCurved } from '../curve.ts';
+import { asWeights, controlPoints, isCurved } from '#drawing/curve.ts';
 
 /** Gives edges the control points of their course; to be called whenever an end has moved. */
 export function bend(edges: EdgeCollection): void {

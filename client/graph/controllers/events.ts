@@ -33,13 +33,17 @@ export function pointerController(cy: Core, actions: PointerActions): void {
   cy.on('dbltap', 'node', (event) => actions.onOpen(String(event.target.id())));
   cy.on('drag', 'node', (event) => {
     const node: NodeSingular = event.target;
-    bend(node.connectedEdges());
+    bend((node.isParent() ? node.descendants() : node).connectedEdges());
   });
   let moved: Record<string, Place> = {};
   let isWaiting = false;
   cy.on('dragfree', 'node', (event) => {
-    const { x, y } = event.target.position();
-    moved[event.target.id()] = [Math.round(x), Math.round(y)];
+    const node: NodeSingular = event.target;
+    // A frame stands where its members stand.
+    for (const each of node.isParent() ? node.descendants().nodes().toArray() : [node]) {
+      const { x, y } = each.position();
+      moved[each.id()] = [Math.round(x), Math.round(y)];
+    }
     if (isWaiting) return;
     isWaiting = true;
     queueMicrotask(() => {

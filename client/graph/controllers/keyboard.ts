@@ -7,6 +7,7 @@ export interface KeyActions {
   onMenu(id: string, at: { x: number; y: number }): void;
   onExpand(id: string): void;
   onHide(ids: string[]): void;
+  onPin(ids: string[]): void;
   onClear(): void;
 }
 
@@ -74,7 +75,9 @@ export function keyboardController(cy: Core, element: HTMLElement, actions: KeyA
     if (event.key === 'Escape') actions.onClear();
     else if (here === undefined) return;
     else if (event.key === 'e' || event.key === 'E') actions.onExpand(here.id());
-    else if (event.key === 'Delete' || event.key === 'Backspace') {
+    else if (event.key === 'p' || event.key === 'P') {
+      actions.onPin(cy.nodes(':selected').map((selected) => selected.id()));
+    } else if (event.key === 'Delete' || event.key === 'Backspace') {
       actions.onHide(cy.$(':selected').map((selected) => selected.id()));
     } else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
       event.preventDefault();

@@ -15,3 +15,16 @@ export async function toPng(cy: Core, theme: Theme): Promise<Blob> {
     maxHeight: LARGEST,
   });
 }
+
+/** Size of the picture on a card (px). */
+const CARD = { width: 360, height: 220 };
+
+/** All that is drawn, as small as a card. */
+export const toThumbnail = async (cy: Core, theme: Theme): Promise<Blob> =>
+  cy.png({
+    output: 'blob-promise',
+    full: true,
+    bg: PALETTE[theme].canvas,
+    maxWidth: CARD.width,
+    maxHeight: CARD.height,
+  });

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { visiblePart } from '../../state/visible.ts';
 import { SAMPLE, WORDS } from '../../testing.ts';
 import { toDrawn } from '../drawn.ts';
-import { cutLabel, toSvg, type SvgOptions } from './svg.ts';
+import { cutLabel } from '../label-width.ts';
+import { toSvg, type SvgOptions } from './svg.ts';
 
 const OPTIONS: SvgOptions = {
   theme: 'light',

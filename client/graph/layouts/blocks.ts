@@ -1,25 +1,15 @@
 // Blocks: a holder with its lists and idle handles below it, which every layout moves as one.
 import type { Drawn, DrawnNode } from '../drawn.ts';
 import { outline, sizeOf } from '../node-looks.ts';
+import type { Block, BlockGraph } from '#drawing/fold-tiers.ts';
 import type { Places } from './layout.ts';
 
 const CARD_GAP = 7;
 const BELOW_HOLDER = 8;
-
-export interface Block {
-  id: string;
-  tier: number;
-  width: number;
-  height: number;
-  /** Where its nodes stand, from the middle of the block. */
-  members: { id: string; x: number; y: number }[];
-}
-
-export interface BlockGraph {
-  blocks: Block[];
-  /** Pairs of block ids in the direction of the flow, each once; loops left out. */
-  links: [string, string][];
-}
+const COLUMN_GAP = 20;
+const ROW_GAP = 12;
+/** Room of a frame around its members (px). */
+const FRAME = 26;
 
 function blockOf(head: DrawnNode, cards: readonly DrawnNode[]): Block {
   const room = outline(head.type);
@@ -41,6 +31,36 @@ function blockOf(head: DrawnNode, cards: readonly DrawnNode[]): Block {
   return { id: head.id, tier: head.tier, width, height, members };
 }
 
+/** An open group: the blocks of its members in rows, as one block. */
+function groupBlock(id: string, inside: readonly Block[]): Block {
+  const cell = {
+    width: Math.max(...inside.map(({ width }) => width)) + COLUMN_GAP,
+    height: Math.max(...inside.map(({ height }) => height)) + ROW_GAP,
+  };
+  const columns = Math.max(1, Math.round(Math.sqrt((inside.length * cell.height * 1.4) / cell.width)));
+  const rows = Math.ceil(inside.length / columns);
+  const [width, height] = [Math.min(columns, inside.length) * cell.width, rows * cell.height];
+  const members = inside.flatMap((block, at) => {
+    const x = ((at % columns) + 0.5) * cell.width - width / 2;
+    const y = (Math.floor(at / columns) + 0.5) * cell.height - height / 2;
+    return block.members.map((member) => ({ id: member.id, x: x + member.x, y: y + member.y }));
+  });
+  const tier = inside[0]?.tier ?? 0;
+  return { id, tier, width: width + 2 * FRAME, height: height + 2 * FRAME, members };
+}
+
+/** Blocks of one open group become one. */
+function joinGroups(blocks: readonly Block[], known: ReadonlyMap<string, DrawnNode>): Block[] {
+  const groups = new Map<string, Block[]>();
+  const alone: Block[] = [];
+  for (const block of blocks) {
+    const parent = known.get(block.id)?.parent;
+    if (parent === undefined) alone.push(block);
+    else groups.set(parent, [...(groups.get(parent) ?? []), block]);
+  }
+  return [...alone, ...[...groups].map(([id, inside]) => groupBlock(id, inside))];
+}
+
 /** Relations that say nothing of the flow and therefore do not pull blocks into an order. */
 const IDLE = new Set(['relation:COOPERATES_WITH', 'relation:LIVES_IN', 'relation:ABOUT']);
 
@@ -58,8 +78,9 @@ export function toBlocks(drawn: Drawn): BlockGraph {
   // Lists first, then handles, each by id.
   const rank = (node: DrawnNode): string => `${sizeOf(node.type).isCard ? 0 : 1}${node.id}`;
   const byId = (a: DrawnNode, b: DrawnNode): number => (rank(a) < rank(b) ? -1 : 1);
-  const heads = drawn.nodes.filter((node) => !isHeld(node));
-  const blocks = heads.map((head) => blockOf(head, (cards.get(head.id) ?? []).sort(byId)));
+  const heads = drawn.nodes.filter((node) => !isHeld(node) && node.isFrame !== true);
+  const single = heads.map((head) => blockOf(head, (cards.get(head.id) ?? []).sort(byId)));
+  const blocks = joinGroups(single, known);
   const blockOfNode = new Map(
     blocks.flatMap((block) => block.members.map(({ id }) => [id, block.id] as const)),
   );

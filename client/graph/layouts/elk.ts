@@ -1,7 +1,8 @@
 // ELK's layered layout from left to right, one partition per tier: the most readable up to about 80 nodes.
 import ELK, { type ELK as Elk, type ElkNode } from 'elkjs/lib/elk-api.js';
 import workerUrl from 'elkjs/lib/elk-worker.min.js?url';
-import { placeMembers, toBlocks, type BlockGraph } from './blocks.ts';
+import type { BlockGraph } from '#drawing/fold-tiers.ts';
+import { placeMembers, toBlocks } from './blocks.ts';
 import type { Layout } from './layout.ts';
 
 const OPTIONS = {
@@ -37,13 +38,13 @@ const toElk = ({ blocks, links }: BlockGraph): ElkNode => ({
 export const elkLayered: Layout = {
   id: 'elk',
   title: 'layout.elk',
-  async run(drawn) {
+  async run({ drawn }) {
     const graph = toBlocks(drawn);
     const { children = [] } = await elk().layout(toElk(graph));
     const middles = children.map(
       ({ id, x = 0, y = 0, width = 0, height = 0 }) =>
         [id.slice(2), [x + width / 2, y + height / 2]] as const,
     );
-    return placeMembers(graph.blocks, new Map(middles));
+    return { places: placeMembers(graph.blocks, new Map(middles)) };
   },
 };

@@ -1,8 +1,8 @@
 // The layout for large cases: order of the tiers, no overlaps, the same for the same input, fast enough.
 import { describe, expect, it } from 'vitest';
 import type { Drawn } from '../drawn.ts';
-import { placeMembers, toBlocks, type BlockGraph } from './blocks.ts';
-import { foldTiers } from './fold-tiers.ts';
+import { placeMembers, toBlocks } from './blocks.ts';
+import { foldTiers, type BlockGraph } from '#drawing/fold-tiers.ts';
 import { placeNew } from './place-new.ts';
 
 /** `count` blocks in five tiers, each linked to two of the next tier. */

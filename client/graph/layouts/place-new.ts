@@ -1,7 +1,8 @@
 // Places for a few elements that join a drawing: beside what they belong to, where there is room; nothing else moves.
 import type { Place } from '../../state/patch.ts';
 import type { Drawn } from '../drawn.ts';
-import { placeMembers, toBlocks, type Block } from './blocks.ts';
+import type { Block } from '#drawing/fold-tiers.ts';
+import { placeMembers, toBlocks } from './blocks.ts';
 import type { Places } from './layout.ts';
 
 const GAP = 14;
@@ -79,7 +80,7 @@ export function placeNew(drawn: Drawn, places: ReadonlyMap<string, Place>): Plac
   const fresh: Block[] = [];
   for (const block of blocks) {
     const head = block.members[0];
-    const place = places.get(block.id);
+    const place = places.get(head?.id ?? '');
     if (place === undefined || head === undefined) {
       fresh.push(block);
       continue;
@@ -96,7 +97,9 @@ export function placeNew(drawn: Drawn, places: ReadonlyMap<string, Place>): Plac
   const centre = mean([...middles.values()]) ?? [0, 0];
   for (const group of groupsOf(fresh, near, new Set(middles.keys()))) {
     const anchors = (near.get(group[0]?.id ?? '') ?? []).map((id) => middles.get(id));
-    const [x, y] = mean(anchors.filter((at) => at !== undefined)) ?? centre;
+    // A group that opens does so where it stood as one.
+    const before = group.map(({ id }) => places.get(id)).filter((at) => at !== undefined);
+    const [x, y] = mean(before) ?? mean(anchors.filter((at) => at !== undefined)) ?? centre;
     const { width, height, columns, cell } = asRectangle(group);
     const step = { width: Math.min(width, 120), height: Math.min(height, 60) };
     for (const [atX, atY] of around(x, y, step)) {

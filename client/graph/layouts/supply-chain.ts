@@ -9,5 +9,5 @@ const MOST_FOR_ELK = 80;
 export const supplyChain: Layout = {
   id: 'supply-chain',
   title: 'layout.supply-chain',
-  run: (drawn) => (drawn.nodes.length <= MOST_FOR_ELK ? elkLayered : tierFold).run(drawn),
+  run: (ground) => (ground.drawn.nodes.length <= MOST_FOR_ELK ? elkLayered : tierFold).run(ground),
 };

@@ -1,6 +1,5 @@
 // Tier-fold off the main thread, for graphs whose layout would hold up the page.
-import type { BlockGraph } from './blocks.ts';
-import { foldTiers } from './fold-tiers.ts';
+import { foldTiers, type BlockGraph } from '#drawing/fold-tiers.ts';
 
 globalThis.addEventListener('message', ({ data }: MessageEvent<BlockGraph>) => {
   globalThis.postMessage([...foldTiers(data)], { transfer: [] });

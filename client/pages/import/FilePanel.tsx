@@ -1,8 +1,11 @@
 // One file in full: what was detected, what is to be looked at, its columns and first rows, each to be corrected in place.
-import { useState } from 'react';
-import { Alert, Badge, Button, Progress, SegmentedControl, Skeleton, Switch, Tooltip } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { Alert, Badge, Button, Progress, SegmentedControl, Skeleton, Switch } from '@mantine/core';
 import { IconBookmark, IconCopyCheck, IconPlayerStop } from '@tabler/icons-react';
+import { useParams } from 'react-router';
 import type { Preview } from '#contract/import.ts';
+import { RevealButton, RevealCountdown, RevealDialog } from '../../components/Reveal.tsx';
+import { useReveal } from '../../state/use-reveal.ts';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { Refused } from './Refused.tsx';
 import { formatBytes, formatNumber, formatProbability } from '../../i18n/format.ts';
@@ -60,7 +63,17 @@ function Mapping({ file, store, preview: { mapping } }: PanelProps & { preview: 
 function Ready({ file, store, preview }: PanelProps & { preview: Preview }) {
   const { t, shown } = useTexts();
   const [view, setView] = useState<'columns' | 'top'>('columns');
+  const { caseId = '' } = useParams();
   const { key, options } = file;
+  const revealing = useReveal(caseId);
+  const [isAsking, setAsking] = useState(false);
+  const standing = revealing.standing?.reveal;
+  useEffect(() => {
+    if (standing === undefined) return undefined;
+    store.correct(key, { reveal: standing });
+    // Masked again when it ends, and when another file is looked at.
+    return () => store.correct(key, { reveal: undefined });
+  }, [standing, key, store]);
   const chips = [
     preview.format.toUpperCase(),
     ...(preview.format === 'csv' ? [preview.encoding.toUpperCase()] : []),
@@ -73,6 +86,15 @@ function Ready({ file, store, preview }: PanelProps & { preview: Preview }) {
   ];
   return (
     <div className="vt-ready" aria-busy={file.isRereading} data-busy={file.isRereading}>
+      {isAsking && file.upload !== undefined && (
+        <RevealDialog
+          caseId={caseId}
+          element={file.upload.id}
+          name={file.name}
+          onClose={() => setAsking(false)}
+          onDone={revealing.begun}
+        />
+      )}
       <div className="vt-chips" aria-label={t('import-detail.read-as')} role="group">
         {chips.map((chip, at) => (
           <Badge key={at} color="gray" size="md" fw={500}>
@@ -110,14 +132,12 @@ function Ready({ file, store, preview }: PanelProps & { preview: Preview }) {
         </span>
         <span className="vt-gap" />
         {!preview.revealed && <span className="vt-quiet">{t('import-detail.masked')}</span>}
-        <Tooltip label={t('import-detail.reveal-how')}>
-          <Switch
-            size="xs"
-            label={t('import-detail.reveal')}
-            checked={file.revealed}
-            onChange={({ currentTarget }) => store.correct(key, { revealed: currentTarget.checked })}
-          />
-        </Tooltip>
+        <RevealButton
+          isShown={revealing.standing !== undefined}
+          size="compact-sm"
+          onClick={() => setAsking(true)}
+        />
+        <RevealCountdown revealing={revealing} />
       </div>
       {view === 'columns' ? (
         <ColumnsTable

@@ -22,7 +22,12 @@ import { ReviewStep } from './ReviewStep.tsx';
 import { RunStep } from './RunStep.tsx';
 import { StepBar, type Step } from './StepBar.tsx';
 import { StepHeading } from './StepHeading.tsx';
+import { graphImportPath } from '../../state/paths.ts';
 import './import.css';
+import './drop.css';
+import './files.css';
+import './file-panel.css';
+import './origin.css';
 
 const NO_FAULTS: OriginFaults = new Map();
 
@@ -145,6 +150,9 @@ function Wizard({ caseId }: { caseId: string }) {
           </Link>
           <IconChevronRight size={14} aria-hidden />
           <h1>{t('import.title')}</h1>
+          <Link to={graphImportPath(caseId)} className="vt-link">
+            {t('graph-import.title')}
+          </Link>
         </div>
         <StepBar step={step} onStep={step === 'run' ? undefined : go} />
       </header>

@@ -17,7 +17,7 @@ export function NewEvidence({ value, faults, onChange }: NewEvidenceProps) {
     return fault === undefined ? undefined : t(fault);
   };
   return (
-    <fieldset className="vt-exhibit">
+    <fieldset className="vt-new-exhibit">
       <legend>{t('import-origin.evidence-add')}</legend>
       <Select
         size="xs"

@@ -3,6 +3,7 @@ import { Select, TextInput } from '@mantine/core';
 import type { ImportContext } from '#contract/import.ts';
 import { party } from '#contract/model/party.ts';
 import type { TextKey } from '../../i18n/i18n.ts';
+import { formatDay } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
 import { NEW_EVIDENCE, type Origin, type OriginFaults, type OriginValues } from './origin.ts';
 
@@ -41,7 +42,7 @@ export function OriginFields({
   onChange,
   besideHolder,
 }: OriginFieldsProps) {
-  const { t, say } = useTexts();
+  const { t, say, shown } = useTexts();
   const isAll = at === 'all';
   const errorOf = (name: keyof OriginValues): string | undefined => {
     const fault = faults.get(`${at}.${name}`);
@@ -117,7 +118,11 @@ export function OriginFields({
           { value: NEW_EVIDENCE, label: t('import-origin.evidence-add') },
           ...context.evidence.map(({ id, kind, on }) => ({
             value: id,
-            label: [id, t(`value.kind.${kind as 'mail'}`), ...(on === undefined ? [] : [on])].join(' · '),
+            label: [
+              id,
+              t(`value.kind.${kind as 'mail'}`),
+              ...(on === undefined ? [] : [formatDay(on, shown)]),
+            ].join(' · '),
           })),
         ]}
         value={values.evidence === '' ? null : values.evidence}

@@ -14,9 +14,12 @@ export function Refused({ error, isAlone = false }: { error: Error; isAlone?: bo
       </p>
       {faults.length === 0 && <ProblemNote error={error} />}
       {faults.map((fault, at) => {
-        const place = [fault.sheet, fault.line, fault.column, fault.value].filter(
-          (part) => part !== undefined,
-        );
+        const place = [
+          fault.sheet,
+          fault.line === undefined ? undefined : t('problem.line', { n: fault.line }),
+          fault.column,
+          fault.value,
+        ].filter((part) => part !== undefined);
         return (
           <p key={at} className="vt-fault">
             <IconAlertCircle size={18} aria-hidden />

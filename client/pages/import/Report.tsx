@@ -86,7 +86,7 @@ function ListLine({ list, caseId, isUndone }: { list: ImportedList; caseId: stri
         ) : (
           <Link
             className="vt-link"
-            to={`${elementPath(caseId, list.id)}&pane=both`}
+            to={`${elementPath(caseId, list.id)}&below=table`}
             aria-label={t('import-report.open', { id: list.id })}
           >
             {list.id}
@@ -136,8 +136,8 @@ export function Report({ job, report, caseId }: ReportProps) {
   const isNothing = report.entries === 0;
   const warnings = lists.flatMap(({ id, warnings: said }) => said.map((warning) => ({ id, warning })));
   return (
-    <section className="vt-report" aria-labelledby="report-title">
-      <div className="vt-row vt-report-head" data-undone={job.undone}>
+    <section className="vt-import-report" aria-labelledby="report-title">
+      <div className="vt-row vt-import-report-head" data-undone={job.undone}>
         {job.undone ? <IconArrowBackUp size={26} aria-hidden /> : <IconCircleCheck size={26} aria-hidden />}
         <div className="vt-grow">
           <h3 id="report-title">

@@ -1,5 +1,4 @@
 // Rows of a list that were set aside: to be downloaded, mended by hand, and imported again.
-import './import.css';
 import { useRef } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { Button, Group } from '@mantine/core';
@@ -9,6 +8,7 @@ import { download } from '../../api/download.ts';
 import { askSetAside, importMended } from '../../api/imports.ts';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { useTexts } from '../../i18n/i18n.ts';
+import './set-aside.css';
 
 interface SetAsideProps {
   caseId: string;

@@ -1,5 +1,6 @@
 // The heading of a step, to which the focus goes when the step begins: whoever cannot see it hears where they are.
 import { useEffect, useRef } from 'react';
+import { VisuallyHidden } from '@mantine/core';
 import { useTexts } from '../../i18n/i18n.ts';
 import type { Step } from './StepBar.tsx';
 
@@ -12,8 +13,8 @@ export function StepHeading({ step }: { step: Step }) {
     if (document.activeElement !== document.body || step !== 'files') heading.current?.focus();
   }, [step]);
   return (
-    <h2 ref={heading} tabIndex={-1} className="vt-import-step">
+    <VisuallyHidden component="h2" ref={heading} tabIndex={-1}>
       {t(`import-step.${step}`)}
-    </h2>
+    </VisuallyHidden>
   );
 }

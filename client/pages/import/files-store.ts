@@ -16,7 +16,8 @@ export interface ImportFile {
   options: ReadingOptions;
   /** Whether a named mapping that fits is left aside. */
   withoutMapping: boolean;
-  revealed: boolean;
+  /** The reveal under which cells are shown as written. */
+  reveal?: number | undefined;
   preview?: Preview;
   /** Why it was refused, or why the last correction was. */
   error?: Error;
@@ -37,7 +38,7 @@ export interface FilesStore extends StoreApi<FilesState> {
   restore(uploads: readonly Upload[]): void;
   remove(key: string): void;
   /** Reads a file again with some options changed; undefined: as detected. */
-  correct(key: string, change: Partial<Pick<ImportFile, 'options' | 'withoutMapping' | 'revealed'>>): void;
+  correct(key: string, change: Partial<Pick<ImportFile, 'options' | 'withoutMapping' | 'reveal'>>): void;
   setSkip(key: string, skip: boolean): void;
   clear(): void;
 }
@@ -54,7 +55,6 @@ const fileOf = (upload: Upload): ImportFile => ({
   upload,
   options: upload.options,
   withoutMapping: false,
-  revealed: false,
   isRereading: false,
   skip: false,
 });
@@ -94,7 +94,7 @@ export function filesStore(caseId: string): FilesStore {
       const wanted: PreviewRequest = {
         ...file.options,
         ...(file.withoutMapping ? { mapping: null } : {}),
-        ...(file.revealed ? { reveal: true } : {}),
+        ...(file.reveal === undefined ? {} : { reveal: file.reveal }),
       };
       try {
         const found = await askPreview(caseId, file.upload.id, wanted, signal);
@@ -157,7 +157,6 @@ export function filesStore(caseId: string): FilesStore {
           sent: 0,
           options: {},
           withoutMapping: false,
-          revealed: false,
           isRereading: false,
           skip: false,
         },

@@ -15,7 +15,6 @@ const file = (key: string, name = `${key}.csv`): ImportFile => ({
   upload: { id: `u-${key}`, name, bytes: 1, sha256: '0'.repeat(64), at: '', options: {} },
   options: {},
   withoutMapping: false,
-  revealed: false,
   isRereading: false,
   skip: false,
 });

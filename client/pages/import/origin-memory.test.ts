@@ -14,7 +14,6 @@ const file = (key: string, upload: string): ImportFile => ({
   upload: { id: upload } as NonNullable<ImportFile['upload']>,
   options: {},
   withoutMapping: false,
-  revealed: false,
   isRereading: false,
   skip: false,
 });

@@ -1,14 +1,15 @@
 // The page of one list: what its file tells, which column holds what, what its rows add up to, and the rows themselves.
 import './list.css';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Center, Loader } from '@mantine/core';
-import { IconArrowLeft, IconRoute } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconRoute } from '@tabler/icons-react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { ENTITIES } from '#contract/model/registry.ts';
 import { answer } from '../../api/queries.ts';
 import { useMayImport } from '../../components/may.ts';
 import type { QueryResult } from '../../api/run-query.ts';
-import { ProblemNote } from '../../components/ProblemNote.tsx';
+import { BackLink } from '../../components/PageHead.tsx';
+import { PageWaiting } from '../../components/PageWaiting.tsx';
 import { TypeIcon } from '../../components/TypeIcon.tsx';
 import { useHolderName } from '../../components/use-holder-name.ts';
 import { useTitle } from '../../components/use-title.ts';
@@ -28,9 +29,7 @@ function Head({ caseId, data }: { caseId: string; data: QueryResult<'list-file'>
   const nameOf = useHolderName(caseId);
   return (
     <header>
-      <Link className="vt-link" to={elementPath(caseId, data.list)}>
-        <IconArrowLeft size={14} aria-hidden style={{ verticalAlign: '-2px' }} /> {t('owner.to-case')}
-      </Link>
+      <BackLink to={elementPath(caseId, data.list)} />
       <div className="vt-row">
         <TypeIcon look={ENTITIES.List.look} size={26} />
         <div className="vt-grow">
@@ -68,15 +67,7 @@ export default function ListPage() {
   const mayImport = useMayImport();
   useTitle(data?.title);
   if (data === undefined) {
-    return error === null ? (
-      <Center h="100%">
-        <Loader size="sm" aria-label={t('status.loading')} />
-      </Center>
-    ) : (
-      <div className="vt-page">
-        <ProblemNote error={error} onRetry={() => void refetch()} />
-      </div>
-    );
+    return <PageWaiting error={error} onRetry={() => void refetch()} />;
   }
   return (
     <div className="vt-page vt-list">
@@ -88,7 +79,7 @@ export default function ListPage() {
           <SetAside caseId={caseId} list={data.list} count={data.counts?.setAside ?? 0} />
         )}
         {data.warnings.length > 0 && (
-          <ul className="vt-notes">
+          <ul className="vt-list-notes">
             {data.warnings.map((warning) => (
               <li key={warning.en}>{say(warning)}</li>
             ))}
@@ -105,7 +96,7 @@ export default function ListPage() {
       </section>
       <section className="vt-surface vt-block">
         <h2>{t('list.rows')}</h2>
-        <ListRows key={row} caseId={caseId} list={listId} row={row} />
+        <ListRows key={row} caseId={caseId} list={listId} title={data.title} row={row} />
       </section>
       <section className="vt-surface vt-block">
         <h2>{t('details.provenance')}</h2>

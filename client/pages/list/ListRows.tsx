@@ -1,28 +1,37 @@
-// The rows of a list as found, masked, each leading to all rows of its owner.
-import { useEffect, useMemo, useRef } from 'react';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Skeleton } from '@mantine/core';
+// The rows of a list as found, masked but for the minutes of a reveal, each leading to all rows of its owner.
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { ActionIcon, Button, Skeleton, Tooltip } from '@mantine/core';
+import { IconEye } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { ENTITIES } from '#contract/model/registry.ts';
+import { OWNER_COLUMNS, ownerColumn } from '#contract/owner.ts';
+import { answer } from '../../api/queries.ts';
 import { runQuery } from '../../api/run-query.ts';
 import { OwnerLink } from '../../components/OwnerLink.tsx';
+import { useMay } from '../../components/may.ts';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
+import { RevealButton, RevealCountdown, RevealDialog } from '../../components/Reveal.tsx';
 import { formatNumber } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
 import { listPath } from '../../state/paths.ts';
+import { useReveal } from '../../state/use-reveal.ts';
 
 const PAGE = 50;
+/** Rows that the server gives at once. */
+const MOST = 5000;
 /** Rows that are shown before the one that was asked for. */
 const BEFORE = 10;
 
 interface ListRowsProps {
   caseId: string;
   list: string;
+  title: string;
   /** The row that was asked for, which comes first in sight; undefined: from the beginning. */
   row: number | undefined;
 }
 
-export function ListRows({ caseId, list, row: asked }: ListRowsProps) {
+export function ListRows({ caseId, list, title, row: asked }: ListRowsProps) {
   const { t, say, shown } = useTexts();
   const start = asked === undefined ? 0 : Math.max(0, asked - BEFORE);
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
@@ -41,10 +50,54 @@ export function ListRows({ caseId, list, row: asked }: ListRowsProps) {
     if (isThere) place.current?.scrollIntoView({ block: 'center' });
   }, [isThere]);
   const rows = useMemo(() => data?.pages.flatMap((page) => page.rows) ?? [], [data]);
+  const revealing = useReveal(caseId);
+  const { standing } = revealing;
+  /** What is to be revealed: a row by its number, or all of them. */
+  const [asking, setAsking] = useState<number | 'all'>();
+  const mayReveal = useMay('reveal');
+  const { data: clear } = useQuery({
+    ...answer('list-rows', {
+      case: caseId,
+      list,
+      ...(standing?.row === undefined
+        ? { offset: start, limit: Math.min(MOST, rows.length) }
+        : { rows: String(standing.row) }),
+      reveal: standing?.reveal,
+    }),
+    enabled: standing !== undefined,
+    gcTime: 0,
+  });
+  const inClear = useMemo(
+    () =>
+      new Map(
+        standing !== undefined && clear?.revealed === true
+          ? clear.rows.map(({ row, cells }) => [row, cells])
+          : [],
+      ),
+    [standing, clear],
+  );
   const first = data?.pages[0];
   if (first === undefined) return error === null ? <Skeleton height={200} /> : <ProblemNote error={error} />;
+  const fields = ownerColumn.options.filter((column) =>
+    first.columns.some(({ field }) => (OWNER_COLUMNS[column] as readonly (string | null)[]).includes(field)),
+  );
   return (
     <>
+      <div className="vt-row" style={{ marginBottom: 8, justifyContent: 'flex-end' }}>
+        <RevealButton isShown={standing !== undefined} onClick={() => setAsking('all')} />
+        <RevealCountdown revealing={revealing} />
+      </div>
+      {asking !== undefined && (
+        <RevealDialog
+          caseId={caseId}
+          element={list}
+          name={asking === 'all' ? title : t('reveal.row-name', { n: asking, name: title })}
+          row={asking === 'all' ? undefined : asking}
+          fields={fields}
+          onClose={() => setAsking(undefined)}
+          onDone={revealing.begun}
+        />
+      )}
       <div
         className="vt-scroll"
         style={{ maxHeight: '56vh' }}
@@ -73,11 +126,25 @@ export function ListRows({ caseId, list, row: asked }: ListRowsProps) {
               >
                 <th scope="row" className="vt-num">
                   {row}
+                  {mayReveal && standing === undefined && (
+                    <Tooltip label={t('reveal.row', { n: row })}>
+                      <ActionIcon
+                        size="xs"
+                        variant="subtle"
+                        color="gray"
+                        ml={4}
+                        aria-label={t('reveal.row', { n: row })}
+                        onClick={() => setAsking(row)}
+                      >
+                        <IconEye size={13} aria-hidden />
+                      </ActionIcon>
+                    </Tooltip>
+                  )}
                 </th>
                 <td>
                   <OwnerLink caseId={caseId} owner={owner} />
                 </td>
-                {cells.map((cell, at) => (
+                {(inClear.get(row) ?? cells).map((cell, at) => (
                   <td key={at} title={cell}>
                     {cell}
                   </td>
@@ -95,7 +162,7 @@ export function ListRows({ caseId, list, row: asked }: ListRowsProps) {
         )}
         <span className="vt-quiet vt-num">
           {t('count.of', { n: formatNumber(rows.length, shown), total: formatNumber(first.total, shown) })}{' '}
-          {t('compare.masked')}
+          {t(standing === undefined ? 'compare.masked' : 'reveal.shown')}
         </span>
         {hasNextPage && (
           <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>

@@ -1,6 +1,5 @@
 // Holders as explanations of complaints, likeliest first; each opens into the complaints and rows behind it.
 import { useState } from 'react';
-import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import type { ComplaintMatch, ExplainingHolder } from '#contract/match.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -8,6 +7,7 @@ import { OwnerLink } from '../../components/OwnerLink.tsx';
 import { useFieldName } from '../../components/use-field-name.ts';
 import { useHolderName } from '../../components/use-holder-name.ts';
 import { formatDay, formatNumber } from '../../i18n/format.ts';
+import { MoreRow } from '../../components/MoreRow.tsx';
 import { useTexts } from '../../i18n/i18n.ts';
 import { CalibrationBadge, Strength } from '../../panels/Strength.tsx';
 import { Rival } from '../../panels/trace/Rival.tsx';
@@ -94,19 +94,11 @@ function Complaints({
           </tbody>
         </table>
       </div>
-      <div className="vt-row">
-        <span className="vt-grow vt-quiet vt-num">
-          {t('count.of', {
-            n: formatNumber(Math.min(most, details.length), shown),
-            total: formatNumber(details.length, shown),
-          })}
-        </span>
-        {most < details.length && (
-          <Button variant="subtle" size="compact-xs" onClick={() => setMost(most + PAGE)}>
-            {t('action.more')}
-          </Button>
-        )}
-      </div>
+      <MoreRow
+        n={Math.min(most, details.length)}
+        total={details.length}
+        onMore={most < details.length ? () => setMost(most + PAGE) : undefined}
+      />
     </>
   );
 }
@@ -195,16 +187,11 @@ export function ComplaintAnswer({ caseId, found }: { caseId: string; found: Comp
           <p className="vt-quiet">{t('match.unexplained-how')}</p>
         </li>
       </ol>
-      <div className="vt-row">
-        <span className="vt-grow vt-quiet vt-num">
-          {t('count.of', { n: n(listed.length), total: n(found.holders.length) })}
-        </span>
-        {listed.length < found.holders.length && (
-          <Button variant="subtle" size="compact-xs" onClick={() => setMost(most + PAGE)}>
-            {t('action.more')}
-          </Button>
-        )}
-      </div>
+      <MoreRow
+        n={listed.length}
+        total={found.holders.length}
+        onMore={listed.length < found.holders.length ? () => setMost(most + PAGE) : undefined}
+      />
     </>
   );
 }

@@ -1,7 +1,8 @@
 // Whose a list is: the lists that it may have been copied from, those copied from it, and the alternatives.
 import { useState } from 'react';
 import { Alert, Button } from '@mantine/core';
-import { IconCopyCheck } from '@tabler/icons-react';
+import { IconCopyCheck, IconFeather } from '@tabler/icons-react';
+import { canaryTraitTitle } from '#contract/canaries.ts';
 import type { Match } from '#contract/match.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
@@ -15,7 +16,7 @@ interface ListedProps {
 }
 
 export function MatchAnswer({ caseId, match }: ListedProps) {
-  const { t, shown } = useTexts();
+  const { t, say, shown } = useTexts();
   const [isAll, setAll] = useState(false);
   // Of what hardly anything speaks for, nobody asks first.
   const copies = isAll ? match.copies : match.copies.filter(({ band }) => band !== 'none').slice(0, SHOWN);
@@ -36,6 +37,24 @@ export function MatchAnswer({ caseId, match }: ListedProps) {
         <span className="vt-grow">{t(`list-decision.${match.decision}`)}</span>
         <CalibrationBadge model={match.model} />
       </div>
+      {match.canaries.map(({ canaryCase, recipient, meaning, canaries }) => (
+        <Alert
+          key={`${canaryCase} ${recipient}`}
+          color="orange"
+          variant="light"
+          mb={10}
+          title={t('match.canaries')}
+          icon={<IconFeather aria-hidden />}
+        >
+          {say(meaning)}
+          {canaries.map(({ canary, first, by }) => (
+            <div key={canary} className="vt-num">
+              {canary} · {t('canaries.row', { rows: first.join(' ') })} ·{' '}
+              {t('canaries.by', { traits: by.map((trait) => say(canaryTraitTitle[trait])).join('、') })}
+            </div>
+          ))}
+        </Alert>
+      ))}
       {match.identical.length > 0 && (
         <Alert color="blue" variant="light" mb={10} icon={<IconCopyCheck aria-hidden />}>
           {t('match.identical')}{' '}

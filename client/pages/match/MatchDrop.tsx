@@ -12,19 +12,24 @@ interface MatchDropProps {
   title: string;
   formats: string;
   accept: string;
+  /** What becomes of the file; that it is not stored where not said. */
+  kept?: string;
   onFile(file: File): void;
   children?: ReactNode;
 }
 
-export function MatchDrop({ title, formats, accept, onFile, children }: MatchDropProps) {
+export function MatchDrop({ title, formats, accept, kept, onFile, children }: MatchDropProps) {
   const { t } = useTexts();
   const input = useRef<HTMLInputElement>(null);
-  const [tooLarge, setTooLarge] = useState<string>();
+  const [refused, setRefused] = useState<string>();
   const take = (files: readonly File[]): void => {
-    const [file] = files;
+    const [file, ...others] = files;
     if (file === undefined) return;
-    setTooLarge(file.size > UPLOAD_LIMIT ? file.name : undefined);
-    if (file.size <= UPLOAD_LIMIT) onFile(file);
+    // Which of several was meant is not for us to say.
+    if (others.length > 0) return setRefused(t('match.one-file', { n: files.length }));
+    if (file.size > UPLOAD_LIMIT) return setRefused(t('import-drop.too-large', { name: file.name }));
+    setRefused(undefined);
+    onFile(file);
   };
   const { isOver, listeners } = useDrop(take);
   return (
@@ -43,7 +48,7 @@ export function MatchDrop({ title, formats, accept, onFile, children }: MatchDro
         </span>
         <p className="vt-quiet">{formats}</p>
         <p className="vt-row vt-kept">
-          <IconShieldLock size={16} aria-hidden /> {t('match.not-stored')}
+          <IconShieldLock size={16} aria-hidden /> {kept ?? t('match.not-stored')}
         </p>
         <input
           ref={input}
@@ -57,22 +62,30 @@ export function MatchDrop({ title, formats, accept, onFile, children }: MatchDro
           }}
         />
       </div>
-      {tooLarge !== undefined && (
+      {refused !== undefined && (
         <Alert color="yellow" mt={12} icon={<IconInfoCircle aria-hidden />}>
-          {t('import-drop.too-large', { name: tooLarge })}
+          {refused}
         </Alert>
       )}
     </>
   );
 }
 
+interface MatchAskingProps {
+  asking: Asking;
+  /** What is done once the file has arrived; that it is compared where not said. */
+  doing?: string;
+  onStop(): void;
+  children?: ReactNode;
+}
+
 /** How far it is, and the way to stop it. */
-export function MatchAsking({ asking, onStop }: { asking: Asking; onStop(): void }) {
+export function MatchAsking({ asking, doing, onStop, children }: MatchAskingProps) {
   const { t, shown } = useTexts();
   const { name, bytes, sent, phase, since } = asking;
   const isSending = phase === 'sending';
   const share = bytes === 0 ? 1 : Math.min(1, sent / bytes);
-  const said = t(isSending ? 'match.sending' : 'match.comparing');
+  const said = isSending ? t('match.sending') : (doing ?? t('match.comparing'));
   return (
     <section className="vt-surface vt-match-asking" role="status" aria-label={said}>
       <h2 className="vt-cut">{name}</h2>
@@ -88,6 +101,7 @@ export function MatchAsking({ asking, onStop }: { asking: Asking; onStop(): void
         </span>
       </p>
       <Progress value={isSending ? share * 100 : 100} animated={!isSending} aria-label={said} />
+      {children}
       <Button
         mt={12}
         variant="default"

@@ -8,6 +8,7 @@ import { useTitle } from '../../components/use-title.ts';
 import { useTexts } from '../../i18n/i18n.ts';
 import { casePath } from '../../state/paths.ts';
 import '../import/import.css';
+import '../import/drop.css';
 import './match.css';
 import { MatchComplaints } from './MatchComplaints.tsx';
 import { MatchLists } from './MatchLists.tsx';

@@ -1,12 +1,12 @@
 // What a file may have been copied from, as rivals of one another: lists, a source not seized, a source in common.
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import type { Match, MatchedList } from '#contract/match.ts';
 import { answer } from '../../api/queries.ts';
 import { useHolderName } from '../../components/use-holder-name.ts';
 import { formatNumber } from '../../i18n/format.ts';
+import { MoreRow } from '../../components/MoreRow.tsx';
 import { useTexts } from '../../i18n/i18n.ts';
 import { NotSeizedStrength, Strength } from '../../panels/Strength.tsx';
 import { Rival } from '../../panels/trace/Rival.tsx';
@@ -132,7 +132,6 @@ const rivalsOf = ({ sources, notSeized, common }: Match): Entry[] =>
   ].sort((a, b) => b.probability - a.probability);
 
 export function MatchRivals({ caseId, match }: OfMatchProps) {
-  const { t, shown } = useTexts();
   const [isAll, setAll] = useState(false);
   const ranked = rivalsOf(match).map((entry, at) => ({ entry, rank: at + 1 }));
   // The alternatives are named however little speaks for them.
@@ -157,19 +156,11 @@ export function MatchRivals({ caseId, match }: OfMatchProps) {
           );
         })}
       </ol>
-      <div className="vt-row">
-        <span className="vt-grow vt-quiet vt-num">
-          {t('count.of', {
-            n: formatNumber(listed.length, shown),
-            total: formatNumber(ranked.length, shown),
-          })}
-        </span>
-        {listed.length < ranked.length && (
-          <Button variant="subtle" size="compact-xs" onClick={() => setAll(true)}>
-            {t('action.more')}
-          </Button>
-        )}
-      </div>
+      <MoreRow
+        n={listed.length}
+        total={ranked.length}
+        onMore={listed.length < ranked.length ? () => setAll(true) : undefined}
+      />
     </>
   );
 }

@@ -11,7 +11,7 @@ import type { QueryResult } from '../../api/run-query.ts';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { formatNumber, formatSureness } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
-import { ReasonDialog } from './ReasonDialog.tsx';
+import { ReasonDialog } from '../../components/ReasonDialog.tsx';
 import { Waterfall } from './Waterfall.tsx';
 
 interface JoinDialogProps {

@@ -1,30 +1,30 @@
 // Who this is, as far as it may be shown: masked name, complex, how many rows, lists and homes, the least sure merge; what can be done.
 import { useQuery } from '@tanstack/react-query';
 import { Badge, Button, Tooltip } from '@mantine/core';
-import { IconArrowLeft, IconArrowsJoin, IconArrowsSplit2, IconEye, IconEyeOff } from '@tabler/icons-react';
-import { Link } from 'react-router';
+import { IconArrowsJoin, IconArrowsSplit2 } from '@tabler/icons-react';
 import { ENTITIES } from '#contract/model/registry.ts';
 import type { OwnerRows } from '#contract/owner.ts';
 import { answer } from '../../api/queries.ts';
 import { CopyButton } from '../../components/CopyButton.tsx';
+import { RevealButton, RevealCountdown } from '../../components/Reveal.tsx';
 import { TypeIcon } from '../../components/TypeIcon.tsx';
 import { formatNumber, formatSureness } from '../../i18n/format.ts';
+import { BackLink } from '../../components/PageHead.tsx';
 import { useTexts } from '../../i18n/i18n.ts';
 import { surenessOf } from './waterfall.ts';
 import { elementPath } from '../../state/paths.ts';
+import type { Revealing } from '../../state/use-reveal.ts';
 
 interface OwnerHeaderProps {
   caseId: string;
   owner: OwnerRows['owner'];
   name: string;
   chosen: number;
-  isRevealed: boolean;
+  revealing: Revealing;
   mayDecide: boolean;
-  mayReveal: boolean;
   onSplit(): void;
   onJoin(): void;
   onReveal(): void;
-  onMask(): void;
 }
 
 /** How sure the least sure of the merges is; nothing where there was none to make. */
@@ -51,8 +51,8 @@ function LeastSure({ caseId, owner }: { caseId: string; owner: string }) {
 }
 
 export function OwnerHeader(props: OwnerHeaderProps) {
-  const { caseId, owner, name, chosen, isRevealed, mayDecide, mayReveal } = props;
-  const { onSplit, onJoin, onReveal, onMask } = props;
+  const { caseId, owner, name, chosen, revealing, mayDecide } = props;
+  const { onSplit, onJoin, onReveal } = props;
   const { t, say, shown } = useTexts();
   const figures = [
     t('owner.rows', { n: formatNumber(owner.rows, shown) }),
@@ -61,9 +61,7 @@ export function OwnerHeader(props: OwnerHeaderProps) {
   ];
   return (
     <header className="vt-owner-head">
-      <Link className="vt-link" to={elementPath(caseId, owner.id)}>
-        <IconArrowLeft size={14} aria-hidden style={{ verticalAlign: '-2px' }} /> {t('owner.to-case')}
-      </Link>
+      <BackLink to={elementPath(caseId, owner.id)} />
       <div className="vt-row" style={{ flexWrap: 'wrap' }}>
         <TypeIcon look={ENTITIES.Owner.look} size={26} />
         <div className="vt-grow" style={{ minWidth: 260 }}>
@@ -99,22 +97,8 @@ export function OwnerHeader(props: OwnerHeaderProps) {
             </Button>
           </>
         )}
-        {mayReveal && !isRevealed && (
-          <Button variant="default" leftSection={<IconEye size={15} aria-hidden />} onClick={onReveal}>
-            {t('owner.reveal')}
-          </Button>
-        )}
-        {isRevealed && (
-          <Button
-            color="orange"
-            variant="light"
-            c="var(--mantine-color-text)"
-            leftSection={<IconEyeOff size={15} aria-hidden />}
-            onClick={onMask}
-          >
-            {t('owner.mask')}
-          </Button>
-        )}
+        <RevealButton isShown={revealing.standing !== undefined} onClick={onReveal} />
+        <RevealCountdown revealing={revealing} />
       </div>
     </header>
   );

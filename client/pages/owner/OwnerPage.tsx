@@ -2,17 +2,21 @@
 import './owner.css';
 import { useMemo, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Center, Loader, Switch, Tabs } from '@mantine/core';
+import { Button, Switch, Tabs } from '@mantine/core';
 import { IconHistory, IconScale } from '@tabler/icons-react';
 import { useLocation, useNavigate, useParams } from 'react-router';
-import { decisionResult, type DecisionResult, type RowRef, type ShownDecision } from '#contract/decision.ts';
 import type { OwnerRows } from '#contract/owner.ts';
+import type { Reveal } from '#contract/reveal.ts';
+import { decisionResult, type DecisionResult, type RowRef, type ShownDecision } from '#contract/decision.ts';
+import { answer } from '../../api/queries.ts';
 import { Announce } from '../../components/Announce.tsx';
-import { ProblemNote } from '../../components/ProblemNote.tsx';
+import { PageWaiting } from '../../components/PageWaiting.tsx';
+import { RevealDialog } from '../../components/Reveal.tsx';
 import { useTitle } from '../../components/use-title.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
 import { ownerPath } from '../../state/paths.ts';
+import { useReveal } from '../../state/use-reveal.ts';
 import { Provenance } from '../../panels/Provenance.tsx';
 import { Decided } from './Decided.tsx';
 import { History, historyOf } from './History.tsx';
@@ -20,7 +24,7 @@ import { JoinDialog } from './JoinDialog.tsx';
 import { OwnerHeader } from './OwnerHeader.tsx';
 import { columnsOf, isDeparting, itemsOf, keyOf, nextOwner, withRevealed } from './row-list.ts';
 import { RowTable } from './RowTable.tsx';
-import { RevealDialog, UndoDialog } from './small-dialogs.tsx';
+import { UndoDialog } from './UndoDialog.tsx';
 import { SplitDialog } from './SplitDialog.tsx';
 import { useOwner, useStale } from './use-owner.ts';
 import { Why } from './Why.tsx';
@@ -43,6 +47,19 @@ function useDecided(caseId: string, owner: string): DecisionResult | undefined {
     const now = data?.decisions.find(({ id }) => id === result?.decision.id);
     return now?.undone !== undefined && result?.decision.undone === undefined ? undefined : result;
   }, [state, data]);
+}
+
+/** As many rows as the server shows in the clear at once. */
+const MOST_REVEALED = 5000;
+
+/** The rows in the clear, while a reveal stands; nowhere but on this page. */
+function useClear(caseId: string, owner: string, standing: Reveal | undefined): OwnerRows | undefined {
+  const { data } = useQuery({
+    ...answer('owner-rows', { case: caseId, owner, limit: MOST_REVEALED, reveal: standing?.reveal }),
+    enabled: standing !== undefined,
+    gcTime: 0,
+  });
+  return standing !== undefined && data?.revealed === true ? data : undefined;
 }
 
 function Legend() {
@@ -76,31 +93,24 @@ function OpenOwner({ caseId, owner }: { caseId: string; owner: string }) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [active, setActive] = useState<string>();
   const [dialog, setDialog] = useState<Dialog>();
-  const [revealed, setRevealed] = useState<OwnerRows>();
+  const revealing = useReveal(caseId);
+  const revealed = useClear(caseId, owner, revealing.standing);
   const [onlyDeparting, setOnlyDeparting] = useState(false);
   const [tab, setTab] = useState<string | null>('why');
-  const [mayDecide, mayReveal] = [useMay('analyst'), useMay('investigator')];
+  const mayDecide = useMay('judge');
   useTitle(first === undefined ? undefined : `${first.owner.caption} · ${caseId}`);
 
   const rows = useMemo(() => withRevealed(masked, revealed), [masked, revealed]);
   const items = useMemo(() => itemsOf(rows, onlyDeparting), [rows, onlyDeparting]);
   if (first === undefined) {
-    return error === null ? (
-      <Center h="100%">
-        <Loader size="sm" aria-label={t('status.loading')} />
-      </Center>
-    ) : (
-      <div className="vt-page">
-        <ProblemNote error={error} onRetry={retry} />
-      </div>
-    );
+    return <PageWaiting error={error} onRetry={retry} />;
   }
   const columns = columnsOf(first, onlyDeparting);
   const departing = rows.filter(isDeparting).length;
   const done = async (result: DecisionResult): Promise<void> => {
     setDialog(undefined);
     setChosen(new Set());
-    setRevealed(undefined);
+    revealing.end();
     setActive(undefined);
     const next = nextOwner(result, owner);
     await stale(next === owner);
@@ -126,13 +136,11 @@ function OpenOwner({ caseId, owner }: { caseId: string; owner: string }) {
         owner={first.owner}
         name={name}
         chosen={chosen.size}
-        isRevealed={revealed !== undefined}
+        revealing={revealing}
         mayDecide={mayDecide}
-        mayReveal={mayReveal}
         onSplit={() => setDialog({ kind: 'split' })}
         onJoin={() => setDialog({ kind: 'join' })}
         onReveal={() => setDialog({ kind: 'reveal' })}
-        onMask={() => setRevealed(undefined)}
       />
       {decided !== undefined && (
         <div className="vt-owner-note">
@@ -193,7 +201,7 @@ function OpenOwner({ caseId, owner }: { caseId: string; owner: string }) {
                 {t('action.more')}
               </Button>
             )}
-            <span>{t(revealed === undefined ? 'compare.masked' : 'owner.revealed')}</span>
+            <span>{t(revealed === undefined ? 'compare.masked' : 'reveal.shown')}</span>
           </div>
         </section>
         <div style={{ background: 'var(--vt-line)' }} />
@@ -252,12 +260,11 @@ function OpenOwner({ caseId, owner }: { caseId: string; owner: string }) {
       {dialog?.kind === 'reveal' && (
         <RevealDialog
           caseId={caseId}
-          owner={first.owner}
+          element={owner}
+          name={first.owner.caption}
+          fields={columnsOf(first, false)}
           onClose={() => setDialog(undefined)}
-          onDone={(clear) => {
-            setRevealed(clear);
-            setDialog(undefined);
-          }}
+          onDone={revealing.begun}
         />
       )}
       {dialog?.kind === 'undo' && (

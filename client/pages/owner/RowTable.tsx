@@ -1,6 +1,6 @@
 // All rows of an owner side by side as written: grouped by home, differing cells marked by letter and word, chosen by checkbox.
 import { useRef } from 'react';
-import { Checkbox } from '@mantine/core';
+import { Checkbox, VisuallyHidden } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { RowRef } from '#contract/decision.ts';
 import type { OwnerCell, OwnerColumn, OwnerRow, OwnerRows } from '#contract/owner.ts';
@@ -52,10 +52,12 @@ export function Cell({ cell }: { cell: OwnerCell | undefined }) {
       {variant > 0 && (
         <span className="vt-letter">
           <span aria-hidden>{letterOf(variant)}</span>
-          <span className="vt-unseen">{t('owner.departs', { letter: letterOf(variant) })}</span>
+          <VisuallyHidden component="span">
+            {t('owner.departs', { letter: letterOf(variant) })}
+          </VisuallyHidden>
         </span>
       )}
-      {restated && variant === 0 && <span className="vt-unseen">{t('owner.restated')}</span>}
+      {restated && variant === 0 && <VisuallyHidden component="span">{t('owner.restated')}</VisuallyHidden>}
     </td>
   );
 }
@@ -171,13 +173,19 @@ export function RowTable(props: RowTableProps) {
   const variantsOf = (column: OwnerColumn): number =>
     summaries.find((known) => known.column === column && known.departing > 0)?.variants ?? 1;
   return (
-    <div className="vt-table vt-rows" ref={scroller} tabIndex={0} role="region" aria-label={t('owner.table')}>
+    <div
+      className="vt-table vt-owner-rows"
+      ref={scroller}
+      tabIndex={0}
+      role="region"
+      aria-label={t('owner.table')}
+    >
       <table aria-rowcount={items.length + 1}>
         <thead>
           <tr aria-rowindex={1}>
             {isChoosable && (
               <th className="vt-choose">
-                <span className="vt-unseen">{t('owner.choose')}</span>
+                <VisuallyHidden component="span">{t('owner.choose')}</VisuallyHidden>
               </th>
             )}
             <th scope="col">{t('owner.row')}</th>
@@ -186,7 +194,7 @@ export function RowTable(props: RowTableProps) {
               <th scope="col" key={column} data-departs={variantsOf(column) > 1}>
                 {say(recordFieldTitle[column])}
                 {variantsOf(column) > 1 && (
-                  <span className="vt-count">{t('owner.variants', { n: variantsOf(column) })}</span>
+                  <span className="vt-variants">{t('owner.variants', { n: variantsOf(column) })}</span>
                 )}
               </th>
             ))}

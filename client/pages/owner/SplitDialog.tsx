@@ -6,7 +6,7 @@ import { splitOwner } from '../../api/owners.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
 import { nameOf } from './row-list.ts';
-import { ReasonDialog } from './ReasonDialog.tsx';
+import { ReasonDialog } from '../../components/ReasonDialog.tsx';
 
 interface SplitDialogProps {
   caseId: string;

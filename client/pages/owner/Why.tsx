@@ -1,11 +1,11 @@
 // Why these rows are one person: what ties each to the rest, the least sure first, each open to its weights.
 import { useEffect, useRef, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { Badge, Button, Collapse, Skeleton } from '@mantine/core';
+import { Badge, Button, Collapse } from '@mantine/core';
 import { IconChevronDown, IconChevronRight, IconGavel } from '@tabler/icons-react';
 import type { OwnerTie } from '#contract/owner.ts';
 import { answer } from '../../api/queries.ts';
-import { ProblemNote } from '../../components/ProblemNote.tsx';
+import { PartWaiting } from '../../components/PartWaiting.tsx';
 import { formatNumber, formatSureness } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
 import { keyOf, nameOf } from './row-list.ts';
@@ -80,11 +80,7 @@ export function Why({
   // What a person opened or closed here holds until another row is asked for.
   const open = own !== undefined && own.active === active ? own.open : wanted && idOf(wanted);
   if (data === undefined) {
-    return error === null ? (
-      <Skeleton height={260} />
-    ) : (
-      <ProblemNote error={error} onRetry={() => void refetch()} />
-    );
+    return <PartWaiting height={260} error={error} onRetry={() => void refetch()} />;
   }
   if (data.ties.length === 0) return <p className="vt-quiet">{t('owner.single')}</p>;
   // What was asked for stands on top of the others.

@@ -1,9 +1,8 @@
 // What investigators confirmed and rejected, newest first, each with its reason and the way back.
 import { useQuery } from '@tanstack/react-query';
-import { Skeleton } from '@mantine/core';
 import type { ShownAssessment } from '#contract/assessment.ts';
 import { answer } from '../../api/queries.ts';
-import { ProblemNote } from '../../components/ProblemNote.tsx';
+import { PartWaiting } from '../../components/PartWaiting.tsx';
 import { formatMoment, formatNumber } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
 import { useWorkspace } from '../../state/workspace.ts';
@@ -43,12 +42,7 @@ export function Assessments() {
   const { t, shown } = useTexts();
   const { caseId } = useWorkspace();
   const { data, error, refetch } = useQuery(answer('assessments', { case: caseId, limit: 200 }));
-  if (data === undefined)
-    return error === null ? (
-      <Skeleton height={60} />
-    ) : (
-      <ProblemNote error={error} onRetry={() => void refetch()} />
-    );
+  if (data === undefined) return <PartWaiting height={60} error={error} onRetry={() => void refetch()} />;
   if (data.total === 0) return <p className="vt-quiet">{t('findings.assessments-none')}</p>;
   return (
     <>

@@ -1,10 +1,10 @@
 // Which sources appeared, vanished or moved since the lineage was inferred before.
 import { useQuery } from '@tanstack/react-query';
-import { Badge, Skeleton } from '@mantine/core';
+import { Badge } from '@mantine/core';
 import { Link } from 'react-router';
 import type { EdgeChange } from '#contract/queries/lineage-changes.ts';
 import { answer } from '../../api/queries.ts';
-import { ProblemNote } from '../../components/ProblemNote.tsx';
+import { PartWaiting } from '../../components/PartWaiting.tsx';
 import { formatMoment, formatNumber } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
 import { useWorkspace } from '../../state/workspace.ts';
@@ -48,12 +48,7 @@ export function Changes() {
   const { caseId } = useWorkspace();
   const actionName = useActionName();
   const { data, error, refetch } = useQuery(answer('lineage-changes', { case: caseId }));
-  if (data === undefined)
-    return error === null ? (
-      <Skeleton height={80} />
-    ) : (
-      <ProblemNote error={error} onRetry={() => void refetch()} />
-    );
+  if (data === undefined) return <PartWaiting height={80} error={error} onRetry={() => void refetch()} />;
   if (data.cause === undefined) return <p className="vt-quiet">{t('findings.changes-first')}</p>;
   const { cause } = data;
   return (

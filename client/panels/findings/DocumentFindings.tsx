@@ -1,6 +1,5 @@
 // Whether the rows bear out what is documented: what disagrees first, what agrees after it.
 import { useQuery } from '@tanstack/react-query';
-import { Skeleton } from '@mantine/core';
 import {
   IconAlertTriangle,
   IconArrowsLeftRight,
@@ -11,7 +10,7 @@ import {
 } from '@tabler/icons-react';
 import { FINDINGS, type DocumentFinding, type FindingKind } from '#contract/queries/document-findings.ts';
 import { answer } from '../../api/queries.ts';
-import { ProblemNote } from '../../components/ProblemNote.tsx';
+import { PartWaiting } from '../../components/PartWaiting.tsx';
 import { formatNumber } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
 import { useWorkspace } from '../../state/workspace.ts';
@@ -78,12 +77,7 @@ export function DocumentFindings() {
   const { t, shown } = useTexts();
   const { caseId } = useWorkspace();
   const { data, error, refetch } = useQuery(answer('document-findings', { case: caseId }));
-  if (data === undefined)
-    return error === null ? (
-      <Skeleton height={120} />
-    ) : (
-      <ProblemNote error={error} onRetry={() => void refetch()} />
-    );
+  if (data === undefined) return <PartWaiting height={120} error={error} onRetry={() => void refetch()} />;
   if (data.total === 0) return <p className="vt-quiet">{t('findings.documents-none')}</p>;
   const agreeing = data.findings.filter(({ kind }) => kind === 'agrees');
   const counts = FINDINGS.filter((kind) => (data.counts[kind] ?? 0) > 0);

@@ -1,9 +1,10 @@
-// What the lineage found of itself: documents against rows, what changed since the last run, what investigators said.
+// What was found: what contradicts itself, documents against rows, what changed since the last run, what investigators said.
 import { useTexts } from '../../i18n/i18n.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { StaleNotice } from '../trace/StaleNotice.tsx';
 import { Assessments } from './Assessments.tsx';
 import { Changes } from './Changes.tsx';
+import { Contradictions } from './Contradictions.tsx';
 import { DocumentFindings } from './DocumentFindings.tsx';
 
 export default function Findings() {
@@ -13,6 +14,10 @@ export default function Findings() {
     <div className="vt-panel">
       <StaleNotice caseId={caseId} />
       <section>
+        <h2>{t('contradictions.title')}</h2>
+        <Contradictions />
+      </section>
+      <section className="vt-section">
         <h2>{t('findings.documents')}</h2>
         <DocumentFindings />
       </section>

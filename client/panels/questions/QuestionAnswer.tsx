@@ -8,9 +8,12 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { formatDay, formatNumber } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
+import { useSurface } from '../../state/surface.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { ElementLink } from '../ElementLink.tsx';
-import { answerOf, countsOf, labelOf, limitAfter, paramsFrom, type Answer } from './form.ts';
+import { FlowNotice, OrderBadge } from './FlowNotice.tsx';
+import { answerOf, countsOf, labelOf, limitAfter, notesOf, paramsFrom, type Answer } from './form.ts';
+import { Reached } from './Reached.tsx';
 import '../trace/trace.css';
 
 /** The most items of a nested list that are drawn. */
@@ -87,25 +90,22 @@ function Rows({ query, columns, rows }: { query: Query } & Omit<Extract<Answer, 
   );
 }
 
-interface PathsProps {
-  paths: Extract<Answer, { as: 'paths' }>['paths'];
-  onLight(lit: ReadonlySet<string> | undefined): void;
-}
-
 /** Paths one below the other; the open one is lit in the graph. */
-function Paths({ paths, onLight }: PathsProps) {
+function Paths({ paths }: { paths: Extract<Answer, { as: 'paths' }>['paths'] }) {
   const { t } = useTexts();
+  const { light } = useSurface();
   const [open, setOpen] = useState(0);
   const path = paths[open];
   useEffect(() => {
-    onLight(path === undefined ? undefined : new Set([...path.nodes, ...path.edges]));
-    return () => onLight(undefined);
-  }, [path, onLight]);
-  return paths.map(({ nodes }, at) => (
-    <div key={nodes.join(' ')} style={{ marginTop: 6 }}>
+    light(path === undefined ? undefined : new Set([...path.nodes, ...path.edges]));
+    return () => light(undefined);
+  }, [path, light]);
+  return paths.map(({ nodes, edges, order }, at) => (
+    <div key={[...nodes, ...edges].join(' ')} style={{ marginTop: 6 }}>
       <button type="button" className="vt-link" aria-expanded={at === open} onClick={() => setOpen(at)}>
         {t('questions.path', { n: at + 1, steps: nodes.length - 1 })}
-      </button>
+      </button>{' '}
+      {order !== undefined && <OrderBadge order={order} />}
       {at === open && (
         <ol className="vt-steps">
           {nodes.map((id) => (
@@ -119,12 +119,12 @@ function Paths({ paths, onLight }: PathsProps) {
   ));
 }
 
-interface QuestionAnswerProps extends Pick<PathsProps, 'onLight'> {
+interface QuestionAnswerProps {
   query: Query;
   asked: Readonly<Record<string, string>>;
 }
 
-export function QuestionAnswer({ query, asked, onLight }: QuestionAnswerProps) {
+export function QuestionAnswer({ query, asked }: QuestionAnswerProps) {
   const { t, shown } = useTexts();
   const { caseId } = useWorkspace();
   const [limit, setLimit] = useState<number>();
@@ -143,7 +143,9 @@ export function QuestionAnswer({ query, asked, onLight }: QuestionAnswerProps) {
     counts !== undefined && counts.shown < counts.total ? limitAfter(query, counts.shown) : undefined;
   const isEmpty =
     (answer.as === 'rows' && answer.rows.length === 0) ||
-    (answer.as === 'paths' && answer.paths.length === 0);
+    (answer.as === 'paths' && answer.paths.length === 0) ||
+    (answer.as === 'reach' && answer.reach.reached.length === 0);
+  const notes = notesOf(data);
   return (
     <div style={{ marginTop: 10 }} aria-busy={isFetching}>
       {counts !== undefined && (
@@ -154,13 +156,15 @@ export function QuestionAnswer({ query, asked, onLight }: QuestionAnswerProps) {
           })}
         </div>
       )}
+      {notes !== undefined && <FlowNotice notes={notes} />}
       {isEmpty && (
         <EmptyState title={t('questions.none')}>
           <p>{t('questions.none-how')}</p>
         </EmptyState>
       )}
       {!isEmpty && answer.as === 'rows' && <Rows query={query} columns={answer.columns} rows={answer.rows} />}
-      {answer.as === 'paths' && <Paths paths={answer.paths} onLight={onLight} />}
+      {answer.as === 'paths' && <Paths paths={answer.paths} />}
+      {answer.as === 'reach' && !isEmpty && <Reached reach={answer.reach} start={asked['id'] ?? ''} />}
       {answer.as === 'other' && <Value query={query} value={answer.value} />}
       {next !== undefined && (
         <Button variant="default" mt={8} loading={isFetching} onClick={() => setLimit(next)}>

@@ -1,5 +1,5 @@
 // The form of a question, made of its parameters.
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Button, NumberInput, Select, Stack, TextInput } from '@mantine/core';
 import type { Query } from '#contract/queries/define.ts';
 import { entityOf } from '#contract/model/registry.ts';
@@ -14,7 +14,7 @@ interface FieldProps {
   onChange(value: string): void;
 }
 
-function Field({ field: { label, isRequired, input }, value, error, onChange }: FieldProps) {
+function Field({ field: { name, label, isRequired, input }, value, error, onChange }: FieldProps) {
   const { t, say } = useTexts();
   const { graph, words } = useWorkspace();
   const common = { size: 'xs', label: say(label), withAsterisk: isRequired, error } as const;
@@ -42,7 +42,11 @@ function Field({ field: { label, isRequired, input }, value, error, onChange }: 
           comboboxProps={{ withinPortal: false }}
           withScrollArea={false}
           styles={{ options: { maxHeight: 240, overflowY: 'auto' } }}
-          data={input.as === 'element' ? groups : [...input.values]}
+          data={
+            input.as === 'element'
+              ? groups
+              : input.values.map((each) => ({ value: each, label: words.value('Transfer', name, each) }))
+          }
           value={value === '' ? null : value}
           onChange={(chosen) => onChange(chosen ?? '')}
         />
@@ -79,6 +83,12 @@ export function QuestionForm({ query, asked, onAsk }: QuestionFormProps) {
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>(() =>
     Object.fromEntries(fields.map(({ name, initial }) => [name, asked?.[name] ?? initial])),
   );
+  // A command may ask the open question anew: the form then says what was asked.
+  const given = asked === undefined ? undefined : JSON.stringify(asked);
+  useEffect(() => {
+    if (asked !== undefined) setTyped((before) => ({ ...before, ...asked }));
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- an equal question is no other question
+  }, [given]);
   const [faults, setFaults] = useState<ReadonlyMap<string, 'needed' | 'wrong'>>(new Map());
   const errorOf = (name: string): string | undefined => {
     const fault = faults.get(name);

@@ -12,13 +12,8 @@ import { QuestionForm } from './QuestionForm.tsx';
 
 type Typed = Readonly<Record<string, string>>;
 
-interface QuestionsProps {
-  /** Lights elements in the graph. */
-  onLight(lit: ReadonlySet<string> | undefined): void;
-}
-
 /** One question, open. What is asked stands in the address, but for questions that may hold personal data (`POST`). */
-function Question({ query, onLight }: QuestionsProps & { query: Query }) {
+function Question({ query }: { query: Query }) {
   const { address, go, caseId } = useWorkspace();
   const [kept, setKept] = useState<Typed>();
   const isPrivate = query.method === 'POST';
@@ -33,14 +28,12 @@ function Question({ query, onLight }: QuestionsProps & { query: Query }) {
         asked={asked}
         onAsk={(typed) => (isPrivate ? setKept(typed) : go({ asked: typed }))}
       />
-      {asked !== undefined && (
-        <QuestionAnswer key={JSON.stringify(asked)} query={query} asked={asked} onLight={onLight} />
-      )}
+      {asked !== undefined && <QuestionAnswer key={JSON.stringify(asked)} query={query} asked={asked} />}
     </>
   );
 }
 
-export function Questions({ onLight }: QuestionsProps) {
+export default function Questions() {
   const { t, say } = useTexts();
   const { address, go } = useWorkspace();
   const menu = queries().filter((query) => query.menu === true);
@@ -70,7 +63,7 @@ export function Questions({ onLight }: QuestionsProps) {
                 <span className="vt-quiet">{say(query.help)}</span>
               </span>
             </button>
-            {isOpen && <Question query={query} onLight={onLight} />}
+            {isOpen && <Question query={query} />}
           </div>
         );
       })}

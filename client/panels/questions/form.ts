@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { ENTITY_TYPES, entityType, type EntityType } from '#contract/model/registry.ts';
 import { ELEMENTS, type Query } from '#contract/queries/define.ts';
+import { leftOut, sure } from '#contract/queries/reach.ts';
+import { QUERIES } from '#contract/queries/registry.ts';
 import type { Text } from '#contract/text.ts';
 
 /** What the page itself knows or asks for: no field of a form. */
@@ -105,12 +107,17 @@ export function limitAfter(query: Query, shown: number): number | undefined {
 
 const rows = z.object({ rows: z.array(z.record(z.string(), z.unknown())) });
 const chains = z.object({
-  paths: z.array(z.object({ nodes: z.array(z.string()), edges: z.array(z.string()) })),
+  paths: z.array(
+    z.object({ nodes: z.array(z.string()), edges: z.array(z.string()), order: sure.optional() }),
+  ),
 });
+const reaches = QUERIES.reach.result;
+export type ReachAnswer = z.infer<typeof reaches>;
 
 export type Answer =
   | { as: 'rows'; columns: readonly string[]; rows: readonly Readonly<Record<string, unknown>>[] }
   | { as: 'paths'; paths: z.infer<typeof chains>['paths'] }
+  | { as: 'reach'; reach: ReachAnswer }
   | { as: 'other'; value: unknown };
 
 /** The columns of a query made by `rowsOf`; undefined for another. */
@@ -128,9 +135,17 @@ export function answerOf(query: Query, value: unknown): Answer {
   const columns = columnsOf(query);
   const table = columns === undefined ? undefined : rows.safeParse(value).data;
   if (columns !== undefined && table !== undefined) return { as: 'rows', columns, rows: table.rows };
+  const reach = reaches.safeParse(value).data;
+  if (reach !== undefined) return { as: 'reach', reach };
   const found = chains.safeParse(value).data;
   return found === undefined ? { as: 'other', value } : { as: 'paths', paths: found.paths };
 }
+
+const notes = z.object({ leftOut, isWhole: z.boolean() });
+export type FlowNotes = z.infer<typeof notes>;
+
+/** What an answer about flows left out of account, where it says so. */
+export const notesOf = (value: unknown): FlowNotes | undefined => notes.safeParse(value).data;
 
 const counts = z.object({ shown: z.number(), total: z.number() });
 

@@ -42,7 +42,7 @@ interface AssessProps {
 export function Assess({ list, from, assessment }: AssessProps) {
   const { t } = useTexts();
   const { caseId } = useWorkspace();
-  const mayDecide = useMay('analyst');
+  const mayDecide = useMay('judge');
   const [asked, setAsked] = useState<AssessmentKind | 'undo'>();
   if (!mayDecide) return null;
   const offered = (['confirmed', 'rejected'] as const).filter((kind) => kind !== assessment?.kind);

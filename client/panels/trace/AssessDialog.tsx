@@ -1,12 +1,12 @@
 // Asks for the grade and the reason of an assessment, or for the reason to take one back.
 import { useState } from 'react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Group, NativeSelect } from '@mantine/core';
 import type { AssessmentKind } from '#contract/assessment.ts';
-import { INFORMATION_GRADES, SOURCE_GRADES } from '#contract/scalars.ts';
 import { assess, undoAssessment } from '../../api/lineage.ts';
+import { refresh } from '../../api/refresh.ts';
+import { GradeFields, gradeOf, NO_GRADE } from '../../components/GradeFields.tsx';
 import { useTexts } from '../../i18n/i18n.ts';
-import { ReasonDialog } from '../../pages/owner/ReasonDialog.tsx';
+import { ReasonDialog } from '../../components/ReasonDialog.tsx';
 import { useWorkspace } from '../../state/workspace.ts';
 
 interface AssessDialogProps {
@@ -21,16 +21,15 @@ export default function AssessDialog({ caseId, list, from, kind, onClose }: Asse
   const { t } = useTexts();
   const { graph, words } = useWorkspace();
   const client = useQueryClient();
-  const [source, setSource] = useState<string>('');
-  const [information, setInformation] = useState<string>('');
+  const [grade, setGrade] = useState(NO_GRADE);
   const saying = useMutation({
     mutationFn: (reason: string) =>
       kind === 'undo'
         ? undoAssessment(caseId, list, from, reason)
-        : assess(caseId, list, { from, kind, grade: `${source}${information}`, reason }),
+        : assess(caseId, list, { from, kind, grade: gradeOf(grade) ?? '', reason }),
     onSuccess: async () => {
       onClose();
-      await client.invalidateQueries({ queryKey: ['query'] });
+      await refresh(client, caseId, 'lineage');
     },
   });
   const nameOf = (id: string): string => {
@@ -49,7 +48,7 @@ export default function AssessDialog({ caseId, list, from, kind, onClose }: Asse
       }
       isDoing={saying.isPending}
       error={saying.error}
-      isReady={kind === 'undo' || (source !== '' && information !== '')}
+      isReady={kind === 'undo' || gradeOf(grade) !== undefined}
       width={560}
       onClose={onClose}
       onDo={(reason) => saying.mutate(reason)}
@@ -61,36 +60,7 @@ export default function AssessDialog({ caseId, list, from, kind, onClose }: Asse
         <dd>{nameOf(from)}</dd>
       </dl>
       <p className="vt-quiet">{t(`assess-how.${kind}`)}</p>
-      {kind !== 'undo' && (
-        <Group grow mt={8} gap={10}>
-          <NativeSelect
-            label={t('assess.source')}
-            required
-            value={source}
-            onChange={({ currentTarget }) => setSource(currentTarget.value)}
-            data={[
-              { value: '', label: t('assess.choose') },
-              ...SOURCE_GRADES.map((value) => ({
-                value,
-                label: `${value} ${t(`value.grade-source.${value}`)}`,
-              })),
-            ]}
-          />
-          <NativeSelect
-            label={t('assess.information')}
-            required
-            value={information}
-            onChange={({ currentTarget }) => setInformation(currentTarget.value)}
-            data={[
-              { value: '', label: t('assess.choose') },
-              ...INFORMATION_GRADES.map((value) => ({
-                value,
-                label: `${value} ${t(`value.grade-information.${value}`)}`,
-              })),
-            ]}
-          />
-        </Group>
-      )}
+      {kind !== 'undo' && <GradeFields chosen={grade} mt={8} onChange={setGrade} />}
     </ReasonDialog>
   );
 }

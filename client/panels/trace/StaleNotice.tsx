@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Progress } from '@mantine/core';
 import { IconPlayerStop, IconRefresh } from '@tabler/icons-react';
 import { progressQuery, steerInference } from '../../api/lineage.ts';
+import { refresh } from '../../api/refresh.ts';
 import { ProblemError } from '../../api/problem-error.ts';
 import { useMay } from '../../components/may.ts';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
@@ -13,7 +14,7 @@ import { useTexts } from '../../i18n/i18n.ts';
 export function StaleNotice({ caseId }: { caseId: string }) {
   const { t, say, shown } = useTexts();
   const client = useQueryClient();
-  const mayInfer = useMay('analyst');
+  const mayInfer = useMay('judge');
   const { data } = useQuery(progressQuery(caseId));
   const steering = useMutation({
     mutationFn: (how: 'infer' | 'cancel') => steerInference(caseId, how),
@@ -23,9 +24,9 @@ export function StaleNotice({ caseId }: { caseId: string }) {
   const wasStale = useRef(false);
   useEffect(() => {
     // What was behind is up to date now: every answer that rests on it is another.
-    if (wasStale.current && !isStale) void client.invalidateQueries({ queryKey: ['query'] });
+    if (wasStale.current && !isStale) void refresh(client, caseId, 'lineage');
     wasStale.current = isStale;
-  }, [client, isStale]);
+  }, [client, caseId, isStale]);
   if (data === undefined || !isStale) return null;
   const { lineageUpTo, job } = data;
   const isGoing = job.state === 'waiting' || job.state === 'running';

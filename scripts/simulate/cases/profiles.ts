@@ -10,7 +10,7 @@ export interface Profile {
   changes: Partial<CaseParameters>;
   /** Nearest-source top-1 and edge F1 that the engine is to reach. */
   goal?: { top1: number; f1: number };
-  /** How many times as many cases are measured, where they are small. */
+  /** How many times as many cases are measured, where they are small or few of their lists have a source: ten bins of few edges are off by chance alone. */
   times?: number;
 }
 
@@ -109,6 +109,7 @@ export const PROFILES: Record<string, Profile> = {
   'one estate': {
     what: 'all lists of one complex',
     kind: 'stress',
+    times: 2,
     changes: { lists: 40, roots: 6, complexes: 1, scale: 4, coverage: 1 },
   },
   'five lists': {
@@ -127,7 +128,12 @@ export const PROFILES: Record<string, Profile> = {
     kind: 'stress',
     changes: { documented: 0.5, falseDocuments: 0.1, canaries: 0.2 },
   },
-  hidden75: { what: '75% hidden', kind: 'stress', changes: { hidden: 0.75, lists: 90, roots: 14 } },
+  hidden75: {
+    what: '75% hidden',
+    kind: 'stress',
+    times: 3,
+    changes: { hidden: 0.75, lists: 90, roots: 14 },
+  },
   'fewest errors': {
     what: 'new errors in 0.03% of cells',
     kind: 'shift',
@@ -152,6 +158,7 @@ export const PROFILES: Record<string, Profile> = {
   hidden85: {
     what: '85% hidden',
     kind: 'shift',
+    times: 3,
     changes: { hidden: 0.85, lists: 140, roots: 20, scale: 0.3 },
   },
 };

@@ -83,10 +83,10 @@ function sizes(
 ): Pick<CaseParameters, 'lists' | 'roots' | 'complexes' | 'scale' | 'coverage' | 'leastRows'> {
   const random = randomFor(seed, 'varied sizes');
   const kind = random.weighted([
-    ['usual', 60],
+    ['usual', 57],
     ['small', 15],
     ['few', 7],
-    ['one estate', 6],
+    ['one estate', 9],
     ['many', 4],
     ['large', 8],
   ]);
@@ -130,6 +130,15 @@ function sizes(
   }
 }
 
+/** Where more than this share is hidden, a chain has to be longer for its seized lists to say anything. */
+const MOSTLY_HIDDEN = 0.7;
+
+/** Twice the lists on smaller estates, so that such a case takes no longer to read. */
+const roomFor = ({ lists, scale }: CaseParameters): Partial<CaseParameters> => ({
+  lists: Math.min(2 * lists, 180),
+  scale: scale * 0.7,
+});
+
 /** The parameters of a training case. */
 export function varied(seed: number): CaseParameters {
   const random = randomFor(seed, 'varied');
@@ -139,12 +148,14 @@ export function varied(seed: number): CaseParameters {
   if (!random.chance(0.2)) {
     for (const [key, off, top] of NUISANCES) drawn[key] = random.chance(off) ? 0 : random.next() * top;
   }
+  const hidden = random.pick([0, 0.15, 0.3, 0.3, 0.3, 0.45, 0.6, 0.6, 0.75, 0.8]);
   return {
     ...drawn,
+    ...(hidden > MOSTLY_HIDDEN ? roomFor(drawn) : {}),
     completeness: uniform(random, 0.2, 0.95),
     commonSlip: uniform(random, 0.05, 0.6),
     merges: uniform(random, 0.05, 0.55),
-    hidden: random.pick([0, 0.15, 0.3, 0.3, 0.3, 0.45, 0.6, 0.6, 0.75]),
+    hidden,
     undated: random.pick([0, 0, 0.2, 0.2, 0.2, 0.5, 1]),
     vague: random.pick([0, 0, 0.4, 0.7, 1]),
     slack: logUniform(random, 3, 150),

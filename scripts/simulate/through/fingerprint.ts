@@ -15,7 +15,6 @@ const FOLDERS = [
   'server/names',
 ];
 const FILES = [
-  'server/notes.ts',
   'server/workers/lineage-input.ts',
   'server/workers/linked.ts',
   'server/workers/tasks/link.ts',

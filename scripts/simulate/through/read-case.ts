@@ -1,5 +1,5 @@
 // Reads a simulated case as the product does: opens each file, tells its columns, normalises, links, and builds what lineage is given.
-import type { GivenCanary } from '../../../server/ingest/compared/canaries.ts';
+import { CanariesInLists, type GivenCanary } from '../../../server/canaries/in-lists.ts';
 import { ComparedLists } from '../../../server/ingest/compared/compared-lists.ts';
 import { namePinyin } from '../../../server/ingest/normalise/name-pinyin.ts';
 import { openList } from '../../../server/ingest/open-list.ts';
@@ -38,7 +38,11 @@ export interface CaseStats {
 export const ORACLES = ['true linkage', 'true order', 'nothing hidden'] as const;
 export type Oracle = (typeof ORACLES)[number];
 
-async function readList(list: WrittenList, compared: ComparedLists): Promise<Reading> {
+async function readList(
+  list: WrittenList,
+  compared: ComparedLists,
+  looking: CanariesInLists,
+): Promise<Reading> {
   const open = await openList({
     id: list.id,
     file: list.file,
@@ -51,7 +55,8 @@ async function readList(list: WrittenList, compared: ComparedLists): Promise<Rea
     for (const row of batch.rows) rows.push(row);
     setAside += batch.setAside.length;
   }
-  compared.add({ id: list.id, mapping: open.mapping, traits: open.traits }, rows.length, rows);
+  const { mapping, traits } = open;
+  compared.add({ id: list.id, mapping, traits }, rows.length, looking.look({ id: list.id, mapping }, rows));
   return { id: list.id, rows, setAside };
 }
 
@@ -88,9 +93,10 @@ export async function readCase(
   oracle?: Oracle,
 ): Promise<{ input: LineageInput; stats: CaseStats }> {
   const compared = new ComparedLists();
+  const looking = new CanariesInLists(canariesOf(one));
   const begun = performance.now();
   const readings: Reading[] = [];
-  for (const list of one.lists) readings.push(await readList(list, compared));
+  for (const list of one.lists) readings.push(await readList(list, compared, looking));
   const read = performance.now();
   const truth = trueLinkage(one, readings);
   const linked = oracle === 'true linkage' ? truth.linked : link(readings);
@@ -108,7 +114,7 @@ export async function readCase(
     };
   });
   return {
-    input: lineageInput(known, compared, linked, documentsOf(one), canariesOf(one)),
+    input: lineageInput(known, compared, linked, documentsOf(one), looking.found()),
     stats: {
       lists: one.lists.length,
       rows: readings.reduce((sum, { rows }) => sum + rows.length, 0),

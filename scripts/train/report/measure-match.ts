@@ -14,11 +14,13 @@ export interface MatchFigures {
   lists: number;
   rows: number;
   matched: number;
-  /** How often the first source is the list that was copied, and how often an edge to it is claimed. */
+  /** How often the first source is the list that was copied, how often an edge is claimed, and how often to another list. */
   first: number;
   derived: number;
-  /** Mean over the matches. */
+  wrong: number;
+  /** Mean over the matches, and of each. */
   seconds: number;
+  each: number[];
 }
 
 /** About a hundred seized lists, half of them of 500 rows and more. */
@@ -27,8 +29,15 @@ const [ROWS, ERRORS] = [500, 0.02];
 
 const WATCH = { onProgress: () => {}, signal: new AbortController().signal };
 
-/** @param count how many new lists, each on its own: none of them stays */
-export async function measureMatch(seed: number, count: number): Promise<MatchFigures> {
+/**
+ * @param count how many new lists, each on its own: none of them stays
+ * @param tell how each came out
+ */
+export async function measureMatch(
+  seed: number,
+  count: number,
+  tell: (line: string) => void = () => {},
+): Promise<MatchFigures> {
   const one = writtenCase(seed, CASE);
   const temporary = await temporaryWorkspace();
   try {
@@ -37,7 +46,8 @@ export async function measureMatch(seed: number, count: number): Promise<MatchFi
     const { workspace } = temporary;
     const loaded = await load(workspace, folder);
     await ensureLineage(workspace, loaded.case, { actor: 'report', ...WATCH });
-    const sum = { first: 0, derived: 0, seconds: 0 };
+    const sum = { first: 0, derived: 0, wrong: 0 };
+    const each: number[] = [];
     for (let at = 0; at < count; at += 1) {
       const { file, bytes, source } = newList(one, seed * 1000 + at, ROWS, ERRORS);
       const found = await matchFile(workspace, {
@@ -45,16 +55,22 @@ export async function measureMatch(seed: number, count: number): Promise<MatchFi
         case: loaded.case,
         source: { id: 'new', file, path: file, bytes: bufferSource(file, bytes) },
       });
-      if (found.sources[0]?.list === source) sum.first += 1;
+      const isRight = found.sources[0]?.list === source;
+      if (isRight) sum.first += 1;
       if (found.decision === 'derived') sum.derived += 1;
-      sum.seconds += found.seconds;
+      if (found.decision === 'derived' && !isRight) sum.wrong += 1;
+      each.push(found.seconds);
+      tell(
+        `${source}: ${isRight ? 'first' : `${found.sources[0]?.list ?? 'nothing'} first`}, ${found.seconds} s`,
+      );
     }
     return {
       ...sum,
       lists: one.lists.length,
       rows: loaded.counts.rows,
       matched: count,
-      seconds: sum.seconds / count,
+      seconds: each.reduce((all, one) => all + one, 0) / count,
+      each,
     };
   } finally {
     await temporary.remove();

@@ -31,5 +31,6 @@ export const canary = defineEntity({
     notes: recordOnly('notes'),
   },
   edges: [{ type: 'GIVEN_TO', start: 'self', end: 'given_to_id' }],
+  when: ['given_on', 'given_on'],
   look: { colour: { light: '#e67700', dark: '#ffe066' }, icon: 'feather', shape: 'triangle' },
 });

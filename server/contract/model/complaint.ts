@@ -23,5 +23,10 @@ export const complaint = defineEntity({
     { type: 'MADE_BY', start: 'self', end: 'caller_id' },
     { type: 'SUPPORTED_BY', start: 'self', end: 'evidence_id' },
   ],
+  when: ['on', 'on'],
+  byHand: {
+    adds: true,
+    fields: ['on', 'caller_id', 'owner_name', 'owner_phone', 'owner_address', 'knew', 'evidence_id'],
+  },
   look: { colour: { light: '#a61e4d', dark: '#faa2c1' }, icon: 'phone-call', shape: 'triangle' },
 });

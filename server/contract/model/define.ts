@@ -86,6 +86,25 @@ export interface Edge {
 }
 
 /**
+ * Two fields that must fit one another: `order`: `one` is not later than `other`; `differ`: they are not the same.
+ * A fault is shown at `fault`.
+ */
+export interface Rule {
+  kind: 'order' | 'differ';
+  one: string;
+  other: string;
+  fault: string;
+  /** What to write instead, where the kind does not say it. */
+  message?: Text;
+}
+
+/** What a person may write of an entity by hand: these fields, and whether new ones may be added. */
+export interface ByHand {
+  adds: boolean;
+  fields: readonly string[];
+}
+
+/**
  * Declares an entity: its fields, table in a case folder, look, kinds and edges.
  * `table` is the file of the case folder that holds it; `as: 'edge'` makes it a relationship instead of a node.
  */
@@ -101,6 +120,11 @@ export function defineEntity<const T extends string, F extends Record<string, Fi
   kindField?: keyof F & string;
   kinds?: readonly Kind[];
   edges?: readonly Edge[];
+  /** The fields that say from when and until when it can have happened; the same one twice where a date says it. */
+  when?: readonly [keyof F & string, keyof F & string];
+  rules?: readonly Rule[];
+  /** Nothing can be written by hand where it is not said. */
+  byHand?: ByHand;
   look: Look;
 }) {
   const shape = Object.fromEntries(
@@ -114,14 +138,19 @@ export function defineEntity<const T extends string, F extends Record<string, Fi
     key: ['id'] as readonly string[],
     kinds: [] as readonly Kind[],
     edges: [] as readonly Edge[],
+    rules: [] as readonly Rule[],
     ...definition,
     schema: z.object(shape),
   };
 }
 
-export type Entity = Omit<ReturnType<typeof defineEntity>, 'fields' | 'caption' | 'kindField' | 'schema'> & {
+export type Entity = Omit<
+  ReturnType<typeof defineEntity>,
+  'fields' | 'caption' | 'kindField' | 'when' | 'schema'
+> & {
   fields: Record<string, Field>;
   caption: string;
   kindField?: string;
+  when?: readonly [string, string];
   schema: z.ZodObject;
 };

@@ -19,5 +19,7 @@ export const evidence = defineEntity({
     summary: optional(z.string(), '摘要', 'Summary', { at: 'record' }),
     sha256: optional(sha256, 'SHA-256', 'SHA-256'),
   },
+  when: ['on', 'on'],
+  byHand: { adds: true, fields: ['kind', 'on', 'grade', 'summary'] },
   look: { colour: { light: '#087f5b', dark: '#63e6be' }, icon: 'paperclip', shape: 'round-tag' },
 });

@@ -21,5 +21,6 @@ export const handle = defineEntity({
     notes: optional(z.string(), '备注', 'Notes', { at: 'record' }),
   },
   edges: [{ type: 'USES', start: 'party_id', end: 'self', carries: ['grade'] }],
+  byHand: { adds: true, fields: ['platform', 'value', 'party_id', 'grade', 'notes'] },
   look: { colour: { light: '#a65e00', dark: '#ffd43b' }, icon: 'at', shape: 'round-tag' },
 });

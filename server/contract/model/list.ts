@@ -29,5 +29,20 @@ export const list = defineEntity({
     { type: 'HOLDS', start: 'holder_id', end: 'self' },
     { type: 'SUPPORTED_BY', start: 'self', end: 'evidence_id' },
   ],
+  when: ['first_possible_on', 'last_possible_on'],
+  rules: [{ kind: 'order', one: 'first_possible_on', other: 'last_possible_on', fault: 'first_possible_on' }],
+  // What was read of the file stands as it was read; what was said about it can be corrected.
+  byHand: {
+    adds: false,
+    fields: [
+      'holder_id',
+      'obtained_on',
+      'first_possible_on',
+      'last_possible_on',
+      'title',
+      'evidence_id',
+      'notes',
+    ],
+  },
   look: { colour: { light: '#0b7285', dark: '#66d9e8' }, icon: 'file-spreadsheet', shape: 'rectangle' },
 });

@@ -65,5 +65,6 @@ export const party = defineEntity({
     region: optional(z.string().max(200), '地区', 'Region'),
     notes: optional(z.string(), '备注', 'Notes', { at: 'record' }),
   },
+  byHand: { adds: true, fields: ['kind', 'name', 'trade', 'region', 'notes'] },
   look: { colour: { light: '#1971c2', dark: '#74c0fc' }, icon: 'building', shape: 'round-rectangle' },
 });

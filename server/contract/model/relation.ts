@@ -51,7 +51,7 @@ export const RELATIONS = {
   },
   SUPPORTED_BY: {
     title: { zh: '证据', en: 'Supported by' },
-    ends: [['Transfer', 'Complaint', 'List'], ['Evidence']],
+    ends: [['Transfer', 'Complaint', 'List', 'Party', 'Handle'], ['Evidence']],
     line: 'dotted',
   },
 } as const satisfies Record<string, Relation>;

@@ -1,6 +1,7 @@
 // Transfer: a list that passed from one party or handle to another; drawn as one edge in the client.
 import { z } from 'zod';
 import { count, grade, id, isoDate, yuan } from '../scalars.ts';
+import { both } from '../text.ts';
 import { defineEntity, optional, required } from './define.ts';
 
 export const mode = z.enum(['sale', 'share', 'theft', 'unknown']);
@@ -30,5 +31,33 @@ export const transfer = defineEntity({
     { type: 'OF', start: 'self', end: 'list_id' },
     { type: 'SUPPORTED_BY', start: 'self', end: 'evidence_id' },
   ],
+  when: ['on', 'on'],
+  rules: [
+    {
+      kind: 'differ',
+      one: 'from_id',
+      other: 'to_id',
+      fault: 'to_id',
+      message: both(
+        '提供方与接收方相同：请改正其一',
+        'sender and receiver are the same: mend one of the two',
+      ),
+    },
+  ],
+  byHand: {
+    adds: true,
+    fields: [
+      'from_id',
+      'to_id',
+      'list_id',
+      'mode',
+      'price_per_record',
+      'records',
+      'channel',
+      'on',
+      'evidence_id',
+      'grade',
+    ],
+  },
   look: { colour: { light: '#495057', dark: '#ced4da' }, icon: 'arrow-right', shape: 'ellipse' },
 });

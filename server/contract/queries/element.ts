@@ -12,6 +12,8 @@ export const journalEntry = z.object({
   action: z.string(),
   subject: z.string(),
   hash: z.string(),
+  /** Of a case that came from another installation: which entry it was there, who made it and when. */
+  received: z.object({ seq: z.number().int(), at: z.string(), actor: z.string() }).optional(),
 });
 
 /** Ends of one relation of an element: how many there are, by direction and by the other end's type. */
@@ -43,8 +45,12 @@ export const element = defineQuery({
         summary: z.string().optional(),
         file: z.string().optional(),
         sha256: z.string().optional(),
+        /** Lines or pages of it that bear the fact out, where they were named. */
+        passages: z.array(z.object({ from: z.number().int(), to: z.number().int() })),
       }),
     ),
+    /** Fields that stand otherwise in the record than they are shown. */
+    masked: z.array(z.string()),
     relations: z.array(relationCount),
     provenance: journalEntry,
   }),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { sha256 } from '../scalars.ts';
 import { message } from '../text.ts';
+import { byReveal, isRevealed } from '../reveal.ts';
 import { caseParams, defineQuery, page } from './define.ts';
 
 export const listRows = defineQuery({
@@ -19,6 +20,7 @@ export const listRows = defineQuery({
         message('行号之间用逗号隔开，例如 3,17,40', 'write row numbers with commas, such as 3,17,40'),
       )
       .optional(),
+    ...byReveal,
     ...page.shape,
   }),
   result: z.object({
@@ -28,6 +30,7 @@ export const listRows = defineQuery({
     /** Headers in file order, with the record field each was mapped to (`null`: kept as written, not mapped). */
     columns: z.array(z.object({ header: z.string(), field: z.string().nullable() })),
     rows: z.array(z.object({ row: z.number().int(), owner: z.string(), cells: z.array(z.string()) })),
+    ...isRevealed,
     shown: z.number().int(),
     total: z.number().int(),
   }),

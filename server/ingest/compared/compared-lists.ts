@@ -36,6 +36,7 @@ interface ComparedRow {
 
 const FIELDS = COMPARED_FIELDS.length;
 const AREA = COMPARED_FIELDS.indexOf('floor_area');
+const COMPLEX = COMPARED_FIELDS.indexOf('complex');
 /** Parts of an address from left to right: what is cut off is missing from the right. */
 const PARTS = (['building', 'unit', 'room'] as const).map((part) => COMPARED_FIELDS.indexOf(part));
 /** Where the writing of an address in one column is looked at. */
@@ -51,11 +52,6 @@ export class ComparedLists {
   /** Values by field, as the numbers of `values` count them. */
   words(): string[][] {
     return this.#words.map((field) => field.texts());
-  }
-
-  /** The number of a field's value, undefined where no list has it. @param field index in COMPARED_FIELDS */
-  numberOf(field: number, value: string): number | undefined {
-    return this.#words[field]!.known(value);
   }
 
   /**
@@ -92,6 +88,14 @@ export class ComparedLists {
     for (const { row, cells, record } of rows) {
       into.row[place] = row;
       if (record.complex !== undefined) into.complex[place] = this.complexes.of(record.complex);
+      // Of a row that was not read its complex alone is known.
+      if (cells.length === 0) {
+        if (record.complex !== undefined)
+          into.values[place * FIELDS + COMPLEX] = this.#words[COMPLEX]!.of(record.complex);
+        start[++place] = said.length;
+        onRow();
+        continue;
+      }
       const values = comparableValues(mapping, cells, record);
       for (let f = 0; f < FIELDS; f += 1) {
         const text = at[f] === undefined ? '' : (cells[at[f]!] ?? '');

@@ -9,11 +9,6 @@ export class Numbering {
     return number;
   }
 
-  /** The number that a text has, undefined where it never came. */
-  known(text: string): number | undefined {
-    return this.#numbers.get(text);
-  }
-
   texts(): string[] {
     return [...this.#numbers.keys()];
   }

@@ -39,7 +39,10 @@ describe('invalid folders', () => {
   /** A message without what it quotes: names and values of the folder, examples of JSON. */
   const withoutQuotes = (message: string): string => message.replaceAll(/“[^”]*”|"[^"]*"/g, '“”');
 
-  it.each(readdirSync(invalid))('%s', async (name) => {
+  /** What only the case as a whole tells: a load refuses these after they were read. */
+  const READ = new Set(['canary-given-twice']);
+
+  it.each(readdirSync(invalid).filter((name) => !READ.has(name)))('%s', async (name) => {
     const expected = JSON.parse(readFileSync(join(invalid, name, 'expected.json'), 'utf8')) as {
       exit: number;
       errors: Partial<Fault>[];

@@ -1,8 +1,10 @@
 // What rows of different tables say together: ids that must exist, ids that must not clash, dates and ends that must differ.
 import type { FaultNote } from '#contract/errors.ts';
+import type { Rule } from '#contract/model/define.ts';
 import { entityOf, type EntityType } from '#contract/model/registry.ts';
+import { brokenRule } from '#contract/model/rules.ts';
 import { both, type Text } from '#contract/text.ts';
-import type { CaseRow, CheckedTable } from './check-table.ts';
+import type { CheckedTable } from './check-table.ts';
 
 const titleOf = (type: string): Text => entityOf(type as EntityType).title;
 
@@ -50,81 +52,20 @@ function clashes(parties: CheckedTable, handles: CheckedTable): FaultNote[] {
     }));
 }
 
-/** The last day of a day or month, so that 2015-05 may follow 2015-05-18. */
-const lastDay = (date: string): string => (date.length === 7 ? `${date}-31` : date);
-
-/** A pair of columns of which the first must not be later than, or must not equal, the second. */
-interface Pair {
-  type: EntityType;
-  one: string;
-  other: string;
-  fault: string;
-  wrong: (one: string, other: string) => boolean;
-  message: (other: string) => Text;
-}
-
-const crossed = (one: string, other: string): boolean => one > lastDay(other);
-const same = (one: string, other: string): boolean => one === other;
-
-const PAIRS: readonly Pair[] = [
-  {
-    type: 'List',
-    one: 'first_possible_on',
-    other: 'last_possible_on',
-    fault: 'first_possible_on',
-    wrong: crossed,
-    message: (last) =>
-      both(
-        `此日期晚于 last_possible_on（${last}）：请改正其一`,
-        `this is after last_possible_on (${last}): mend one of the two dates`,
-      ),
-  },
-  {
-    type: 'Cooperation',
-    one: 'since',
-    other: 'until',
-    fault: 'since',
-    wrong: crossed,
-    message: (until) =>
-      both(
-        `此日期晚于 until（${until}）：请改正其一`,
-        `this is after until (${until}): mend one of the two dates`,
-      ),
-  },
-  {
-    type: 'Transfer',
-    one: 'from_id',
-    other: 'to_id',
-    fault: 'to_id',
-    wrong: same,
-    message: () =>
-      both('提供方与接收方相同：请改正其一', 'sender and receiver are the same: mend one of the two'),
-  },
-  {
-    type: 'Cooperation',
-    one: 'a_id',
-    other: 'b_id',
-    fault: 'b_id',
-    wrong: same,
-    message: () =>
-      both('甲方与乙方是同一主体：请写另一方', 'both sides are the same party: name the other one'),
-  },
-];
-
-const text = (row: CaseRow, column: string): string | undefined =>
-  typeof row.values[column] === 'string' ? row.values[column] : undefined;
-
-function pairFaults(
-  { type, one, other, fault, wrong, message }: Pair,
-  table: CheckedTable | undefined,
-): FaultNote[] {
-  if (table === undefined || table.type !== type) return [];
+function ruleFaults(rule: Rule, table: CheckedTable): FaultNote[] {
   return table.rows.flatMap((row) => {
-    const [first, second] = [text(row, one), text(row, other)];
-    if (first === undefined || second === undefined || !wrong(first, second)) return [];
-    return [
-      { file: table.file, line: row.line, column: fault, value: text(row, fault)!, message: message(second) },
-    ];
+    const message = brokenRule(rule, row.values);
+    return message === undefined
+      ? []
+      : [
+          {
+            file: table.file,
+            line: row.line,
+            column: rule.fault,
+            value: String(row.values[rule.fault] ?? ''),
+            message: message(rule.other),
+          },
+        ];
   });
 }
 
@@ -135,6 +76,6 @@ export function checkTogether(tables: readonly CheckedTable[]): FaultNote[] {
   return [
     ...(parties === undefined || handles === undefined ? [] : clashes(parties, handles)),
     ...tables.flatMap((table) => unknownReferences(table, byType)),
-    ...PAIRS.flatMap((pair) => pairFaults(pair, byType.get(pair.type))),
+    ...tables.flatMap((table) => entityOf(table.type).rules.flatMap((rule) => ruleFaults(rule, table))),
   ];
 }

@@ -22,12 +22,18 @@ function phase(text: string): string {
   });
 }
 
+const ENDS = /[,，.。·•、/-]+$|^[,，.。·•、/-]+/g;
+
 /** The name of a complex in its canonical form; undefined where the text holds none. */
 export const complexName = remembered((text): string | undefined => {
   const cleaned = simplified(compact(text.slice(0, LONGEST)))
-    .replace(/[,，.。·•、/-]+$|^[,，.。·•、/-]+/g, '')
+    .replace(ENDS, '')
     .toUpperCase();
-  const inside = withoutRegion(phase(cleaned).replace(/[(【[][^()【】[\]]*[)】\]]/g, ''));
+  const inside = withoutRegion(
+    phase(cleaned)
+      .replace(/[(【[][^()【】[\]]*[)】\]]/g, '')
+      .replace(ENDS, ''),
+  );
   const short = inside.replace(/(?<=..)小区$/u, '').replace(/(?<=..)小区(?=[一二三四五六七八九]期$)/u, '');
   return short === '' || NOTHING.test(short) ? undefined : short;
 });

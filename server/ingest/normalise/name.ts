@@ -56,7 +56,19 @@ function peopleIn(text: string): string[] {
   return people.filter((person) => person !== '');
 }
 
+/** Whether a text stands in the place of a name and is none. */
+const isNoName = (text: string): boolean => NOTHING.test(text) || NO_NAMES.has(text) || !/\p{L}/u.test(text);
+
+/** A name without its titles, of which there may be several; nothing where they leave no name. */
 function withoutTitle(name: string): NameReading {
+  const { title, ...left } = withoutOne(name);
+  if (title === undefined || left.name === undefined)
+    return { ...left, ...(title === undefined ? {} : { title }) };
+  if (isNoName(left.name)) return {};
+  return { title, ...withoutTitle(left.name) };
+}
+
+function withoutOne(name: string): NameReading {
   const long = TITLE.exec(name)?.[0];
   if (long !== undefined && long !== name) {
     const rest = name.slice(0, -long.length).trim();
@@ -93,7 +105,7 @@ function readSlowly(cell: string, said?: Said): NameReading {
   else if (plain !== first || tidied !== cell) said?.('width-and-blanks');
   const simple = simplified(plain);
   if (simple !== plain) said?.('simplified');
-  if (NOTHING.test(simple) || NO_NAMES.has(simple) || !/\p{L}/u.test(simple)) return {};
+  if (isNoName(simple)) return {};
   const reading = withoutTitle(simple);
   if (reading.surname !== undefined) said?.('surname-only');
   else if (reading.title !== undefined) said?.('title-left-out');

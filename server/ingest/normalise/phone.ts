@@ -32,12 +32,16 @@ const FORMS = new RegExp(
 /** Whether a text is a mainland mobile number, 11 digits. */
 export const isMobile = (text: string): boolean => MOBILE.test(text);
 
+/** Digits of a number at least, without those of its area. */
+const FEWEST = 7;
+
 /** What is no mainland mobile goes through libphonenumber's plan: landlines, foreign numbers. */
 const byPlan = remembered((number): string | undefined => {
   const parsed = parsePhoneNumberFromString(number, 'CN');
   if (parsed === undefined || !parsed.isPossible()) return undefined;
   if (parsed.countryCallingCode !== '86') return parsed.number;
-  const national = String(parsed.nationalNumber);
+  const national = String(parsed.nationalNumber).replace(/^0+(?=\d)/, '');
+  if (national.length < FEWEST) return undefined;
   return MOBILE.test(national) ? national : `0${national}`;
 }, 50_000);
 
@@ -61,7 +65,7 @@ function numberOf(groups: Record<string, string | undefined>, said?: Said): stri
     return byPlan(digitsOf(landline));
   }
   const digits = digitsOf(other ?? '');
-  if (digits.length < 7) return undefined;
+  if (digits.length < FEWEST) return undefined;
   // Seven or eight digits are a landline of an area that is not said, nine or ten a mobile that lost some: kept as they are.
   if (digits[0] !== '0' && digits.length <= 10) {
     said?.(digits.length <= 8 || /^[48]00/.test(digits) ? 'no-area-code' : 'incomplete');

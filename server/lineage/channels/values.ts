@@ -1,5 +1,17 @@
 // Values: errors that a copy keeps, corrects, adds, and the parent's own that it lacks; both directions.
+import type { CellCounts } from '../cells.ts';
 import { type Feature, L, type Pair, share, signed } from '../features.ts';
+
+/**
+ * Whether the parent's own errors are lost oftener than those that it has from others (standard deviations): whoever corrects a
+ * copy corrects both alike, what never had the parent's own errors lacks these alone.
+ */
+function lossContrast({ lostNew, keptNew, fixOld, otherNew, otherShared, keptOld }: CellCounts): number {
+  const [own, old] = [lostNew + keptNew, fixOld + keptOld + otherNew + otherShared];
+  if (own === 0 || old === 0) return 0;
+  const rate = (lostNew + fixOld + 0.5) / (own + old + 1);
+  return (lostNew / own - fixOld / old) / Math.sqrt(rate * (1 - rate) * (1 / own + 1 / old));
+}
 
 export const values: Record<string, Feature<Pair>> = {
   keptNew: ({ e }) => L(e.cells.keptNew),
@@ -26,6 +38,14 @@ export const values: Record<string, Feature<Pair>> = {
   blankRate: ({ e }) => share(e.cells.blankBad, e.cells.both),
   blank: ({ e }) => L(e.cells.blankBad),
   enrichedRate: ({ e }) => share(e.cells.enriched, e.cells.both),
+  enrichedError: ({ e }) => L(e.cells.enrichedError),
+  enrichedErrorShare: ({ e: { cells } }) =>
+    share(cells.enrichedError, cells.enrichedError + cells.enrichedFresh),
+  backEnrichedError: ({ r }) => L(r.cells.enrichedError),
+  lossContrast: ({ e: { cells } }) => lossContrast(cells),
+  backLossContrast: ({ r: { cells } }) => lossContrast(cells),
+  lostShareBoth: ({ e, r }) =>
+    share(e.cells.lostNew + r.cells.lostNew, e.cells.keptNew + e.cells.lostNew + r.cells.lostNew),
   enriched: ({ e }) => L(e.cells.enriched),
   copyPerRow: ({ e }) => e.cells.logCopy / e.members.shared,
   copySigned: ({ e }) => signed(e.cells.logCopy),

@@ -8,6 +8,7 @@ import type { FactType, Reading, RecordReader, RecordTx } from '../../record/ind
 import type { OnProgress } from '../../progress.ts';
 import { lineageStateOf } from '../../queries/lineage-state.ts';
 import type { Workspace } from '../../workspace.ts';
+import { noteCanaries } from '../canaries/note-canaries.ts';
 import { deriveCase } from '../derive.ts';
 import { enter } from '../enter.ts';
 import { loadLists, type LoadedList } from '../load-lists.ts';
@@ -178,6 +179,7 @@ async function importRead(
       changed,
       meanwhile: found.keepFiles,
     });
+    await noteCanaries(tx, caseId, { workspace, signal, onProgress, changed });
     return found.lists;
   });
   const inImport = countOwners(

@@ -1,7 +1,8 @@
 // A job as it is kept: what was asked for, by whom, and how it ended, so that it outlives the page and the process.
 import { z } from 'zod';
 import { ERRORS, fault, VinetraceError, type ErrorCode } from '#contract/errors.ts';
-import { importReport, importRequest, jobState, type ImportJob, type JobProgress } from '#contract/import.ts';
+import { importReport, importRequest, importState, type ImportJob } from '#contract/import.ts';
+import type { JobProgress } from '#contract/job.ts';
 import { text, type Language } from '#contract/text.ts';
 
 const codes = Object.keys(ERRORS) as ErrorCode[];
@@ -11,7 +12,7 @@ export const jobFile = z.object({
   case: z.string(),
   by: z.string(),
   at: z.string(),
-  state: jobState,
+  state: importState,
   request: importRequest,
   files: z.array(z.string()),
   report: importReport.nullable(),

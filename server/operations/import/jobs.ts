@@ -1,7 +1,8 @@
 // Import jobs: one after the other, each told of while it runs, cancellable, kept on disk until a day after it ended.
 import { randomBytes } from 'node:crypto';
 import { fail, named, VinetraceError } from '#contract/errors.ts';
-import type { ImportJob, ImportRequest, JobProgress } from '#contract/import.ts';
+import type { ImportJob, ImportRequest } from '#contract/import.ts';
+import type { JobProgress } from '#contract/job.ts';
 import type { Language } from '#contract/text.ts';
 import { assertCase } from '../../queries/assert-case.ts';
 import type { Workspace } from '../../workspace.ts';
@@ -9,7 +10,7 @@ import { retractEntry } from '../retract.ts';
 import { checkImport } from './check-import.ts';
 import { importLists, type ListToImport } from './import-lists.ts';
 import { isOpen, jobFile, keptProblem, shownJob, type JobFile } from './job-file.ts';
-import { speed } from './speed.ts';
+import { speed } from '../speed.ts';
 import { sourceOf } from './reading.ts';
 import { mendedList } from './mended-list.ts';
 
@@ -21,6 +22,8 @@ export interface ImportJobs {
   ): Promise<ImportJob>;
   /** Jobs of a case, newest first. */
   list(caseId: string, language: Language): ImportJob[];
+  /** The case of a job; undefined where there is no such job. */
+  caseOf(id: string): string | undefined;
   /** @throws not-found */
   find(id: string, language: Language): ImportJob;
   /** @throws not-found; conflict where it has ended */
@@ -32,6 +35,9 @@ export interface ImportJobs {
   /** Stops what runs; it counts as interrupted. */
   close(): Promise<void>;
 }
+
+/** The answer to whoever names a job that there is not, or that they may not know of. */
+export const noImport = (): never => fail('not-found', '没有这个导入任务', 'There is no such import');
 
 /** How often uploads that nobody imported are looked for. */
 const SWEEP_EVERY_MS = 60 * 60 * 1000;
@@ -76,8 +82,7 @@ export function importJobs(workspace: Workspace, onFault: (problem: VinetraceErr
     files.write(file.id, file);
     return file;
   };
-  const get = (id: string): JobFile =>
-    files.read(id) ?? fail('not-found', '没有这个导入任务', 'There is no such import');
+  const get = (id: string): JobFile => files.read(id) ?? noImport();
   const show = (file: JobFile, language: Language): ImportJob =>
     shownJob(file, running.get(file.id)?.progress(), language);
 
@@ -173,6 +178,7 @@ export function importJobs(workspace: Workspace, onFault: (problem: VinetraceErr
         .filter((file) => file.case === caseId)
         .sort((a, b) => b.at.localeCompare(a.at))
         .map((file) => show(file, language)),
+    caseOf: (id) => files.read(id)?.case,
     find: (id, language) => show(get(id), language),
     cancel(id, language) {
       const file = get(id);

@@ -1,8 +1,10 @@
 // What an upload would be read as: format, encoding, header, columns, sample rows and problems, before anything is imported.
 import type { Preview, PreviewRequest, ReadingOptions } from '#contract/import.ts';
 import { fieldsByMapping, fittingMappings } from '../../ingest/columns/fitting-mapping.ts';
-import { SHOWN, type Look } from '../../ingest/look/look-at-list.ts';
+import { type Look } from '../../ingest/look/look-at-list.ts';
 import type { ColumnDecision } from '../../ingest/columns/map-columns.ts';
+import { shownUntil, standingReveal } from '../../queries/reveals.ts';
+import type { Access } from '../../access.ts';
 import { assertCase } from '../../queries/assert-case.ts';
 import type { Kept } from '../../uploads/spool.ts';
 import type { Workspace } from '../../workspace.ts';
@@ -51,33 +53,30 @@ function knownLists({ record }: Workspace, caseId: string, sha256: string): Prev
 }
 
 /**
- * Previews an upload. Masked, unless `reveal` asks for cells as written: then the journal says so first.
+ * Previews an upload. Masked, but under a reveal of it that stands.
  * @throws not-found; input-refused where the file cannot be read
  */
 export async function previewUpload(
   workspace: Workspace,
   {
     caseId,
-    actor,
+    access,
     uploadId,
-    request: { reveal = false, ...options },
-  }: { caseId: string; actor: string; uploadId: string; request: PreviewRequest },
+    request: { reveal: seq, ...options },
+  }: { caseId: string; access: Access; uploadId: string; request: PreviewRequest },
 ): Promise<Preview> {
   assertCase(workspace, caseId);
-  const upload = workspace.spool.find(actor, uploadId);
+  const upload = workspace.spool.find(access.user, uploadId);
   const { found, mapping } = await look(workspace, upload, options);
   const { mapping: _, ...reading } = options;
   workspace.spool.remember(uploadId, reading);
-  if (reveal) {
-    await workspace.record.transaction(actor, (tx) => {
-      tx.append({
-        action: 'reveal',
-        case: caseId,
-        subject: `file:${upload.sha256}`,
-        payload: { rows: SHOWN, reason: 'import preview' },
-      });
-    });
-  }
+  const reveal = standingReveal(workspace.record, access, {
+    case: caseId,
+    type: 'Upload',
+    element: uploadId,
+    reveal: seq,
+  });
+  const isClear = reveal !== undefined;
   const fields = found.decisions.map(({ field }) => field);
   const { format, encoding, headerRow, rows, whole, warnings } = found;
   return {
@@ -88,13 +87,13 @@ export async function previewUpload(
     ...(found.sheet === undefined ? {} : { sheet: found.sheet }),
     sheets: found.sheets ?? [],
     headerRow,
-    top: topRows(found.top, headerRow, fields, reveal),
+    top: topRows(found.top, headerRow, fields, isClear),
     columns: found.header.map((header, at) => {
       const { alternatives = [], ...decision } = found.decisions[at] ?? UNDECIDED;
       return { header, ...decision, alternatives: [...alternatives] };
     }),
-    sample: found.sample.map((row) => ({ row: row.row, cells: sampleCells(row, fields, reveal) })),
-    revealed: reveal,
+    sample: found.sample.map((row) => ({ row: row.row, cells: sampleCells(row, fields, isClear) })),
+    ...shownUntil(reveal),
     rows,
     whole,
     problems: found.problems,

@@ -12,7 +12,7 @@ const MOST_MENDED = 100_000;
 const WORKBOOKS = ['xlsx', 'xls'];
 
 /** A file that the record holds. @throws not-found */
-export function foundSource(record: RecordReader, sha256: string, name: string): ByteSource {
+function foundSource(record: RecordReader, sha256: string, name: string): ByteSource {
   const chunks = (): Iterable<Buffer> =>
     record.file(sha256) ?? fail('not-found', '记录中没有这个文件', 'The record does not hold this file');
   let size = 0;

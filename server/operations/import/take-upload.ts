@@ -43,13 +43,13 @@ async function unpack(
 }
 
 /**
- * Takes one file as it comes.
+ * Takes one file as it comes; an exhibit is not looked into.
  * @throws too-large; conflict where the person has too many uploads waiting
  */
 export async function takeUpload(
   workspace: Pick<Workspace, 'spool'>,
   bytes: AsyncIterable<Uint8Array>,
-  about: { name: string; actor: string },
+  { isExhibit = false, ...about }: { name: string; actor: string; isExhibit?: boolean },
 ): Promise<Taken> {
   const { spool } = workspace;
   if (spool.list(about.actor).length >= MOST_UPLOADS) {
@@ -61,6 +61,7 @@ export async function takeUpload(
   }
   const whole = await spool.take(bytes, about);
   try {
+    if (isExhibit) return { uploads: [shownUpload(whole)], skipped: [] };
     const inside = await listsIn(spool.source(whole));
     if (inside === undefined) return { uploads: [shownUpload(whole)], skipped: [] };
     const made = await unpack(workspace, whole, inside.lists);

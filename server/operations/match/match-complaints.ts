@@ -143,6 +143,15 @@ export async function matchComplaintsOnDisk(
   return ofTable(workspace, basename(file), await readFile(file), options);
 }
 
+/** The complaints of the case itself. @throws not-found */
+export function matchOwnComplaints(workspace: Workspace, options: Options): Promise<ComplaintMatch> {
+  assertCase(workspace, options.case);
+  const own = workspace.record
+    .facts(options.case, 'Complaint')
+    .map((fact) => asGiven(fact.id, fact.payload.values));
+  return explained(workspace, own, options);
+}
+
 /** An upload of a person, gone afterwards unless it is to be kept, or the complaints of the case where none is named. */
 export async function matchComplaintsUpload(
   workspace: Workspace,
@@ -153,12 +162,8 @@ export async function matchComplaintsUpload(
     ...options
   }: Options & { actor: string; upload?: string | undefined; keep: boolean },
 ): Promise<ComplaintMatch> {
-  const { spool, record } = workspace;
-  if (id === undefined) {
-    assertCase(workspace, options.case);
-    const own = record.facts(options.case, 'Complaint').map((fact) => asGiven(fact.id, fact.payload.values));
-    return explained(workspace, own, options);
-  }
+  const { spool } = workspace;
+  if (id === undefined) return matchOwnComplaints(workspace, options);
   const upload = spool.find(actor, id);
   try {
     if (upload.bytes > LARGEST) tooLarge();

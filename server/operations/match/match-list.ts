@@ -4,7 +4,9 @@ import type { ListSource } from '../../ingest/list-source.ts';
 import { STAGES, type OnProgress } from '../../progress.ts';
 import { assertCase } from '../../queries/assert-case.ts';
 import type { Workspace } from '../../workspace.ts';
-import { canariesOf } from '../../queries/canaries.ts';
+import type { MayRead } from '../../queries/canaries/alerts.ts';
+import { allCanaries, canariesOf } from '../../queries/canaries/given.ts';
+import { canariesInFile } from '../../queries/canaries/in-file.ts';
 import { withSource } from '../read-lists.ts';
 import { caseLists } from '../../queries/lineage/case-lists.ts';
 
@@ -14,6 +16,8 @@ export interface MatchOptions {
   /** When the copy can have existed (ISO 8601), where that is known. */
   firstPossibleOn?: string | undefined;
   lastPossibleOn?: string | undefined;
+  /** Canaries of these cases are recognised; of the case alone where it is not said. */
+  mayRead?: MayRead;
   onProgress: OnProgress;
   signal: AbortSignal;
 }
@@ -22,12 +26,20 @@ const MS = 1000;
 
 /** @throws not-found; input-refused where the file cannot be read */
 export async function matchFile(workspace: Workspace, options: MatchOptions): Promise<Match> {
-  const { record, workers } = workspace;
+  const { record, workers, skeletons } = workspace;
   const { case: caseId, source, onProgress, signal, firstPossibleOn, lastPossibleOn } = options;
   assertCase(workspace, caseId);
   const began = performance.now();
   const lists = caseLists(record, caseId);
-  const { sha256, ...found } = await withSource(source, (file, handed) =>
+  const given = allCanaries(record).filter((canary) =>
+    (options.mayRead ?? ((id) => id === caseId))(canary.case),
+  );
+  const {
+    sha256,
+    asked,
+    found: canaries,
+    ...found
+  } = await withSource(source, (file, handed) =>
     workers.run(
       'match',
       {
@@ -37,6 +49,8 @@ export async function matchFile(workspace: Workspace, options: MatchOptions): Pr
         file,
         lists,
         canaries: canariesOf(record, caseId),
+        given: given.map(({ record: written }) => ({ record: written })),
+        known: skeletons.of(caseId, record.linkedBy(caseId)),
         dates: {
           ...(firstPossibleOn === undefined ? {} : { firstPossibleOn }),
           ...(lastPossibleOn === undefined ? {} : { lastPossibleOn }),
@@ -49,6 +63,7 @@ export async function matchFile(workspace: Workspace, options: MatchOptions): Pr
       },
     ),
   );
+  skeletons.note(caseId, asked);
   const holderOf = new Map(lists.map(({ id, holder }) => [id, holder]));
   const withHolder = <T extends { list: string }>(one: T): T & { holder: string } => ({
     ...one,
@@ -60,6 +75,7 @@ export async function matchFile(workspace: Workspace, options: MatchOptions): Pr
     lists: lists.length,
     sources: found.sources.map(withHolder),
     copies: found.copies.map(withHolder),
+    canaries: canariesInFile(record, given, canaries),
     identical: record
       .facts(caseId, 'List')
       .filter(({ payload }) => payload.values['sha256'] === sha256)

@@ -8,6 +8,7 @@ import {
   type OwnerRow,
 } from '#contract/owner.ts';
 import { OWNER_COLUMNS } from '#contract/owner.ts';
+import { revealsField, type Reveal } from '#contract/reveal.ts';
 import type { RecordField } from '#contract/model/record-field.ts';
 import { maskField } from '../../record/index.ts';
 import { textOf } from '../case-chain.ts';
@@ -22,11 +23,11 @@ const BETWEEN: Partial<Record<OwnerColumn, string>> = { address: ' · ', phone: 
 
 type Mask = (field: RecordField | null, text: string) => string;
 
-/** Masks as the house does, or not at all. */
-export function maskFor(rows: readonly GatheredRow[], isRevealed: boolean): Mask {
-  if (isRevealed) return (_, text) => text;
+/** Masks as the house does, but for what a reveal shows. */
+export function maskFor(rows: readonly GatheredRow[], reveal: Reveal | undefined): Mask {
   const names = new Set(rows.flatMap(({ record }) => (record.name === undefined ? [] : [record.name])));
-  return (field, text) => maskField(field, text, names);
+  return (field, text) =>
+    reveal !== undefined && revealsField(reveal, field) ? text : maskField(field, text, names);
 }
 
 /** Places the rows of a column, home by home where that is what is compared. */

@@ -12,9 +12,14 @@ export const shownEntry = (entry: JournalEntry): z.infer<typeof journalEntry> =>
   action: entry.action,
   subject: entry.subject,
   hash: entry.hash,
+  ...(entry.received === undefined ? {} : { received: entry.received }),
 });
 
-export const journal: Step<'journal'> = ({ record }, params) => {
-  const { entries, total } = record.entries({ case: params.case, after: params.after, limit: params.limit });
+export const journal: Step<'journal'> = ({ record }, params, _signal, access) => {
+  const { entries, total } = record.entries({
+    ...params,
+    // What is of no case, users and mappings, is the administrator's.
+    ...(access.mayInstall('users') ? {} : { cases: access.cases().map(({ id }) => id) }),
+  });
   return { entries: entries.map(shownEntry), shown: entries.length, total };
 };

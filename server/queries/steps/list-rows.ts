@@ -1,6 +1,8 @@
-// Rows of a list as written, masked column by column.
+// Rows of a list as written, masked column by column but for what a reveal shows.
 import { recordField, type RecordField } from '#contract/model/record-field.ts';
+import { revealsField } from '#contract/reveal.ts';
 import { maskField } from '../../record/index.ts';
+import { shownUntil, standingReveal } from '../reveals.ts';
 import { listFact } from '../assert-case.ts';
 import type { Step } from '../define.ts';
 
@@ -11,8 +13,9 @@ export function columnsOf(values: Record<string, unknown>): { header: string; fi
   return header.map((name, at) => ({ header: name, field: recordField.safeParse(mapping[at]).data ?? null }));
 }
 
-export const listRows: Step<'list-rows'> = ({ record }, params) => {
+export const listRows: Step<'list-rows'> = ({ record }, params, _signal, access) => {
   const fact = listFact({ record }, params.case, params.list);
+  const reveal = standingReveal(record, access, { ...params, type: 'List', element: fact.id });
   const { values } = fact.payload;
   const columns = columnsOf(values);
   const wanted = params.rows?.split(',').map(Number);
@@ -29,13 +32,18 @@ export const listRows: Step<'list-rows'> = ({ record }, params) => {
     sha256: String(values['sha256'] ?? ''),
     columns,
     rows: rows.map(({ row, cells, record: normal }) => {
+      const showsRow = reveal !== undefined && (reveal.row ?? row) === row;
       const names = new Set(normal.name === undefined ? [] : [normal.name]);
       return {
         row,
         owner: record.rowOwner(params.case, fact.id, row)?.owner ?? '',
-        cells: cells.map((cell, at) => maskField(columns[at]?.field ?? null, cell, names)),
+        cells: cells.map((cell, at) => {
+          const field = columns[at]?.field ?? null;
+          return showsRow && revealsField(reveal, field) ? cell : maskField(field, cell, names);
+        }),
       };
     }),
+    ...shownUntil(reveal),
     shown: rows.length,
     total: wanted?.length ?? record.countRows(params.case, fact.id),
   };

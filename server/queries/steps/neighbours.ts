@@ -17,15 +17,16 @@ async function readNeighbours(
   group: RelationCount,
 ): Promise<Page> {
   const statement = cypher(`queries/neighbours-${group.direction}`, { relation: group.relation });
-  const { case: caseId, id, offset, limit } = params;
-  const rows = await engine.read(statement, { case: caseId, id, offset, limit });
+  const { case: caseId, id, type = '', order, offset, limit } = params;
+  if (limit === 0) return { nodes: [], edges: [] };
+  const rows = await engine.read(statement, { case: caseId, id, type, order, offset, limit });
   return {
     nodes: rows.map((row) => toNode(row['node'])),
     edges: rows.flatMap((row) => (row['edges'] as GraphValue[]).map(toEdge)),
   };
 }
 
-/** One entry per relation and direction: the pages are of these, whatever types stand at the other ends. */
+/** One entry per relation and direction: the pages are of these, whatever wanted types stand at the other ends. */
 function groupsOf(counts: readonly RelationCount[], params: ParamsOf<'neighbours'>): RelationCount[] {
   return RELATION_TYPES.flatMap((relation) =>
     (['out', 'in'] as const).flatMap((direction) => {
@@ -41,7 +42,9 @@ export const neighbours: Step<'neighbours'> = async ({ graph }, params) => {
   const engine = await graph.engine();
   const [element] = await engine.read(cypher('queries/element'), { case: params.case, id: params.id });
   if (element === undefined) return noElement(params.id);
-  const counts = await relationsOf(engine, params.case, params.id);
+  const counts = (await relationsOf(engine, params.case, params.id)).filter(
+    ({ type }) => type === (params.type ?? type),
+  );
   const groups = groupsOf(counts, params);
   const pages = await Promise.all(groups.map((group) => readNeighbours(engine, params, group)));
 

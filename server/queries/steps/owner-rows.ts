@@ -1,12 +1,14 @@
-// The rows of an owner side by side, masked.
+// The rows of an owner side by side, masked but for what a reveal shows.
 import { fail } from '#contract/errors.ts';
 import type { OwnerRows } from '#contract/owner.ts';
+import type { Reveal } from '#contract/reveal.ts';
 import { keyHash, type RecordReader } from '../../record/index.ts';
 import type { Workspace } from '../../workspace.ts';
 import type { Step } from '../define.ts';
 import { briefOf, findOwner } from '../owner/find-owner.ts';
 import { gatherRows, type GatheredRow } from '../owner/gather-rows.ts';
 import { maskFor, showRows } from '../owner/show-rows.ts';
+import { shownUntil, standingReveal } from '../reveals.ts';
 import { shownEntry } from './journal.ts';
 
 /** Others who share a number with this owner that are named; who has more is found by searching. */
@@ -41,10 +43,10 @@ const complexOf = (record: RecordReader, caseId: string, id: string | undefined)
 };
 
 /** An owner with a page of the rows; what differs is judged over all of them. */
-export function ownerAnswer(
+function ownerAnswer(
   workspace: Pick<Workspace, 'record'>,
   { case: caseId, owner: id, offset, limit }: { case: string; owner: string; offset: number; limit: number },
-  isRevealed: boolean,
+  reveal: Reveal | undefined,
 ): OwnerRows {
   const { record } = workspace;
   const owner = findOwner(record, caseId, id);
@@ -52,7 +54,7 @@ export function ownerAnswer(
   const entry =
     record.entry(owner.entry) ??
     fail('integrity-failed', '业主的条目不在日志中', 'The journal lacks the entry of this owner');
-  const shown = showRows(rows, maskFor(rows, isRevealed));
+  const shown = showRows(rows, maskFor(rows, reveal));
   const page = shown.rows.slice(offset, offset + limit);
   return {
     owner: {
@@ -65,10 +67,15 @@ export function ownerAnswer(
     columns: shown.columns,
     rows: page,
     provenance: shownEntry(entry),
-    revealed: isRevealed,
+    ...shownUntil(reveal),
     shown: page.length,
     total: rows.length,
   };
 }
 
-export const ownerRows: Step<'owner-rows'> = (workspace, params) => ownerAnswer(workspace, params, false);
+export const ownerRows: Step<'owner-rows'> = (workspace, params, _signal, access) =>
+  ownerAnswer(
+    workspace,
+    params,
+    standingReveal(workspace.record, access, { ...params, type: 'Owner', element: params.owner }),
+  );

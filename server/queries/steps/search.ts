@@ -1,24 +1,16 @@
-// Search by caption, id and properties; a full phone or ID number finds its owner by the keyed hash alone.
+// Search as written, by sound and nearly; a full phone or ID number finds its owner by the keyed hash alone.
 import type { GraphNode } from '#contract/graph.ts';
-import { entities } from '#contract/model/registry.ts';
-import { cypher, type Engine, keyOf, readPage, toNode } from '../../graph/index.ts';
+import { OWNER_ID } from '#contract/model/owner.ts';
+import { cypher, type Engine, keyOf, toNode } from '../../graph/index.ts';
 import { matchKeysOf } from '../../match-keys.ts';
 import { keyHash } from '../../record/index.ts';
 import type { Workspace } from '../../workspace.ts';
 import type { ResultOf, Step } from '../define.ts';
+import { documentsOf } from '../search/documents.ts';
+import { noteNumberSearch } from '../search/note-number.ts';
+import { rankOf, typedAs, type Matched } from '../search/rank.ts';
 
 type Hit = ResultOf<'search'>['hits'][number];
-
-/** Fields that name something, beside caption and id. */
-const NAMING = new Set(['name', 'title', 'value', 'trade', 'region', 'file', 'channel']);
-
-const FIELDS = [
-  ...new Set(
-    entities().flatMap(({ fields }) =>
-      Object.keys(fields).filter((name) => NAMING.has(name) && fields[name]?.at === 'graph'),
-    ),
-  ),
-];
 
 async function elements(engine: Engine, caseId: string, refs: readonly string[]): Promise<GraphNode[]> {
   if (refs.length === 0) return [];
@@ -53,18 +45,42 @@ async function byNumber(workspace: Workspace, caseId: string, matchKeys: readonl
   ];
 }
 
-export const search: Step<'search'> = async (workspace, { case: caseId, q, limit }) => {
+const byText = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
+
+/** References of all that answers, best first; an owner by its whole pseudonym alone. */
+function byWords({ record }: Workspace, caseId: string, q: string): { ref: string; matched: Matched }[] {
+  const typed = typedAs(q);
+  const found = documentsOf(record, caseId).flatMap(({ ref, caption, ...rest }) => {
+    const rank = rankOf(typed, { ref, caption, ...rest });
+    return rank === undefined ? [] : [{ ...rank, ref, caption }];
+  });
+  found.sort(
+    (a, b) =>
+      a.rank - b.rank ||
+      byText(a.matched, b.matched) ||
+      a.caption.length - b.caption.length ||
+      byText(a.ref, b.ref),
+  );
+  const isOwner = OWNER_ID.test(q) && record.owner(caseId, q) !== undefined;
+  return [...(isOwner ? [{ ref: q, matched: 'id' as const }] : []), ...found];
+}
+
+export const search: Step<'search'> = async (workspace, { case: caseId, q, limit }, _signal, { user }) => {
   const matchKeys = matchKeysOf(q);
   if (matchKeys.length > 0) {
+    await noteNumberSearch(workspace.record, { case: caseId, user, matchKeys });
     const found = await byNumber(workspace, caseId, matchKeys);
     const hits = found.slice(0, limit);
     return { hits, shown: hits.length, total: found.length };
   }
-  const engine = await workspace.graph.engine();
-  const { rows, total } = await readPage(engine, 'search', { case: caseId, q, limit, fields: FIELDS });
-  const hits = rows.map((row) => ({
-    element: toNode(row['node']),
-    matched: row['matched'] as Hit['matched'],
-  }));
-  return { hits, shown: hits.length, total };
+  const found = byWords(workspace, caseId, q);
+  const some = found.slice(0, limit);
+  const refs = some.map(({ ref }) => ref);
+  const nodes = await elements(await workspace.graph.engine(), caseId, refs);
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const hits = some.flatMap(({ ref, matched }): Hit[] => {
+    const element = byId.get(ref);
+    return element === undefined ? [] : [{ element, matched }];
+  });
+  return { hits, shown: hits.length, total: found.length };
 };

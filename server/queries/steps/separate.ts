@@ -1,12 +1,12 @@
 // What tells two possible sources of a list apart.
 import { fail } from '#contract/errors.ts';
 import { listFact } from '../assert-case.ts';
-import { canariesOf } from '../canaries.ts';
+import { canariesOf } from '../canaries/given.ts';
 import { documentsOf } from '../case-chain.ts';
 import type { Step } from '../define.ts';
 import { caseLists } from '../lineage/case-lists.ts';
 
-export const separate: Step<'separate'> = async ({ record, workers }, params) => {
+export const separate: Step<'separate'> = async ({ record, workers, skeletons }, params, signal) => {
   const { case: caseId, places } = params;
   const [list, a, b] = [params.list, params.a, params.b].map(
     (ref) => listFact({ record }, caseId, ref).id,
@@ -18,8 +18,10 @@ export const separate: Step<'separate'> = async ({ record, workers }, params) =>
       'Name three different lists: a list and two possible sources of it',
     );
   }
-  const told = await workers.run('separate', {
+  const task = {
     source: record.source,
+    case: caseId,
+    known: skeletons.of(caseId, record.linkedBy(caseId)),
     lists: caseLists(record, caseId),
     documents: documentsOf(record, caseId),
     canaries: canariesOf(record, caseId),
@@ -27,7 +29,8 @@ export const separate: Step<'separate'> = async ({ record, workers }, params) =>
     a,
     b,
     places,
-  });
+  };
+  const told = await workers.run('separate', task, signal === undefined ? {} : { signal });
   if (told === undefined) {
     fail(
       'bad-request',

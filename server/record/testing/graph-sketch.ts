@@ -1,5 +1,5 @@
 // What batches do to a graph, in the fewest lines: the reference against which a sequence of changes is compared.
-import type { GraphBatch } from '../graph-state.ts';
+import type { GraphBatch } from '../graph-batch.ts';
 
 export interface SketchNode {
   labels: string[];

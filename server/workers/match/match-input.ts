@@ -1,17 +1,17 @@
 // Lists of a case, and a file beside them, as the lineage engine compares them: rows read once, coded and linked on the way.
 import { fail } from '#contract/errors.ts';
 import type { ListTraits } from '#contract/traits.ts';
-import type { GivenCanary } from '../../ingest/compared/canaries.ts';
+import { CanariesInLists, type GivenCanary } from '../../canaries/in-lists.ts';
 import { ComparedLists } from '../../ingest/compared/compared-lists.ts';
-import type { LineageDocument, LineageInput } from '../../lineage/index.ts';
+import type { LineageCanary, LineageDocument, LineageInput } from '../../lineage/index.ts';
 import { LinkTableBuilder } from '../../linkage/table.ts';
 import {
-  complexesOfRows,
-  complexOfOwner,
+  complexesOfOwners,
   ownersOfRows,
   readEachRow,
   readRows,
   type ListOwners,
+  type ListSkeleton,
   type Sql,
   type StoredRow,
 } from '../../record/index.ts';
@@ -20,6 +20,7 @@ import { asLinked } from '../linked.ts';
 import type { FileRows } from './read-file.ts';
 import { joinRows } from './join-rows.ts';
 import type { CaseList } from './near-lists.ts';
+import type { Skeletons } from './skeletons.ts';
 
 export type MatchedCaseList = CaseList & KnownOfList & { traits?: ListTraits | undefined };
 
@@ -48,12 +49,17 @@ function asInput(
   kin: readonly KnownOfList[],
   compared: ComparedLists,
   whose: readonly ListOwners[],
-  { documents, canaries, people }: Papers & { people: number },
+  {
+    documents,
+    canaries,
+    people,
+  }: { documents: LineageDocument[]; canaries: LineageCanary[]; people: number },
 ): LineageInput {
-  const wanted = nameless(compared, whose);
-  const linked = asLinked(whose, (owner) =>
-    owner < people && wanted.has(owner) ? complexOfOwner(sql, owner) : undefined,
+  const complexes = complexesOfOwners(
+    sql,
+    [...nameless(compared, whose)].filter((owner) => owner < people),
   );
+  const linked = asLinked(whose, (owner) => complexes.get(owner));
   const known = kin.map(({ id, holder, firstPossibleOn, lastPossibleOn }) => ({
     id,
     holder,
@@ -63,54 +69,88 @@ function asInput(
   return lineageInput(known, compared, linked, documents, canaries);
 }
 
-/** Whose the rows of a list are. @throws conflict where it is read or linked otherwise by now */
-function standingOwners(sql: Sql, { id, entry, rows }: CaseList): ListOwners {
-  const found = ownersOfRows(sql, entry);
-  if (found.rows.length !== rows) {
-    fail('conflict', '案件正在变动：请稍后再试', 'The case is being changed: ask again when that is done');
-  }
-  return { list: id, ...found };
+const inMotion = (): never =>
+  fail('conflict', '案件正在变动：请稍后再试', 'The case is being changed: ask again when that is done');
+
+/** A list whose rows stand in the record, and how to read them. */
+interface StandingRows {
+  owners: ListOwners;
+  rows: Iterable<StoredRow>;
 }
 
-/** A row that need not be read says which complex it is about and nothing else; it keeps its place, its owner and home. */
-const unread = (row: number, complex: string | null): StoredRow => ({
-  row,
-  cells: [],
-  record: { phones: [], ...(complex === null ? {} : { complex }) },
-});
+/** Rows that are read at once. */
+const BATCH = 1_000;
 
-/** The rows of a list, or those alone of some owners. */
+/** The rows of some owners; a row of another says which complex it is about and nothing else, and keeps its place. */
 function* rowsOf(
   sql: Sql,
-  { reading }: CaseList,
-  { owners }: ListOwners,
-  wanted: ReadonlySet<number> | undefined,
+  reading: number,
+  { rows, owners, complex, complexes }: ListSkeleton,
+  wanted: ReadonlySet<number>,
 ): Generator<StoredRow> {
+  for (let from = 0; from < rows.length; from += BATCH) {
+    const end = Math.min(from + BATCH, rows.length);
+    const asked: number[] = [];
+    for (let at = from; at < end; at += 1) if (wanted.has(owners[at]!)) asked.push(rows[at]!);
+    const read = asked.length === 0 ? [] : readRows(sql, reading, { rows: asked });
+    let next = 0;
+    for (let at = from; at < end; at += 1) {
+      const row = rows[at]!;
+      if (read[next]?.row === row) yield read[next++]!;
+      else {
+        const name = complexes[complex[at]!];
+        yield {
+          row,
+          cells: [],
+          record: { phones: [], ...(name === undefined ? {} : { complex: name }) },
+        };
+      }
+    }
+  }
+}
+
+/** A list with all its rows, or those of some owners. @throws conflict where it is read or linked otherwise by now */
+function standing(
+  sql: Sql,
+  list: CaseList,
+  wanted: ReadonlySet<number> | undefined,
+  skeletons: Skeletons,
+): StandingRows {
   if (wanted === undefined) {
-    yield* readEachRow(sql, reading);
-    return;
+    const found = ownersOfRows(sql, list.entry);
+    if (found.rows.length !== list.rows) inMotion();
+    return { owners: { list: list.id, ...found }, rows: readEachRow(sql, list.reading) };
   }
-  for (const [at, { row, complex }] of complexesOfRows(sql, reading).entries()) {
-    if (wanted.has(owners[at]!)) yield* readRows(sql, reading, { rows: [row] });
-    else yield unread(row, complex);
-  }
+  const skeleton = skeletons.get(list);
+  if (skeleton.rows.length !== list.rows) inMotion();
+  const { rows, owners, homes } = skeleton;
+  return {
+    owners: { list: list.id, rows, owners, homes },
+    rows: rowsOf(sql, list.reading, skeleton, wanted),
+  };
 }
 
 /** Lists of the case as they stand, with the owners that they have; of other owners than those wanted, cells are not read. */
 export function standingInput(
   sql: Sql,
   lists: readonly MatchedCaseList[],
-  papers: Papers,
+  { documents, canaries }: Papers,
   wanted: ReadonlySet<number> | undefined,
+  skeletons: Skeletons,
   onRow?: () => void,
 ): LineageInput {
   const compared = new ComparedLists();
+  const looking = new CanariesInLists(canaries);
   const whose = lists.map((list) => {
-    const owners = standingOwners(sql, list);
-    compared.add(list, list.rows, rowsOf(sql, list, owners, wanted), onRow);
+    const { owners, rows } = standing(sql, list, wanted, skeletons);
+    compared.add(list, list.rows, looking.look(list, rows), onRow);
     return owners;
   });
-  return asInput(sql, lists, compared, whose, { ...papers, people: Number.POSITIVE_INFINITY });
+  return asInput(sql, lists, compared, whose, {
+    documents,
+    canaries: looking.found(),
+    people: Number.POSITIVE_INFINITY,
+  });
 }
 
 /**
@@ -125,47 +165,60 @@ export function matchInput(
   {
     dates,
     wanted,
-    ...papers
+    skeletons,
+    documents,
+    canaries,
   }: Papers & {
+    skeletons: Skeletons;
     dates: Pick<KnownOfList, 'firstPossibleOn' | 'lastPossibleOn'>;
     wanted: ReadonlySet<number> | undefined;
   },
   onRow: () => void,
 ): { input: LineageInput; owners: Int32Array } {
   const compared = new ComparedLists();
+  const looking = new CanariesInLists(canaries);
   const beside = { table: new LinkTableBuilder(), owner: [] as number[], home: [] as number[] };
   const whose = lists.map((list) => {
-    const standing = standingOwners(sql, list);
+    const { owners, rows } = standing(sql, list, wanted, skeletons);
     function* noted(): Generator<StoredRow> {
       let at = 0;
-      for (const row of rowsOf(sql, list, standing, wanted)) {
-        if (wanted?.has(standing.owners[at]!) !== false) {
+      for (const row of rows) {
+        if (wanted?.has(owners.owners[at]!) !== false) {
           beside.table.add(list.id, row.row, row.record);
-          beside.owner.push(standing.owners[at]!);
-          beside.home.push(standing.homes[at]!);
+          beside.owner.push(owners.owners[at]!);
+          beside.home.push(owners.homes[at]!);
         }
         at += 1;
         yield row;
       }
     }
-    compared.add(list, list.rows, noted(), onRow);
-    return standing;
+    compared.add(list, list.rows, looking.look(list, noted()), onRow);
+    return owners;
   });
-  const { mapping, traits, rows } = file;
+  const { mapping, traits, rows: given } = file;
   const own = new LinkTableBuilder();
-  for (const { row, record } of rows) own.add(FILE, row, record);
-  compared.add({ id: FILE, mapping, traits }, rows.length, rows, onRow);
+  for (const { row, record } of given) own.add(FILE, row, record);
+  compared.add(
+    { id: FILE, mapping, traits },
+    given.length,
+    looking.look({ id: FILE, mapping }, given),
+    onRow,
+  );
   const joined = joinRows(own.done(), { ...beside, table: beside.table.done() }, wanted !== undefined);
   const people = whose.reduce((most, { owners }) => owners.reduce((a, b) => Math.max(a, b + 1), most), 0);
   const ofFile = {
     list: FILE,
-    rows: Int32Array.from(rows, ({ row }) => row),
+    rows: Int32Array.from(given, ({ row }) => row),
     owners: joined.owner.map((owner) => (owner < 0 ? people - 1 - owner : owner)),
     homes: joined.home,
   };
   const kin = [...lists, { id: FILE, holder: '', ...dates }];
   return {
-    input: asInput(sql, kin, compared, [...whose, ofFile], { ...papers, people }),
+    input: asInput(sql, kin, compared, [...whose, ofFile], {
+      documents,
+      canaries: looking.found(),
+      people,
+    }),
     owners: joined.owner,
   };
 }

@@ -3,11 +3,11 @@ import { comparableValues } from '../../ingest/normalise/comparable.ts';
 import type { Mapping } from '../../ingest/normalise/normalise.ts';
 import { addressNameKey, idKey, phoneKey } from '../../linkage/keys.ts';
 import {
+  listsOfOwners,
   ownerOfRow,
   ownersOfKeys,
   readEachRecord,
-  readRows,
-  readRowsOfOwner,
+  rowsOfOwners,
   type NormalRecord,
   type Sql,
   type StoredRow,
@@ -93,19 +93,20 @@ function gains(
   const sure = file.rows.flatMap((_, at) => (file.keyed[at]!.length === 1 ? [at] : []));
   const step = Math.max(1, sure.length / SAMPLE);
   const gain = new Map<number, number>();
-  for (let n = 0; n < sure.length; n += step) {
-    const at = sure[Math.floor(n)]!;
+  const asked: number[] = [];
+  for (let n = 0; n < sure.length; n += step) asked.push(sure[Math.floor(n)]!);
+  const ofOwner = new Map<number, { entry: number; values: (string | null)[] }[]>();
+  for (const { owner, entry, found } of rowsOfOwners(sql, new Set(asked.map((at) => file.keyed[at]![0]!)))) {
+    const list = lists.get(entry);
+    if (list === undefined) continue;
+    const known = ofOwner.get(owner) ?? [];
+    ofOwner.set(owner, known);
+    known.push({ entry, values: comparableValues(list.mapping, found.cells, found.record) });
+  }
+  for (const at of asked) {
     const { cells, record } = file.rows[at]!;
     const own = comparableValues(file.mapping, cells, record);
-    const said = readRowsOfOwner(sql, file.keyed[at]![0]!).flatMap(({ entry, row }) => {
-      const list = lists.get(entry);
-      return list === undefined
-        ? []
-        : readRows(sql, list.reading, { rows: [row] }).map((found) => ({
-            entry,
-            values: comparableValues(list.mapping, found.cells, found.record),
-          }));
-    });
+    const said = ofOwner.get(file.keyed[at]![0]!) ?? [];
     for (const [f, value] of own.entries()) {
       const filled = said.filter(({ values }) => values[f] !== null);
       const agreeing = filled.filter(({ values }) => values[f] === value).length;
@@ -141,11 +142,7 @@ export function nearLists(
   lists: readonly CaseList[],
   file: { mapping: Mapping; rows: readonly StoredRow[]; keyed: readonly number[][] },
 ): CaseList[] {
-  const shared = new Map<number, number>();
-  for (const owner of new Set(file.keyed.flat())) {
-    for (const entry of new Set(readRowsOfOwner(sql, owner).map((row) => row.entry)))
-      shared.set(entry, (shared.get(entry) ?? 0) + 1);
-  }
+  const shared = listsOfOwners(sql, new Set(file.keyed.flat()));
   const of = ({ entry }: CaseList): number => shared.get(entry) ?? 0;
   const near = lists.filter((list) => of(list) >= FEWEST_SHARED);
   const all = near.reduce((sum, list) => sum + list.rows, 0);

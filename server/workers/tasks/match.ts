@@ -1,13 +1,16 @@
 // Holds a file against a case: reads it, finds whose rows it has, and compares it with the lists that have them too. Nothing
 // of it is kept.
 import type { MatchedList } from '#contract/match.ts';
-import type { GivenCanary } from '../../ingest/compared/canaries.ts';
+import type { GivenRecord } from '../../canaries/given.ts';
+import type { GivenCanary } from '../../canaries/in-lists.ts';
+import { CanaryFinder, type Recognised } from '../../canaries/recognise.ts';
 import { matchList, type LineageList, type Matched, type MatchedLists } from '../../lineage/index.ts';
 import { openReader, readRows, type RecordSource, type Sql, type StoredRow } from '../../record/index.ts';
 import { defineTask } from '../define.ts';
 import { maskedCell } from '../match/cells.ts';
 import { FILE, matchInput, type MatchedCaseList } from '../match/match-input.ts';
 import { nearLists, ownersNear } from '../match/near-lists.ts';
+import { Skeletons, type KnownSkeletons } from '../match/skeletons.ts';
 import { readFileRows, type FileRows } from '../match/read-file.ts';
 import type { SentSource } from './read-list.ts';
 
@@ -20,6 +23,10 @@ export interface MatchInput {
   /** When the copy can have existed. */
   dates: Pick<LineageList, 'firstPossibleOn' | 'lastPossibleOn'>;
   canaries: readonly GivenCanary[];
+  /** Canaries of all cases that may be read, to be recognised in the file. */
+  given: readonly GivenRecord[];
+  /** What is known of its lists from questions before. */
+  known: KnownSkeletons;
 }
 
 type Shown = Omit<MatchedList, 'holder'>;
@@ -30,8 +37,12 @@ export interface MatchAnswer extends Omit<MatchedLists, 'sources' | 'copies'> {
   knownOwners: number;
   owners: number;
   compared: number;
+  /** Canaries in the file, by their place in `given`. */
+  found: Recognised[];
   sources: Shown[];
   copies: Shown[];
+  /** What the next question need not read again. */
+  asked: KnownSkeletons;
 }
 
 /** A file by its rows. */
@@ -74,11 +85,17 @@ const ALL_ROWS = 20_000;
 const TELL_EVERY = 10_000;
 
 export const match = defineTask<MatchInput, never, MatchAnswer>(
-  async ({ source, pseudonymKey, case: caseId, file: sent, lists, dates, canaries }, { progress }) => {
+  async (
+    { source, pseudonymKey, case: caseId, file: sent, lists, dates, canaries, given, known },
+    { progress },
+  ) => {
     const file = await readFileRows(sent);
+    const finder = new CanaryFinder(given);
+    finder.lookAll(file.mapping, file.rows);
     const sql = openReader(source);
     try {
       sql.exec('BEGIN');
+      const skeletons = new Skeletons(sql, caseId, known);
       const keyed = ownersNear(sql, { pseudonymKey, caseId, lists }, file.rows);
       const near = nearLists(sql, lists, { ...file, keyed });
       const chosen = lists.filter((list) => near.includes(list));
@@ -90,7 +107,7 @@ export const match = defineTask<MatchInput, never, MatchAnswer>(
         sql,
         chosen,
         file,
-        { dates, documents: [], canaries, wanted },
+        { dates, documents: [], canaries, wanted, skeletons },
         () => {
           if (++done % TELL_EVERY === 0) progress(done, total);
         },
@@ -109,6 +126,7 @@ export const match = defineTask<MatchInput, never, MatchAnswer>(
         withCells(sql, cells, byId.get(one.list)!, one, isSource);
       return {
         ...found,
+        found: finder.take(),
         sha256: file.sha256,
         rows: file.rows.length,
         knownOwners: [...people].filter((owner) => owner >= 0).length,
@@ -116,6 +134,7 @@ export const match = defineTask<MatchInput, never, MatchAnswer>(
         compared: chosen.length,
         sources: found.sources.map(shown(true)),
         copies: found.copies.map(shown(false)),
+        asked: skeletons.asked(),
       };
     } finally {
       sql.close();

@@ -1,22 +1,18 @@
 // Tells two possible sources of a list apart: reads the lists that are near it, compares them, and shows the cells that differ.
 import type { DifferencePlace, Separation } from '#contract/queries/separate.ts';
 import { separateSources } from '../../lineage/index.ts';
-import {
-  openReader,
-  ownersOfRows,
-  readEachRow,
-  readRows,
-  type RecordSource,
-  type Sql,
-  type StoredRow,
-} from '../../record/index.ts';
+import { openReader, readRows, type RecordSource, type Sql, type StoredRow } from '../../record/index.ts';
 import { defineTask } from '../define.ts';
+import { chosenLists } from '../match/chosen-lists.ts';
 import { maskedCell } from '../match/cells.ts';
 import { standingInput, type MatchedCaseList, type Papers } from '../match/match-input.ts';
-import { nearLists } from '../match/near-lists.ts';
+import { Skeletons, type KnownSkeletons } from '../match/skeletons.ts';
 
 export interface SeparateTaskInput extends Papers {
   source: RecordSource;
+  case: string;
+  /** What is known of its lists from questions before. */
+  known: KnownSkeletons;
   lists: MatchedCaseList[];
   list: string;
   a: string;
@@ -29,27 +25,6 @@ export type SeparateAnswer = Omit<Separation, 'case' | 'list' | 'a' | 'b'> & {
   a: Omit<Separation['a'], 'list'>;
   b: Omit<Separation['b'], 'list'>;
 };
-
-/** Up to so many rows in all the whole case is compared, and the answer is that of the case to the last digit. */
-const WHOLE_CASE = 60_000;
-
-/** The lists to compare: all of a small case, else those near the list and the two in any case, and of these the list's people alone. */
-function chosen(
-  sql: Sql,
-  { lists, list: of, a, b }: SeparateTaskInput,
-): { lists: MatchedCaseList[]; wanted: Set<number> | undefined } {
-  if (lists.reduce((sum, { rows }) => sum + rows, 0) <= WHOLE_CASE) return { lists, wanted: undefined };
-  const own = lists.find(({ id }) => id === of)!;
-  const rows = [...readEachRow(sql, own.reading)];
-  const { owners } = ownersOfRows(sql, own.entry);
-  const keyed = [...owners].map((owner) => [owner]);
-  const others = lists.filter(({ id }) => id !== of);
-  const near = new Set(nearLists(sql, others, { mapping: own.mapping, rows, keyed }).map(({ id }) => id));
-  return {
-    lists: lists.filter(({ id }) => id === of || id === a || id === b || near.has(id)),
-    wanted: new Set(owners),
-  };
-}
 
 /** The cells of a list by row and field, masked; each row is read once. */
 function cellsOf(sql: Sql, { reading, mapping }: MatchedCaseList) {
@@ -68,8 +43,14 @@ export const separate = defineTask<SeparateTaskInput, never, SeparateAnswer | un
   const sql = openReader(input.source);
   try {
     sql.exec('BEGIN');
-    const { lists, wanted } = chosen(sql, input);
-    const told = separateSources({ ...standingInput(sql, lists, input, wanted), list, a, b });
+    const skeletons = new Skeletons(sql, input.case, input.known);
+    const { lists, wanted } = chosenLists(sql, input);
+    const told = separateSources({
+      ...standingInput(sql, lists, input, wanted, skeletons),
+      list,
+      a,
+      b,
+    });
     if (told === undefined) return undefined;
     const [own, ofA, ofB] = [list, a, b].map((id) =>
       cellsOf(

@@ -1,6 +1,5 @@
 // Workbooks older than BIFF8 (Excel 95 and before), which SheetJS reads.
 import * as XLSX from '@e965/xlsx';
-import * as codepages from '@e965/xlsx/dist/cpexcel.full.mjs';
 import { readBytes, type ByteSource } from '../byte-source.ts';
 import type { RawTable, ReadOptions } from '../define.ts';
 import { noFacts, tableFacts } from '../sheet-facts.ts';
@@ -8,11 +7,10 @@ import { chooseSheet, type SheetHead } from '../sheets.ts';
 import { batchesOf } from './batches.ts';
 import { lastRowOf, parseWorkbook, sheetRows } from './old-workbook.ts';
 
-// Their texts are in the code page of the computer that wrote them.
-XLSX.set_cptable(codepages);
-
 /** Opens such a workbook; it holds at most 16,384 rows and is parsed once. Throws what the library throws. */
 export async function openOld(source: ByteSource, { sheet: wanted }: ReadOptions): Promise<RawTable> {
+  // Their texts are in the code page of the computer that wrote them; the tables of these are large, and seldom wanted.
+  XLSX.set_cptable(await import('@e965/xlsx/dist/cpexcel.full.mjs'));
   const book = parseWorkbook(await readBytes(source));
   const heads = book.SheetNames.map((name, at): SheetHead => ({
     name,

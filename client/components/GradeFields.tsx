@@ -1,0 +1,61 @@
+// The two halves of a grade by the Admiralty code, to be chosen: how far the source is reliable, how far the information is.
+import { Group, NativeSelect, type NativeSelectProps } from '@mantine/core';
+import { INFORMATION_GRADES, SOURCE_GRADES } from '#contract/scalars.ts';
+import { useTexts } from '../i18n/i18n.ts';
+
+/** What was chosen; an empty text where nothing was. */
+export interface ChosenGrade {
+  source: string;
+  information: string;
+}
+
+export const NO_GRADE: ChosenGrade = { source: '', information: '' };
+
+/** The grade as it is kept (`B2`); undefined while a half is lacking. */
+export const gradeOf = ({ source, information }: ChosenGrade): string | undefined =>
+  source === '' || information === '' ? undefined : `${source}${information}`;
+
+interface GradeFieldsProps {
+  chosen: ChosenGrade;
+  /** What each half lacks, in words. */
+  errors?: Partial<Record<keyof ChosenGrade, string | undefined>>;
+  size?: NativeSelectProps['size'];
+  mt?: number;
+  onChange(chosen: ChosenGrade): void;
+}
+
+export function GradeFields({ chosen, errors = {}, size = 'sm', mt = 0, onChange }: GradeFieldsProps) {
+  const { t } = useTexts();
+  const first = { value: '', label: t('assess.choose') };
+  const common = (half: keyof ChosenGrade) => ({
+    size,
+    required: true,
+    error: errors[half],
+    value: chosen[half],
+    onChange: ({ currentTarget }: { currentTarget: { value: string } }) =>
+      onChange({ ...chosen, [half]: currentTarget.value }),
+  });
+  return (
+    <Group grow mt={mt} gap={10} align="flex-start">
+      <NativeSelect
+        {...common('source')}
+        label={t('assess.source')}
+        data={[
+          first,
+          ...SOURCE_GRADES.map((value) => ({ value, label: `${value} ${t(`value.grade-source.${value}`)}` })),
+        ]}
+      />
+      <NativeSelect
+        {...common('information')}
+        label={t('assess.information')}
+        data={[
+          first,
+          ...INFORMATION_GRADES.map((value) => ({
+            value,
+            label: `${value} ${t(`value.grade-information.${value}`)}`,
+          })),
+        ]}
+      />
+    </Group>
+  );
+}

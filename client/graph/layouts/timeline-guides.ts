@@ -1,0 +1,4 @@
+// Names that the guides of a timeline have besides dates and tiers.
+
+/** The row of what has no date. */
+export const UNDATED = 'undated';

@@ -1,0 +1,3 @@
+// All relationships, whoever made them.
+MATCH ()-[r]->()
+RETURN count(r) AS total

@@ -1,0 +1,13 @@
+// Chance that can be repeated, on both sides of the contract and in scripts: the same seed gives the same numbers on every machine.
+
+/** Uniform numbers in [0, 1) (mulberry32). @param seed its lowest 32 bits count */
+export function randomFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = state;
+    t = Math.imul(t ^ (t >>> 15), t | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}

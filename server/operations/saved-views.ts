@@ -1,0 +1,69 @@
+// Views under a name: made, changed, put back; those who may see one are told.
+import type {
+  NewSavedView,
+  SavedViewChange,
+  SavedViewResult,
+  SavedViewReturn,
+} from '#contract/saved-view.ts';
+import { assertCase } from '../queries/assert-case.ts';
+import type { Workspace } from '../workspace.ts';
+
+interface Asking {
+  case: string;
+  user: string;
+}
+
+/** Tells everybody of a shared view, and of one that was shared; of a private one its owner's pages alone. */
+function told(
+  workspace: Workspace,
+  { case: caseId, user }: Asking,
+  wasShared: boolean,
+  done: SavedViewResult,
+): SavedViewResult {
+  const isPrivate = !wasShared && done.view?.isShared !== true;
+  workspace.live.tell({
+    case: caseId,
+    user: isPrivate ? user : undefined,
+    message: { kind: 'saved', id: done.id, version: done.version, by: user },
+  });
+  return done;
+}
+
+const isSharedNow = ({ record }: Workspace, { case: caseId, user }: Asking, id: string): boolean =>
+  record.savedViews.list(user, caseId).some((known) => known.id === id && known.isShared);
+
+/** @throws not-found, too-large */
+export async function addSavedView(
+  workspace: Workspace,
+  { made, ...asking }: Asking & { made: NewSavedView },
+): Promise<SavedViewResult> {
+  assertCase(workspace, asking.case);
+  return told(
+    workspace,
+    asking,
+    false,
+    await workspace.record.savedViews.add(asking.user, asking.case, made),
+  );
+}
+
+/** @throws not-found, forbidden, conflict */
+export async function changeSavedView(
+  workspace: Workspace,
+  { id, change, ...asking }: Asking & { id: string; change: SavedViewChange },
+): Promise<SavedViewResult> {
+  assertCase(workspace, asking.case);
+  const before = isSharedNow(workspace, asking, id);
+  const { savedViews } = workspace.record;
+  return told(workspace, asking, before, await savedViews.change(asking.user, asking.case, id, change));
+}
+
+/** @throws not-found, forbidden, conflict */
+export async function returnSavedView(
+  workspace: Workspace,
+  { id, asked, ...asking }: Asking & { id: string; asked: SavedViewReturn },
+): Promise<SavedViewResult> {
+  assertCase(workspace, asking.case);
+  const before = isSharedNow(workspace, asking, id);
+  const { savedViews } = workspace.record;
+  return told(workspace, asking, before, await savedViews.return(asking.user, asking.case, id, asked));
+}

@@ -1,0 +1,87 @@
+// Searches by a whole number: limited per person and hour, noted without the number, and free again by themselves.
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { problem } from '#contract/errors.ts';
+import { NUMBER_SEARCHES_AN_HOUR, search } from '#contract/queries/search.ts';
+import { people, type People } from '../../testing/people.ts';
+import { load, MINI } from '../../testing/workspace.ts';
+
+const PHONE = '19900765999';
+
+let web: People;
+beforeAll(async () => {
+  web = await people(['viewer', 'analyst']);
+  await load(web.workspace, MINI);
+});
+afterAll(() => web.end());
+afterEach(() => void vi.useRealTimers());
+
+const ask = (who: string, q: string) => web.send(who, 'POST', '/api/cases/mini/search', { q });
+
+describe('a search by a whole number', () => {
+  it('is noted with its kind and without the number or anything made of it', async () => {
+    const { record } = web.workspace;
+    const before = record.head();
+    const { hits } = search.result.parse((await ask('viewer', PHONE)).json());
+    expect(hits[0]?.matched).toBe('keyed-hash');
+    expect(record.head()).toBe(before + 1);
+    const entry = record.entry(record.head());
+    expect(entry).toMatchObject({ action: 'search-number', actor: 'viewer', case: 'mini' });
+    expect(entry?.payload).toEqual({ kinds: ['phone'] });
+    expect(web.log.join('')).not.toContain(PHONE);
+  });
+
+  it('by words is neither noted nor counted', async () => {
+    const before = web.workspace.record.head();
+    expect((await ask('viewer', 'L1')).statusCode).toBe(200);
+    expect(web.workspace.record.head()).toBe(before);
+  });
+
+  it('is refused beyond so many within an hour, to that person alone and until the hour is over', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const start = Date.now() + 2 * 3_600_000;
+    vi.setSystemTime(start);
+    // Sessions are of the real time: the person signs in once more at this one.
+    for (const who of ['viewer', 'analyst']) await again(who);
+    const answers = await Promise.all(
+      Array.from({ length: NUMBER_SEARCHES_AN_HOUR + 1 }, () => asked('viewer', PHONE)),
+    );
+    const refused = answers.filter(({ statusCode }) => statusCode === 429);
+    expect(refused).toHaveLength(1);
+    expect(Number(refused[0]?.headers['retry-after'])).toBe(3600);
+    const { detail, type } = problem.parse(refused[0]?.json());
+    expect(type).toMatch(/too-many-searches$/);
+    expect(detail).toMatch(/60 min/);
+    expect(detail).not.toContain(PHONE);
+    expect((await asked('viewer', '装饰')).statusCode).toBe(200);
+    expect((await asked('analyst', PHONE)).statusCode).toBe(200);
+    vi.setSystemTime(start + 3_600_000);
+    await again('viewer');
+    expect((await asked('viewer', PHONE)).statusCode).toBe(200);
+  });
+
+  it('counts every number that is asked for at once', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    vi.setSystemTime(Date.now() + 6 * 3_600_000);
+    await again('analyst');
+    const { record } = web.workspace;
+    const several = Array.from({ length: 15 }, (_, n) => `199007659${n + 10}`).join('/');
+    const before = record.head();
+    for (let n = 0; n < NUMBER_SEARCHES_AN_HOUR / 15; n += 1)
+      expect((await asked('analyst', several)).statusCode).toBe(200);
+    expect(record.head()).toBe(before + NUMBER_SEARCHES_AN_HOUR);
+    expect((await asked('analyst', PHONE)).statusCode).toBe(429);
+    vi.setSystemTime(Date.now() + 3_600_000);
+    await again('analyst');
+    expect((await asked('analyst', several)).statusCode).toBe(200);
+  });
+});
+
+const cookies: Record<string, string> = {};
+const again = async (who: string): Promise<void> => void (cookies[who] = await web.signIn(who));
+const asked = (who: string, q: string) =>
+  web.app.inject({
+    method: 'POST',
+    url: '/api/cases/mini/search',
+    headers: { cookie: cookies[who] ?? '' },
+    payload: { q },
+  });

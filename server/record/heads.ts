@@ -1,0 +1,211 @@
+// Signed heads: how far the journal had come at some moments, signed by the installation and kept in the record and in a file
+// beside it, so that a record that was put back to an earlier state, or whose end was cut off, is found.
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { canonicalJson } from './canonical.ts';
+import { lastEntry } from './journal.ts';
+import { makeFile, sync } from './private-files.ts';
+import { isSignedBy, type Signer } from './signer.ts';
+import type { Sql } from './sql.ts';
+
+/** Entries after which a head is signed; the first of a day (UTC) signs one too, and so does closing the record. */
+export const HEAD_EVERY = 256;
+
+const TABLES = `
+CREATE TABLE IF NOT EXISTS signed_head (seq INTEGER PRIMARY KEY, hash TEXT NOT NULL, at TEXT NOT NULL, signature TEXT NOT NULL) STRICT;
+${['UPDATE', 'DELETE']
+  .map(
+    (change) =>
+      `CREATE TRIGGER IF NOT EXISTS signed_head_${change.toLowerCase()} BEFORE ${change} ON signed_head
+         BEGIN SELECT RAISE(ABORT, 'signed_head can only be added to'); END;`,
+  )
+  .join('\n')}`;
+
+/** Makes the tables where a record does not have them yet. */
+export function ensureHeadTables(sql: Sql): void {
+  if (sql.get(`SELECT 1 FROM sqlite_master WHERE name = 'signed_head_delete'`) === undefined)
+    sql.exec(`BEGIN IMMEDIATE; ${TABLES} COMMIT`);
+}
+
+/** A line of the file: a head, or that a backup was put in place, after which earlier heads beyond it bind no more. */
+const published = z.object({
+  type: z.enum(['vinetrace-head', 'vinetrace-restored']),
+  /** Which record it is of. */
+  data: z.string(),
+  seq: z.number().int(),
+  hash: z.string(),
+  at: z.string(),
+  publicKey: z.string(),
+  signature: z.string(),
+});
+export type PublishedHead = z.infer<typeof published>;
+
+/** A head as the record keeps it. */
+export interface SignedHead {
+  seq: number;
+  hash: string;
+  at: string;
+  signature: string;
+}
+
+/** What is signed. */
+export const headText = ({
+  type,
+  data,
+  seq,
+  hash,
+  at,
+}: Pick<PublishedHead, 'type' | 'data' | 'seq' | 'hash' | 'at'>): string =>
+  canonicalJson({ type, data, seq, hash, at });
+
+const dataIdOf = (sql: Sql): string =>
+  sql.get<{ value: string }>(`SELECT value FROM meta WHERE name = 'data_id'`)?.value ?? '';
+
+/** None where the record was made before heads were signed. */
+export const readHeads = (sql: Sql): SignedHead[] =>
+  sql.get(`SELECT 1 FROM sqlite_master WHERE name = 'signed_head'`) === undefined
+    ? []
+    : sql.all<SignedHead>('SELECT seq, hash, at, signature FROM signed_head ORDER BY seq');
+
+/**
+ * Signs the head of the journal where it is time to, within the transaction that moved it.
+ * @param always sign it whenever it moved, as when the record is closed
+ * @returns whether it was signed
+ */
+export function signHead(sql: Sql, signer: Signer, always = false): boolean {
+  const { seq, hash } = lastEntry(sql);
+  const last = sql.get<SignedHead>('SELECT seq, at FROM signed_head ORDER BY seq DESC LIMIT 1');
+  if (seq === (last?.seq ?? 0)) return false;
+  const at = new Date().toISOString();
+  const isDue =
+    always ||
+    last === undefined ||
+    seq - last.seq >= HEAD_EVERY ||
+    at.slice(0, 'YYYY-MM-DD'.length) !== last.at.slice(0, 'YYYY-MM-DD'.length);
+  if (!isDue) return false;
+  const text = headText({ type: 'vinetrace-head', data: dataIdOf(sql), seq, hash, at });
+  sql.run(
+    'INSERT INTO signed_head (seq, hash, at, signature) VALUES (?, ?, ?, ?)',
+    seq,
+    hash,
+    at,
+    signer.sign(text),
+  );
+  return true;
+}
+
+const line = (text: string): PublishedHead | undefined => {
+  try {
+    return published.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+};
+
+/** What a file of heads says: its lines, and the numbers of those that are none. A line that a crash cut off is written again by the next. */
+function readPublished(file: string): { heads: PublishedHead[]; broken: number[] } {
+  if (!existsSync(file)) return { heads: [], broken: [] };
+  // A loss of power may leave zeros where a line was to be.
+  const lines = readFileSync(file, 'utf8').replaceAll('\0', '').split('\n');
+  const heads: PublishedHead[] = [];
+  const broken: number[] = [];
+  for (const [n, text] of lines.entries()) {
+    const head = line(text);
+    if (head !== undefined) heads.push(head);
+    else if (text !== '' && !(lines[n + 1] ?? text).startsWith(text)) broken.push(n + 1);
+  }
+  return { heads, broken };
+}
+
+function append(file: string, heads: readonly PublishedHead[]): void {
+  if (heads.length === 0) return;
+  const isNew = !existsSync(file);
+  if (isNew) makeFile(file);
+  const isCut = !isNew && !/(^|\n)$/.test(readFileSync(file, 'utf8'));
+  appendFileSync(file, `${isCut ? '\n' : ''}${heads.map((head) => `${JSON.stringify(head)}\n`).join('')}`);
+  sync(file);
+}
+
+/** Writes heads of the record that the file lacks to its end. @throws what the disk says */
+export function publishHeads(sql: Sql, signer: Signer, file: string): void {
+  const data = dataIdOf(sql);
+  const known = new Set(
+    readPublished(file)
+      .heads.filter((head) => head.data === data)
+      .map(({ seq, hash }) => `${seq} ${hash}`),
+  );
+  const { publicKey } = signer;
+  append(
+    file,
+    readHeads(sql)
+      .filter(({ seq, hash }) => !known.has(`${seq} ${hash}`))
+      .map((head) => ({ type: 'vinetrace-head' as const, data, ...head, publicKey })),
+  );
+}
+
+/** Notes in the file that a backup of the same record was put in place: what was signed beyond it binds no more. @throws what the disk says */
+export function publishRestored(sql: Sql, signer: Signer, file: string): void {
+  const { seq, hash } = lastEntry(sql);
+  const said = {
+    type: 'vinetrace-restored' as const,
+    data: dataIdOf(sql),
+    seq,
+    hash,
+    at: new Date().toISOString(),
+  };
+  const goesBack = readPublished(file).heads.some((head) => head.data === said.data && head.seq > seq);
+  if (goesBack)
+    append(file, [{ ...said, publicKey: signer.publicKey, signature: signer.sign(headText(said)) }]);
+}
+
+/** By what the heads of a record are checked: the installation's key, and the file that holds them too. */
+export interface HeadCheck {
+  publicKey: string;
+  /** Left out where there is none, as of a backup. */
+  file?: string;
+}
+
+/** Heads of the file that still bind: those that no later restoration went behind. */
+function binding(heads: readonly PublishedHead[]): PublishedHead[] {
+  let bound: PublishedHead[] = [];
+  for (const head of heads) {
+    if (head.type === 'vinetrace-restored') bound = bound.filter(({ seq }) => seq <= head.seq);
+    else bound.push(head);
+  }
+  return bound;
+}
+
+/** What is wrong with the heads of a record and those of the file, against its journal. */
+export function checkHeads(sql: Sql, { publicKey, file }: HeadCheck): string[] {
+  const problems: string[] = [];
+  const data = dataIdOf(sql);
+  const { seq: end } = lastEntry(sql);
+  const check = (head: SignedHead, where: string): void => {
+    const entry = sql.get<{ hash: string }>('SELECT hash FROM journal WHERE seq = ?', head.seq);
+    if (entry === undefined)
+      problems.push(
+        `heads: entry ${head.seq} was signed at ${head.at} (${where}) and the journal ends at ${end}: its end was cut off, or the record was put back to an earlier state`,
+      );
+    else if (entry.hash !== head.hash)
+      problems.push(`heads: entry ${head.seq} is not the one that was signed at ${head.at} (${where})`);
+  };
+  for (const head of readHeads(sql)) {
+    const text = headText({ type: 'vinetrace-head', data, ...head });
+    if (isSignedBy(publicKey, text, head.signature)) check(head, 'in the record');
+    else problems.push(`heads: that of entry ${head.seq} was not signed by this installation`);
+  }
+  if (file === undefined) return problems;
+  const { heads, broken } = readPublished(file);
+  for (const n of broken) problems.push(`heads: line ${n} of ${file} cannot be read`);
+  const own = heads.filter((head) => head.data === data);
+  const isOurs = (head: PublishedHead): boolean => isSignedBy(publicKey, headText(head), head.signature);
+  for (const head of own)
+    if (!isOurs(head))
+      problems.push(`heads: that of entry ${head.seq} in ${file} was not signed by this installation`);
+  for (const head of binding(own.filter(isOurs))) check(head, file);
+  const there = new Set(own.map(({ seq }) => seq));
+  const missing = readHeads(sql).filter(({ seq }) => !there.has(seq)).length;
+  if (missing > 0)
+    problems.push(`heads: ${missing} of them are not in ${file}: it cannot be written, or was changed`);
+  return [...new Set(problems)];
+}

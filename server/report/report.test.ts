@@ -1,0 +1,203 @@
+// Reports that are hard to set: an empty case, thousands of elements, names that fonts find hard, one party with forty lists.
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { PDFiumLibrary } from '@hyzyla/pdfium';
+import { fromBuffer } from 'yauzl';
+import { describe, expect, it } from 'vitest';
+import type { GraphEdge, GraphNode } from '#contract/graph.ts';
+import type { Language } from '#contract/text.ts';
+import { pictured } from '../drawing/picture.ts';
+import { toScene } from '../drawing/to-scene.ts';
+import { composeReport } from './compose.ts';
+import type { ReportData } from './data.ts';
+import { SECTIONS } from './registry.ts';
+import { RENDERERS } from './render/registry.ts';
+
+const HASH = 'ab'.repeat(32);
+const party = (id: string, caption: string): GraphNode => ({
+  id,
+  type: 'Party',
+  kind: 'merchant',
+  caption,
+  entry: 1,
+  props: { trade: '建材', region: '明岑区' },
+});
+const list = (id: string): GraphNode => ({
+  id,
+  type: 'List',
+  caption: `${id} 名单`,
+  entry: 2,
+  props: { rows: 1200, sha256: HASH, obtained_on: '2015-05-01' },
+});
+const edge = (type: GraphEdge['type'], source: string, target: string): GraphEdge => ({
+  id: `${source}-${type}->${target}`,
+  type,
+  source,
+  target,
+  entry: 2,
+  props: {},
+});
+
+function dataOf(nodes: GraphNode[], edges: GraphEdge[], language: Language = 'zh'): ReportData {
+  const part = { nodes, edges };
+  return {
+    case: { id: 'c', title: '示例案（虚构）' },
+    language,
+    request: { format: 'pdf', language },
+    ...part,
+    total: nodes.length + edges.length,
+    scene: toScene(pictured(part), { title: '示例案', note: '图', language }),
+    lineage: {
+      case: 'c',
+      model: { name: 'm', version: '1', calibrated: false, note: { zh: '未校准。', en: 'Not calibrated.' } },
+      lists: [],
+    },
+    traces: [],
+    findings: [],
+    count: undefined,
+    hubs: undefined,
+    custody: [],
+    contradictions: [],
+    tasks: { open: [], proved: 0 },
+    summaries: new Map(),
+    files: nodes.filter(({ type }) => type === 'List').map(({ id }) => ({ id, type: 'List', sha256: HASH })),
+    journal: { seq: 7, at: '2026-01-02T03:04:05.000Z', hash: HASH },
+  };
+}
+
+const render = (data: ReportData, format: 'pdf' | 'docx' | 'html'): Promise<Buffer> =>
+  RENDERERS[format].render(composeReport(data), async () => {});
+
+/** Words of a PDF page by page, as another program reads them. */
+async function pagesOf(pdf: Buffer): Promise<string[]> {
+  const library = await PDFiumLibrary.init();
+  const document = await library.loadDocument(pdf);
+  const pages = [...document.pages()].map((page) => page.getText());
+  document.destroy();
+  return pages;
+}
+
+const opened = (archive: Buffer, name: string): Promise<Readable> =>
+  new Promise((resolve, reject) => {
+    fromBuffer(archive, { lazyEntries: true }, (error, zip) => {
+      if (error) return reject(error);
+      zip.on('entry', (entry) => {
+        if (entry.fileName !== name) return zip.readEntry();
+        zip.openReadStream(entry, (failed, stream) => {
+          if (failed) return reject(failed);
+          resolve(stream);
+        });
+      });
+      zip.on('end', () => reject(new Error(`no ${name}`)));
+      zip.readEntry();
+    });
+  });
+
+const unzipped = async (archive: Buffer, name: string): Promise<string> =>
+  (await buffer(await opened(archive, name))).toString();
+
+const RARE = ['𠮷野家居', '䶮氏建材', '阿卜杜拉·买买提·艾合买提', '𪚥记'];
+const forty = dataOf(
+  [
+    ...RARE.map((name, at) => party(`P${at}`, name)),
+    ...Array.from({ length: 40 }, (_, at) => list(`L${String(at).padStart(2, '0')}`)),
+  ],
+  Array.from({ length: 40 }, (_, at) => edge('HOLDS', 'P0', `L${String(at).padStart(2, '0')}`)),
+);
+
+describe('the report', { timeout: 60_000 }, () => {
+  it.each(['zh', 'en'] as const)('of an empty case says so in every section, in %s', async (language) => {
+    const report = composeReport(dataOf([], [], language));
+    expect(report.sections.map(({ id }) => id)).toEqual(SECTIONS.map(({ id }) => id));
+    const pages = await pagesOf(await render(dataOf([], [], language), 'pdf'));
+    expect(pages.at(-1)).toContain(`${pages.length} / ${pages.length}`);
+  });
+
+  it.each(['pdf', 'docx', 'html'] as const)(
+    'is the same to the byte when made again, as %s',
+    async (format) => {
+      const [one, two] = [await render(forty, format), await render(forty, format)];
+      expect(one.equals(two)).toBe(true);
+    },
+  );
+
+  it('has every list of a party with forty, with its whole hash, in all forms', async () => {
+    const pdf = (await pagesOf(await render(forty, 'pdf'))).join('\n').replaceAll(/\s/g, '');
+    const html = (await render(forty, 'html')).toString();
+    const docx = (await unzipped(await render(forty, 'docx'), 'word/document.xml')).replaceAll('\u200b', '');
+    expect(pdf.split(HASH).length - 1).toBeGreaterThanOrEqual(41);
+    expect(html.split(HASH).length - 1).toBeGreaterThanOrEqual(41);
+    expect(docx.split(HASH).length - 1).toBeGreaterThanOrEqual(41);
+    for (const { id } of forty.nodes) {
+      expect(pdf).toContain(id);
+      expect(docx).toContain(id);
+    }
+  });
+
+  it('has its picture in DOCX on a line as high as it is, with its caption on the same page', async () => {
+    const bytes = await render(forty, 'docx');
+    const paragraph = (await unzipped(bytes, 'word/document.xml'))
+      .split('<w:p>')
+      .find((one) => one.includes('<w:drawing>'));
+    expect(paragraph).toContain('<w:keepNext/>');
+    expect(paragraph).toMatch(/<w:spacing [^>]*w:lineRule="auto"/);
+    expect(await unzipped(bytes, 'word/styles.xml')).toMatch(/<w:pPrDefault>.*?w:lineRule="auto"/);
+  });
+
+  it('writes rare names, and by number what no font has', async () => {
+    // The font has one glyph for several middle dots.
+    const pdf = (await pagesOf(await render(forty, 'pdf'))).join('\n').replaceAll(/[・‧•]/g, '·');
+    for (const name of RARE.slice(0, 3)) expect(pdf.replaceAll(/\s/g, '')).toContain(name);
+    expect(pdf).toContain('U+2A6A5');
+    expect((await render(forty, 'html')).toString()).toContain('@font-face');
+  });
+
+  it('is tagged, has bookmarks and names its language', async () => {
+    const text = (await render(forty, 'pdf')).toString('latin1');
+    for (const part of [
+      '/Marked true',
+      '/StructTreeRoot',
+      '/Outlines',
+      '/Lang (zh-CN)',
+      '/S /Table',
+      '/S /TH',
+      '/S /Figure',
+    ]) {
+      expect(text).toContain(part);
+    }
+  });
+
+  it('breaks a row that no page can hold, and loses nothing of it', async () => {
+    const long = Array.from({ length: 3000 }, (_, at) => `字${at}`).join('，');
+    const pages = await pagesOf(await render(dataOf([party('P', long)], []), 'pdf'));
+    expect(pages.length).toBeGreaterThan(4);
+    expect(pages.join('').replaceAll(/\s/g, '')).toContain('字2999');
+  });
+
+  it('of thousands of elements is whole, and the picture says what it leaves out', async () => {
+    const nodes = Array.from({ length: 2500 }, (_, at) => [
+      party(`P${at}`, `商家${at}`),
+      list(`L${at}`),
+    ]).flat();
+    const edges = Array.from({ length: 2500 }, (_, at) => edge('HOLDS', `P${at}`, `L${at}`));
+    const pages = await pagesOf(await render(dataOf(nodes, edges), 'pdf'));
+    const text = pages.join('\n');
+    for (const id of ['P0', 'P1234', 'P2499', 'L2499']) expect(text).toContain(id);
+    expect(pages.length).toBeGreaterThan(150);
+  });
+
+  it('takes letterhead, number and signatures from the template, and never markup', async () => {
+    const data = {
+      ...forty,
+      request: {
+        ...forty.request,
+        template: { letterhead: ['某市监督局 <b>'], caseNumber: '某监〔2015〕1号', signatures: ['经办'] },
+      },
+    };
+    const html = (await render(data, 'html')).toString();
+    expect(html).toContain('某市监督局 &lt;b&gt;');
+    expect(html).toContain('某监〔2015〕1号');
+    expect(html).not.toContain('承办人');
+    expect(html).not.toMatch(/<script|src="http|href="http|url\(http/);
+  });
+});
