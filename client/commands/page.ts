@@ -12,6 +12,8 @@ export const printCase: Command = {
   id: 'print',
   title: 'print.do',
   icon: IconPrinter,
+  keys: ['mod+P'],
+  keysWork: 'always',
   on: 'case',
   run: ({ surface }) => void print(surface.canvas),
 };

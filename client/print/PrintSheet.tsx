@@ -7,9 +7,8 @@ import { useTexts } from '../i18n/i18n.ts';
 import { Details } from '../panels/Details.tsx';
 import { Legend } from '../panels/Legend.tsx';
 import { printStore } from '../state/print.ts';
-import { useSurface } from '../state/surface.ts';
 import { useWorkspace } from '../state/workspace.ts';
-import { print, sheetForMenu } from './print.ts';
+import { sheetForMenu } from './print.ts';
 
 const total = (counts: Readonly<Record<string, number>>): number =>
   Object.values(counts).reduce((sum, count) => sum + count, 0);
@@ -17,17 +16,7 @@ const total = (counts: Readonly<Record<string, number>>): number =>
 export default function PrintSheet() {
   const { t, shown } = useTexts();
   const { overview, visible, view, address } = useWorkspace();
-  const { canvas } = useSurface();
   const { isOn, picture, at } = useStore(printStore);
-  useEffect(() => {
-    const listen = (event: KeyboardEvent): void => {
-      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'p') return;
-      event.preventDefault();
-      void print(canvas);
-    };
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  }, [canvas]);
   useEffect(() => sheetForMenu(), []);
   if (!isOn) return null;
   const of = (n: number, all: number): string =>

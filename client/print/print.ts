@@ -6,13 +6,22 @@ import { printStore } from '../state/print.ts';
 /** How long details may take to come before the page is printed without the rest (ms). */
 const PATIENCE_MS = 1500;
 
+/** How long the code of the sheet may take to come (ms): without the sheet there is nothing to print. */
+const PATIENCE_WITH_CODE_MS = 20_000;
+
 const frame = (): Promise<void> => new Promise((resolve) => void requestAnimationFrame(() => resolve()));
 
-/** Waits until what is asked of the server for the sheet has come. */
-async function settled(): Promise<void> {
-  const until = Date.now() + PATIENCE_MS;
+/** Waits, so long at most (ms), until something is there or no longer there. */
+async function waitUntil(selector: string, isThere: boolean, patience: number): Promise<void> {
+  const until = Date.now() + patience;
   do await frame();
-  while (document.querySelector('.vt-print .mantine-Skeleton-root') !== null && Date.now() < until);
+  while ((document.querySelector(selector) !== null) !== isThere && Date.now() < until);
+}
+
+/** Waits until the sheet stands, and until what is asked of the server for it has come. */
+async function settled(): Promise<void> {
+  await waitUntil('.vt-print', true, PATIENCE_WITH_CODE_MS);
+  await waitUntil('.vt-print .mantine-Skeleton-root', false, PATIENCE_MS);
   const pictures = [...document.querySelectorAll<HTMLImageElement>('.vt-print > img')];
   await Promise.allSettled(pictures.map((picture) => picture.decode()));
 }
