@@ -32,20 +32,22 @@ const FORMS = new RegExp(
 /** Whether a text is a mainland mobile number, 11 digits. */
 export const isMobile = (text: string): boolean => MOBILE.test(text);
 
-/** Digits of a number at least, without those of its area. */
+/** Digits of a number at least: of one of ours without those of its area, of a foreign one with those of its country. */
 const FEWEST = 7;
+
+const digitsOf = (written: string): string => written.replace(/\D/g, '');
 
 /** What is no mainland mobile goes through libphonenumber's plan: landlines, foreign numbers. */
 const byPlan = remembered((number): string | undefined => {
   const parsed = parsePhoneNumberFromString(number, 'CN');
   if (parsed === undefined || !parsed.isPossible()) return undefined;
-  if (parsed.countryCallingCode !== '86') return parsed.number;
+  if (parsed.countryCallingCode !== '86')
+    return digitsOf(parsed.number).length < FEWEST ? undefined : parsed.number;
   const national = String(parsed.nationalNumber).replace(/^0+(?=\d)/, '');
   if (national.length < FEWEST) return undefined;
   return MOBILE.test(national) ? national : `0${national}`;
 }, 50_000);
 
-const digitsOf = (written: string): string => written.replace(/\D/g, '');
 const isFiller = (written: string): boolean => FILLER.test(digitsOf(written));
 
 function numberOf(groups: Record<string, string | undefined>, said?: Said): string | undefined {
