@@ -245,6 +245,23 @@ describe('users', { timeout: 60_000 }, () => {
     }
   });
 
+  it('are signed out everywhere by administrators, who stay where they are', async () => {
+    const { cookie } = await signIn('admin', NEW);
+    const other = await signIn('admin', NEW);
+    const end = (user: string) => ask(`/api/users/${user}/sessions/end`, { method: 'POST', cookie });
+    const { accounts } = temporary.workspace;
+    await accounts.add('test', 'clara', PASSWORD, 'member');
+    const [first, second] = [await signIn('clara', PASSWORD), await signIn('clara', PASSWORD)];
+    expect((await end('clara')).statusCode).toBe(204);
+    for (const ended of [first, second])
+      expect((await ask('/api/session', { cookie: ended.cookie })).statusCode).toBe(401);
+    expect((await signIn('clara', PASSWORD)).answer.statusCode).toBe(200);
+    expect((await end('admin')).statusCode).toBe(204);
+    expect((await ask('/api/session', { cookie: other.cookie })).statusCode).toBe(401);
+    expect((await ask('/api/session', { cookie })).statusCode).toBe(200);
+    expect(typeOf(await end('nobody'))).toBe('not-found');
+  });
+
   it('get one-time passwords from administrators, and are closed by them', async () => {
     const { cookie } = await signIn('admin', NEW);
     const added = await ask('/api/users', { method: 'POST', payload: { user: 'bert' }, cookie });

@@ -18,6 +18,7 @@ import { pressure, PRESSURE_LIMITS, type PressureLimits } from './plugins/pressu
 import { logsFaults, problems, traceOf } from './plugins/problems.ts';
 import { ready } from './plugins/ready.ts';
 import { security } from './plugins/security.ts';
+import { securityLog } from './plugins/security-log.ts';
 import { SESSION_COOKIE, sessions } from './plugins/session.ts';
 import { tracing } from './plugins/tracing.ts';
 import type { Certificate } from './tls-certificate.ts';
@@ -138,6 +139,7 @@ export async function buildApp(given: Workspace, options: AppOptions): Promise<A
   origin(app, { host: options.host, allowed: config.allowedHosts });
   await sessions(app, workspace.accounts);
   authorise(app, workspace);
+  securityLog(app, workspace);
   ready(app, workspace.graph);
   attempts(app);
   await app.register(swagger, {

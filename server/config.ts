@@ -81,6 +81,8 @@ const environment = z.object({
   /** Certificate (with its chain) and key in PEM: the server speaks HTTPS. Both or neither. */
   VINETRACE_TLS_CERT_FILE: setting,
   VINETRACE_TLS_KEY_FILE: setting,
+  /** `allowed`: the server may be reached by plain HTTP on other addresses than this machine's own. For a container whose port is published on the machine alone. */
+  VINETRACE_PLAIN_HTTP: setting.pipe(z.literal('allowed').optional()),
   /** Addresses or networks of proxies whose word on who asks, how and for which host is taken, comma-separated; nobody's where not set. */
   VINETRACE_TRUSTED_PROXIES: several.pipe(
     z.array(
@@ -162,6 +164,8 @@ export interface Config {
   allowedHosts: string[];
   /** Files of the certificate; undefined where the server speaks plain HTTP. */
   tls: TlsSettings | undefined;
+  /** Plain HTTP is allowed on other addresses than this machine's own. */
+  allowsPlainHttp: boolean;
   /** Proxies that are believed. */
   trustedProxies: string[];
   metrics: { host: string; port: number } | undefined;
@@ -249,6 +253,7 @@ export function readConfig(
     logLevel: known.VINETRACE_LOG_LEVEL,
     allowedHosts: known.VINETRACE_ALLOWED_HOSTS,
     tls: tlsSettings(known),
+    allowsPlainHttp: known.VINETRACE_PLAIN_HTTP === 'allowed',
     trustedProxies: known.VINETRACE_TRUSTED_PROXIES,
     metrics: addressOf(known.VINETRACE_METRICS),
     tracesUrl: known.VINETRACE_TRACES_URL,

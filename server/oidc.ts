@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Configuration } from 'openid-client';
 import { fail } from '#contract/errors.ts';
+import { isLoopback } from './loopback.ts';
 
 /** What the environment says of the service. */
 export interface OidcSettings {
@@ -44,8 +45,6 @@ const MOST_FLOWS = 10_000;
 const refused = (cause?: unknown): never =>
   fail('unauthenticated', '单点登录未成功，请重试', 'Single sign-on did not succeed, try again', [], cause);
 
-const isLoopback = ({ hostname }: URL): boolean => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
-
 /** The service is asked for its addresses when somebody first signs in there. */
 export function oidcOf(settings: OidcSettings): Oidc {
   const flows = new Map<string, Flow>();
@@ -62,7 +61,7 @@ export function oidcOf(settings: OidcSettings): Oidc {
         settings.clientSecret,
         undefined,
         // Without encryption on this machine only.
-        isLoopback(issuer) ? { execute: [allowInsecureRequests] } : {},
+        isLoopback(issuer.hostname) ? { execute: [allowInsecureRequests] } : {},
       );
     })();
     const asked = found;

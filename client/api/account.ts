@@ -60,6 +60,9 @@ export const changeStanding = async (user: string, standing: Standing): Promise<
 export const resetSecondFactor = async (user: string): Promise<void> => {
   await send('POST', ofUser(user, 'second-factor', 'end'));
 };
+export const endSessionsOf = async (user: string): Promise<void> => {
+  await send('POST', ofUser(user, 'sessions', 'end'));
+};
 export const requireSecondFactor = async (isRequired: boolean): Promise<void> => {
   await send('PUT', '/api/second-factor-rule', { isRequired });
 };

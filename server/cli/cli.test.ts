@@ -139,6 +139,7 @@ describe('wrong usage', { timeout: 60_000 }, () => {
     [['lists', '--lang', 'fr']],
     [['retract', '1']],
     [['serve', '--port', 'http']],
+    [['serve', '--port', '0', '--host', '0.0.0.0']],
   ])('%j ends in 2 with a problem', async (args) => {
     const ended = await here([...args, '--json'], { home: folder, env: { VINETRACE_DATA: data } });
     expect(ended.code).toBe(2);

@@ -1,6 +1,8 @@
 // `vinetrace serve`: the web application on this machine.
 import { once } from 'node:events';
 import { fail, VinetraceError } from '#contract/errors.ts';
+import type { Config } from '../config.ts';
+import { isLoopback } from '../loopback.ts';
 import { readCertificate } from '../tls-certificate.ts';
 import { scheduleBackups } from '../operations/schedule-backups.ts';
 import type { Workspace } from '../workspace.ts';
@@ -11,6 +13,19 @@ function portOf(written: unknown): number {
   const port = Number(written ?? 8080);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
   return fail('wrong-usage', '--port 须为 0 到 65535', '--port takes 0 to 65535');
+}
+
+/**
+ * Passwords and people's data do not go over a line in the clear unless somebody said that they may.
+ * @throws wrong-usage where the address is not this machine's own and nothing encrypts
+ */
+function demandEncryption(host: string, { tls, trustedProxies, allowsPlainHttp }: Config): void {
+  if (isLoopback(host) || tls !== undefined || trustedProxies.length > 0 || allowsPlainHttp) return;
+  fail(
+    'wrong-usage',
+    `${host} 不是本机地址，数据会以明文经过网络：请设置 VINETRACE_TLS_CERT_FILE 与 VINETRACE_TLS_KEY_FILE，或用 VINETRACE_TRUSTED_PROXIES 写明前面的 HTTPS 代理；线路确实安全（如容器端口只在本机开放）时设 VINETRACE_PLAIN_HTTP=allowed`,
+    `${host} is not this machine's own, so data would go over the network in the clear: set VINETRACE_TLS_CERT_FILE and VINETRACE_TLS_KEY_FILE, or name the HTTPS proxy before it in VINETRACE_TRUSTED_PROXIES; where the line is safe (a container whose port is published on the machine alone) set VINETRACE_PLAIN_HTTP=allowed`,
+  );
 }
 
 /** Waits for the graph to be ready; Neo4j may come later, the embedded engine must be there. */
@@ -39,6 +54,7 @@ export const serve = defineCommand({
   async run({ workspace, options, signal, say, tell, config }): Promise<undefined> {
     const host = typeof options['host'] === 'string' ? options['host'] : '127.0.0.1';
     const port = portOf(options['port']);
+    demandEncryption(host, config);
     const certificate = config.tls === undefined ? undefined : readCertificate(config.tls);
     const opened = await workspace();
     await prepare(opened);

@@ -152,6 +152,7 @@ const ROUTES: Readonly<Record<string, RouteRight>> = {
   'PUT /api/users/:user': install('users'),
   'POST /api/users/:user/one-time-password': install('users'),
   'POST /api/users/:user/second-factor/end': install('users'),
+  'POST /api/users/:user/sessions/end': install('users'),
   'PUT /api/second-factor-rule': install('users'),
   'GET /api/verify': install('maintain'),
   'POST /api/rebuild': install('maintain'),

@@ -78,6 +78,7 @@ export function attempts(app: FastifyInstance): void {
 
   const run: Attempt = (request, user, check, isWhole = () => true) => {
     const place = `${request.ip} ${user}`;
+    request.tried = user;
     const attempt = turn.then(async () => {
       const now = Date.now();
       const wait = Math.max(

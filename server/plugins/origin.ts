@@ -2,9 +2,8 @@
 import { isIP } from 'node:net';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { fail } from '#contract/errors.ts';
+import { isLoopback } from '../loopback.ts';
 import { isOfApi } from './authorise.ts';
-
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** Host name of a `Host` header without its port, lower-case; undefined when it is none. */
 function hostName(header: string): string | undefined {
@@ -29,13 +28,12 @@ function mayComeFrom({ headers, method, routeOptions }: FastifyRequest): boolean
  * literal address (which no foreign name can resolve to). An `Origin` must be that of the page's own address.
  */
 export function origin(app: FastifyInstance, options: { host: string; allowed: readonly string[] }): void {
-  const onlyLoopback =
-    LOOPBACK.has(options.host) || options.host === '::1' || options.host.startsWith('127.');
+  const isOfThisMachineOnly = isLoopback(options.host);
   const isKnown = (name: string): boolean =>
-    LOOPBACK.has(name) ||
+    isLoopback(name) ||
     name === options.host.toLowerCase() ||
     options.allowed.includes(name) ||
-    (!onlyLoopback && isIP(name.replace(/^\[|\]$/g, '')) !== 0);
+    (!isOfThisMachineOnly && isIP(name.replace(/^\[|\]$/g, '')) !== 0);
   app.addHook('onRequest', async (request) => {
     // What a trusted proxy was asked for, where one says so.
     const header = request.host;

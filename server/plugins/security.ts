@@ -1,7 +1,8 @@
 // Response headers: a strict content security policy, under which nothing inline counts and nothing is loaded from another host.
 import { randomBytes } from 'node:crypto';
 import helmet from '@fastify/helmet';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { isLoopback } from '../loopback.ts';
 import { isOfApi } from './authorise.ts';
 
 type Directives = Readonly<Record<string, readonly string[]>>;
@@ -59,10 +60,6 @@ export function styleNonce(reply: FastifyReply): string {
 /** For a page of the API's own, without script or style, which must stay of this site for what it leads to. */
 export const plainPage = (reply: FastifyReply): FastifyReply => reply.header(POLICY, FOR_PLAIN_PAGES);
 
-/** Browsers remember it by name, so on the own machine it would bind whatever else runs there. */
-const isLoopback = ({ hostname }: FastifyRequest): boolean =>
-  /^(?:localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
-
 /** Sets the headers on every answer. */
 export async function security(app: FastifyInstance): Promise<void> {
   await app.register(helmet, {
@@ -77,7 +74,8 @@ export async function security(app: FastifyInstance): Promise<void> {
     reply.header('permissions-policy', PERMISSIONS);
     // Answers hold case data: no cache, shared or on disk, may keep them.
     if (isAnswer) reply.header('cache-control', 'no-store');
-    if (request.protocol === 'https' && !isLoopback(request)) {
+    // Browsers remember it by name, so on the own machine it would bind whatever else runs there.
+    if (request.protocol === 'https' && !isLoopback(request.hostname)) {
       reply.header('strict-transport-security', `max-age=${A_YEAR_S}; includeSubDomains`);
     }
   });

@@ -42,6 +42,7 @@ export function beginSession(
   user: string,
   by: 'password' | 'oidc',
 ): Session {
+  request.tried = user;
   if (request.token !== null) accounts.end(tokenHash(request.token));
   const token = newToken();
   const hash = tokenHash(token);

@@ -94,6 +94,24 @@ export const users: Routes = (app, { accounts, record }) => {
       return reply.code(204).send(null);
     },
   );
+  app.post(
+    '/api/users/:user/sessions/end',
+    {
+      schema: {
+        operationId: 'end-sessions-of',
+        summary: 'Sign a user out everywhere; they may sign in again',
+        tags,
+        params,
+        response: nothing,
+      },
+    },
+    async (request, reply) => {
+      const { user } = request.params;
+      if (record.users.find(user) === undefined) fail('not-found', '没有此用户', 'There is no such user');
+      record.sessions.endOthers(user, user === actorOf(request) ? request.session?.id : undefined);
+      return reply.code(204).send(null);
+    },
+  );
   app.put(
     '/api/second-factor-rule',
     {

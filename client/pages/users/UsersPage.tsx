@@ -7,6 +7,7 @@ import type { OneTimePassword } from '#contract/account.ts';
 import {
   addUser,
   changeStanding,
+  endSessionsOf,
   requireSecondFactor,
   resetPassword,
   resetSecondFactor,
@@ -138,6 +139,15 @@ export default function UsersPage() {
                   onClick={() => doing.mutate(async () => resetPassword(one.user))}
                 >
                   {t('users.reset')}
+                </Button>
+                <Button
+                  size="compact-xs"
+                  variant="default"
+                  aria-label={t('users.sign-out-of', { user: one.user })}
+                  disabled={one.standing === 'closed'}
+                  onClick={() => doing.mutate(async () => endSessionsOf(one.user))}
+                >
+                  {t('users.sign-out')}
                 </Button>
                 {one.hasSecondFactor && one.user !== session?.user && (
                   <Button
