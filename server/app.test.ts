@@ -1,5 +1,6 @@
 // The web application over a real record and the embedded engine: who may what, what is answered, what is never said.
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { oneTimePassword } from '#contract/account.ts';
@@ -315,6 +316,37 @@ describe('descriptions', () => {
     );
     for (const { name } of queries()) expect(ids).toContain(name);
   });
+
+  it('says that refusals are problems, and what needs no session', async () => {
+    const operation = z.object({
+      security: z.array(z.unknown()).optional(),
+      responses: z.object({ default: z.object({ content: z.record(z.string(), z.unknown()) }) }),
+    });
+    const { paths } = z
+      .object({ paths: z.record(z.string(), z.record(z.string(), operation)) })
+      .parse((await get('/api/openapi.json')).json());
+    const all = Object.values(paths).flatMap((path) => Object.values(path));
+    for (const { responses } of all)
+      expect(Object.keys(responses.default.content)).toEqual(['application/problem+json']);
+    expect(paths['/api/health']?.['get']?.security).toEqual([]);
+    expect(paths['/api/cases']?.['get']?.security).toBeUndefined();
+  });
+});
+
+it('answers a head that is too long by a problem too', async () => {
+  const { host } = new URL(await app.listen({ host: '127.0.0.1', port: 0 }));
+  const answer = await new Promise<string>((resolve, reject) => {
+    let text = '';
+    const socket = connect(Number(host.split(':')[1]), '127.0.0.1', () =>
+      socket.write(`GET /api/health?q=${'x'.repeat(70_000)} HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n`),
+    );
+    socket.on('data', (part) => (text += part.toString()));
+    socket.once('close', () => resolve(text));
+    socket.once('error', reject);
+  });
+  const [head = '', body = ''] = answer.split('\r\n\r\n');
+  expect(head).toMatch(/^HTTP\/1\.1 431 .*content-type: application\/problem\+json/s);
+  expect(problem.parse(JSON.parse(body))).toMatchObject({ status: 431 });
 });
 
 describe('the log', () => {

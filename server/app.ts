@@ -1,25 +1,21 @@
 // The web application: plugins in the order in which a request meets them, then the routes.
 import swagger from '@fastify/swagger';
 import Fastify from 'fastify';
-import {
-  jsonSchemaTransform,
-  serializerCompiler,
-  validatorCompiler,
-  type ZodTypeProvider,
-} from 'fastify-type-provider-zod';
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { destination } from 'pino';
-import packageJson from '../package.json' with { type: 'json' };
+
 import { attempts } from './plugins/attempts.ts';
 import { client } from './plugins/client.ts';
+import { description } from './plugins/description.ts';
 import { authorise } from './plugins/authorise.ts';
 import { metrics } from './plugins/metrics.ts';
 import { origin } from './plugins/origin.ts';
 import { pressure, PRESSURE_LIMITS, type PressureLimits } from './plugins/pressure.ts';
-import { logsFaults, problems, traceOf } from './plugins/problems.ts';
+import { answerUnreadable, logsFaults, problems, traceOf } from './plugins/problems.ts';
 import { ready } from './plugins/ready.ts';
 import { security } from './plugins/security.ts';
 import { securityLog } from './plugins/security-log.ts';
-import { SESSION_COOKIE, sessions } from './plugins/session.ts';
+import { sessions } from './plugins/session.ts';
 import { tracing } from './plugins/tracing.ts';
 import type { Certificate } from './tls-certificate.ts';
 import { schedulePurges } from './operations/schedule-purges.ts';
@@ -121,6 +117,7 @@ export async function buildApp(given: Workspace, options: AppOptions): Promise<A
     bodyLimit: BODY_LIMIT,
     requestTimeout: LONGEST_REQUEST_MS,
     routerOptions: { maxParamLength: LONGEST_PARAMETER },
+    clientErrorHandler: answerUnreadable,
     rewriteUrl: (request) => decodable(request.url ?? '/'),
     logger: { level: config.logLevel, serializers, stream: options.log ?? destination(2) },
   }).withTypeProvider<ZodTypeProvider>();
@@ -142,29 +139,7 @@ export async function buildApp(given: Workspace, options: AppOptions): Promise<A
   securityLog(app, workspace);
   ready(app, workspace.graph);
   attempts(app);
-  await app.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: {
-        title: 'Vinetrace',
-        version: packageJson.version,
-        description: packageJson.description,
-        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
-      },
-      components: {
-        securitySchemes: {
-          session: {
-            type: 'apiKey',
-            in: 'cookie',
-            name: SESSION_COOKIE,
-            description: `Over HTTPS its name is \`__Host-${SESSION_COOKIE}\`.`,
-          },
-        },
-      },
-      security: [{ session: [] }],
-    },
-    transform: jsonSchemaTransform,
-  });
+  await app.register(swagger, description);
 
   const groups = [
     health,

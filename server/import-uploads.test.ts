@@ -37,6 +37,16 @@ describe('an upload', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  it('of no bytes is refused in words where it is looked at', async () => {
+    const answer = await put('空.csv', Buffer.alloc(0));
+    expect(answer.statusCode, answer.body).toBe(201);
+    const [made] = takenUploads.parse(answer.json()).uploads;
+    expect(made).toMatchObject({ name: '空.csv', bytes: 0 });
+    const looked = await ask('POST', `/api/cases/mini/uploads/${made?.id}/preview`, {});
+    expect(looked.statusCode, looked.body).toBe(422);
+    expect((await ask('DELETE', `/api/uploads/${made?.id}`)).statusCode).toBe(204);
+  });
+
   it('needs a role, the right type, and a size within the limit', async () => {
     expect((await put('a.csv', GB18030, {}, 'viewer')).statusCode).toBe(403);
     expect((await put('a.csv', GB18030, { origin: 'http://elsewhere.example' })).statusCode).toBe(403);

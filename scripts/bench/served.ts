@@ -18,6 +18,8 @@ export interface Session {
 export interface Served extends Session {
   /** The server's process. */
   pid: number;
+  /** Lines of its log so far. */
+  log(): readonly string[];
   stop(): Promise<void>;
 }
 
@@ -71,12 +73,14 @@ export async function addressOf({ stdout, stderr }: ChildProcess): Promise<strin
 export async function serve(at: Workplace): Promise<Served> {
   const server = startNode(['bin/vinetrace.js', '--data', at.data, 'serve', '--port', '0'], at.env);
   const ended = once(server, 'exit');
+  const log: string[] = [];
+  if (server.stderr) createInterface(server.stderr).on('line', (line) => void log.push(line));
   const stop = async (): Promise<void> => {
     server.kill('SIGTERM');
     await ended;
   };
   try {
-    return { ...(await signIn(await addressOf(server))), pid: server.pid ?? 0, stop };
+    return { ...(await signIn(await addressOf(server))), pid: server.pid ?? 0, log: () => log, stop };
   } catch (error) {
     await stop();
     throw error;

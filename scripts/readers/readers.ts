@@ -6,31 +6,16 @@
  * `requirements.txt` names each with its version; they go into `.cache/readers`. Ends in 1 where a count differs.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { exportResult } from '../../server/contract/operations.ts';
 import { here } from '../../server/testing/cli.ts';
+import { pythonWith } from '../provision/python.ts';
 
 const FORMATS = ['graphml', 'gexf', 'json', 'cytoscape', 'csv', 'xlsx', 'stix', 'ftm'] as const;
 const root = resolve(import.meta.dirname, '../..');
-const environment = join(root, '.cache/readers');
-const python = join(environment, 'bin/python');
-
-function must(command: string, args: readonly string[]): void {
-  const { status } = spawnSync(command, args, { stdio: 'inherit' });
-  if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended in ${String(status)}`);
-}
-
-if (!existsSync(python)) must('python3', ['-m', 'venv', environment]);
-must(python, [
-  '-m',
-  'pip',
-  'install',
-  '--quiet',
-  '--requirement',
-  join(import.meta.dirname, 'requirements.txt'),
-]);
+const python = join(pythonWith('readers', join(import.meta.dirname, 'requirements.txt')), 'python');
 
 const folder = mkdtempSync(join(tmpdir(), 'vinetrace-readers-'));
 const run = async (...args: string[]) => {

@@ -1,13 +1,19 @@
 // Every error that reaches the web, as one problem document (RFC 9457): the only place where errors become answers.
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Socket } from 'node:net';
+import type { ConnectionError, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { named, VinetraceError } from '#contract/errors.ts';
 import type { Issue } from '#contract/issues.ts';
+import type { Text } from '#contract/text.ts';
 import { faultsOfIssues } from '../validation.ts';
 import { languageOf } from './language.ts';
 
 const FAULT = 'a fault of ours';
-const PROBLEM = 'application/problem+json; charset=utf-8';
+/** Media type of a problem document (RFC 9457). */
+export const PROBLEM_TYPE = 'application/problem+json';
+const PROBLEM = `${PROBLEM_TYPE}; charset=utf-8`;
+
+const NO_FORM = { zh: '请求的格式有误', en: 'The request could not be read: its form is not valid' };
 
 /** Issues that the type provider found, put back into the form in which zod reports them. */
 function issuesOf(error: FastifyError): Issue[] {
@@ -36,10 +42,7 @@ function known(error: FastifyError | VinetraceError | Error): VinetraceError {
     });
   }
   if (status !== undefined && status >= 400 && status < 500) {
-    return new VinetraceError('bad-request', {
-      zh: '请求的格式有误',
-      en: 'The request could not be read: its form is not valid',
-    });
+    return new VinetraceError('bad-request', NO_FORM);
   }
   return named(error);
 }
@@ -91,3 +94,33 @@ export const notFound = (request: FastifyRequest, reply: FastifyReply): FastifyR
     request,
     reply,
   );
+
+/** What a request that cannot be read is answered by, by the code of Node's parser. */
+const UNREADABLE: Readonly<Record<string, readonly [number, string, Text]>> = {
+  HPE_HEADER_OVERFLOW: [
+    431,
+    'Request Header Fields Too Large',
+    { zh: '请求的地址或头部过长', en: 'Address and headers of the request are too long' },
+  ],
+  ERR_HTTP_REQUEST_TIMEOUT: [
+    408,
+    'Request Timeout',
+    { zh: '请求未及时送达', en: 'The request did not come in time' },
+  ],
+};
+
+/** Answers what is no request that can be read, which meets neither routes nor the error handler. */
+export function answerUnreadable(this: FastifyInstance, error: ConnectionError, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed) return;
+  this.log.trace({ err: error }, 'client error');
+  const [status, reason, detail] = UNREADABLE[error.code] ?? [400, 'Bad Request', NO_FORM];
+  const body = JSON.stringify({ ...new VinetraceError('bad-request', detail).problem('zh'), status });
+  const head = [
+    `HTTP/1.1 ${status} ${reason}`,
+    `content-type: ${PROBLEM}`,
+    `content-length: ${Buffer.byteLength(body)}`,
+    'connection: close',
+  ];
+  if (socket.writable) socket.write(`${head.join('\r\n')}\r\n\r\n${body}`);
+  socket.destroy(error);
+}

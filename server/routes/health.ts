@@ -1,4 +1,5 @@
 // Whether the server lives and is ready; the one answer that needs no session, and says nothing of any case.
+import { problem } from '#contract/errors.ts';
 import { health as healthShape, live } from '#contract/operations.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { languageOf } from '../plugins/language.ts';
@@ -13,7 +14,7 @@ export const health: Routes = (app, { graph }) => {
         operationId: 'live',
         summary: 'Live: not to be started anew, whatever the graph does',
         tags: ['health'],
-        response: { 200: live },
+        response: { 200: live, default: problem },
       },
     },
     async () => ({ live: true as const }),
@@ -26,11 +27,11 @@ export const health: Routes = (app, { graph }) => {
         operationId: 'health',
         summary: 'Ready: to be sent requests',
         tags: ['health'],
-        response: { 200: healthShape, 503: healthShape },
+        response: { 200: healthShape, 503: healthShape, default: problem },
       },
     },
     async (request, reply) => {
-      const { engine, entry, problem, ...state } = graph.state();
+      const { engine, entry, problem: reason, ...state } = graph.state();
       const ready = state.ready && app.pressure.state() !== 'stopping';
       return reply.code(ready ? 200 : 503).send({
         live: true as const,
@@ -38,7 +39,7 @@ export const health: Routes = (app, { graph }) => {
         version: packageJson.version,
         engine,
         entry,
-        ...(problem === undefined ? {} : { problem: problem.detail[languageOf(request)] }),
+        ...(reason === undefined ? {} : { problem: reason.detail[languageOf(request)] }),
       });
     },
   );

@@ -1,5 +1,5 @@
 // Uploads that wait to be imported: taken, listed, discarded, previewed.
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { fail, problem } from '#contract/errors.ts';
 import {
@@ -43,7 +43,9 @@ export const uploads: Routes = (app, workspace) => {
           fail('too-large', '文件超过 2 GB：请拆分', 'The file is larger than 2 GB: split it');
         const { name, as } = request.query;
         const about = { name, actor: actorOf(request), isExhibit: as === 'evidence' };
-        return reply.code(201).send(await takeUpload(workspace, request.body as Readable, about));
+        // A file of no bytes comes as no body at all.
+        const bytes = (request.body as Readable | null | undefined) ?? Readable.from([]);
+        return reply.code(201).send(await takeUpload(workspace, bytes, about));
       },
     );
   });
