@@ -60,6 +60,7 @@ try {
       const child = spawn(
         join(programs, 'schemathesis'),
         [
+          ['--config-file', join(import.meta.dirname, 'schemathesis.toml')],
           ['run', description, '--url', served.url],
           ['--header', `Cookie: ${session.cookie.name}=${session.cookie.value}`],
           ['--phases', 'coverage,fuzzing', '--max-examples', values.examples, '--seed', values.seed],
