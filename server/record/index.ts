@@ -26,6 +26,7 @@ export {
   uploadKeyOf,
 } from './key.ts';
 export { headText, type SignedHead } from './heads.ts';
+export type { HeadLine, HeadStamp, HeadStamps } from './head-stamps.ts';
 export { makeKeyFile } from './keys/make-key-file.ts';
 export {
   changingKeys,

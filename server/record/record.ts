@@ -4,6 +4,7 @@ import { acrossStore, type AcrossStore } from './across/store.ts';
 import { backupTo } from './backup.ts';
 import type { GraphBatch } from './graph-batch.ts';
 import { graphChanges, sizeOfChanges } from './graph-state.ts';
+import { headStampsOf, type HeadStamps } from './head-stamps.ts';
 import { ensureHeadTables, publishHeads, readHeads, signHead, type SignedHead } from './heads.ts';
 import { lastEntry } from './journal.ts';
 import { keptViewsOf, type KeptViews } from './kept-views.ts';
@@ -68,6 +69,8 @@ export interface Record extends RecordReader {
   verify(): Verification;
   /** Heads of the journal that were signed, in order. */
   heads(): SignedHead[];
+  /** Time stamps of them. */
+  readonly headStamps: HeadStamps;
   /**
    * Takes the personal data of a case out for good and rewrites the file; others wait meanwhile.
    * @returns the entry that says so
@@ -237,6 +240,7 @@ export function openRecord({
     },
     verify: () => verifyRecord(reader, { publicKey: signer.publicKey, file: headsFile }),
     heads: () => readHeads(reader),
+    headStamps: headStampsOf(reader, { data: dataId, signer, headsFile }),
     purge: ({ case: caseId, actor, reason, allowed }) =>
       inTurn(async () => {
         writer.exec('PRAGMA secure_delete = ON');
