@@ -180,6 +180,18 @@ export const keyState = z.object({
 });
 export type KeyState = z.infer<typeof keyState>;
 
+/** Other pseudonyms for all people. */
+export const pseudonymsResult = z.object({
+  /** Of the keys by now, as the journal names them; it says nothing of them. */
+  id: z.string(),
+  cases: z.number().int(),
+  owners: z.number().int(),
+  /** What the graph that was made anew holds. */
+  nodes: z.number().int(),
+  relationships: z.number().int(),
+});
+export type PseudonymsResult = z.infer<typeof pseudonymsResult>;
+
 export const retractRequest = z.object({ reason: z.string().trim().min(1).max(1000) });
 export const retractResult = z.object({ entry: journalEntry });
 

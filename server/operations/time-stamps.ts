@@ -25,7 +25,7 @@ export function unstampedHeads({ record: { headStamps } }: Pick<Of, 'record'>): 
   return headStamps
     .heads()
     .filter((head) => !stamped.has(keyOf(head)))
-    .reverse();
+    .toReversed();
 }
 
 /**
