@@ -59,6 +59,18 @@ const environment = z.object({
   VINETRACE_OIDC_UNKNOWN: setting.pipe(z.enum(['refuse', 'member']).default('refuse')),
   /** File into which signed heads of the journal are written too, best on another disk or machine; `heads.jsonl` in the data directory where not set. */
   VINETRACE_HEADS_FILE: setting,
+  /** A time-stamping service (RFC 3161) that a running server asks for a token of each signed head; none is asked where not set. */
+  VINETRACE_TIMESTAMP_URL: setting.pipe(
+    z
+      .url({ protocol: /^https?$/ })
+      .refine(
+        (written) => !/^\w+:\/\/[^/]*@/.test(written),
+        message('地址中不能有用户名和密码', 'no name and no password in the address'),
+      )
+      .optional(),
+  ),
+  /** File with the certificates (PEM) that are trusted to vouch for that service; where not set, the certificate of a token is taken as it is. */
+  VINETRACE_TIMESTAMP_CA_FILE: setting,
   /** Folder into which a running server backs the record up, best on another disk; no such backups where not set. */
   VINETRACE_BACKUP_FOLDER: setting,
   /** Hours from one such backup to the next; 24 where not set. */
@@ -142,6 +154,12 @@ export interface TlsSettings {
   keyFile: string;
 }
 
+export interface TimeStampSettings {
+  /** Nobody is asked where undefined. */
+  url: string | undefined;
+  caFile: string | undefined;
+}
+
 /** Backups that a running server makes. */
 export interface BackupPlan {
   folder: string;
@@ -160,6 +178,8 @@ export interface Config {
   backups: BackupPlan | undefined;
   /** Where heads of the journal are signed into; in the data directory where undefined. */
   headsFile: string | undefined;
+  /** Who stamps heads of the journal, and the file of those who vouch for them. */
+  timeStamps: TimeStampSettings;
   logLevel: (typeof LOG_LEVELS)[number];
   allowedHosts: string[];
   /** Files of the certificate; undefined where the server speaks plain HTTP. */
@@ -250,6 +270,7 @@ export function readConfig(
             keep: known.VINETRACE_BACKUP_KEEP,
           },
     headsFile: known.VINETRACE_HEADS_FILE,
+    timeStamps: { url: known.VINETRACE_TIMESTAMP_URL, caFile: known.VINETRACE_TIMESTAMP_CA_FILE },
     logLevel: known.VINETRACE_LOG_LEVEL,
     allowedHosts: known.VINETRACE_ALLOWED_HOSTS,
     tls: tlsSettings(known),

@@ -35,6 +35,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'server/record': ['server/ingest', 'server/linkage', 'server/names'],
   'server/graph': [],
   'server/transfer': [],
+  'server/timestamps': [],
   'server/uploads': ['server/record', 'server/ingest'],
   'server/workers': [
     'server/record',
@@ -77,6 +78,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'server/report',
     'server/drawing',
     'server/workers',
+    'server/timestamps',
     'server',
   ],
   'server/plugins': ['server', 'server/record'],

@@ -78,3 +78,23 @@ it('is seen to, where the settings name somebody', async () => {
   expect(found.filter((line) => line.startsWith('connect')).length).toBe(1);
   expect(found).toContain('loaded @opentelemetry/sdk-trace-base');
 });
+
+it('asks a time-stamping service that is named for stamps, and nobody else', async () => {
+  const bodies: string[] = [];
+  const service = createServer((request, response) => {
+    let body = '';
+    request.setEncoding('latin1').on('data', (piece: string) => (body += piece));
+    request.on('end', () => {
+      bodies.push(body);
+      response.writeHead(503).end();
+    });
+  });
+  await new Promise<void>((resolve) => void service.listen(0, '127.0.0.1', resolve));
+  const { port } = service.address() as AddressInfo;
+  const found = await noted({ VINETRACE_TIMESTAMP_URL: `http://127.0.0.1:${port}/` });
+  await new Promise((resolve) => void service.close(resolve));
+  expect(found.sort()).toEqual([`connect 127.0.0.1:${port}`, 'lookup 127.0.0.1']);
+  // A hash and a number drawn by chance.
+  expect(bodies.length).toBeGreaterThan(0);
+  for (const body of bodies) expect(body.length).toBeLessThan(100);
+});

@@ -85,16 +85,33 @@ export function projectionOf(config: Config, source: GraphSource): Projection {
       const isForeign = error instanceof VinetraceError && error.code === 'foreign-graph';
       if (!isForeign || config.env['NEO4J_URI'] !== undefined) throw error;
       // An embedded store belongs to its folder: it is left from a record that was replaced.
-      await engine.close();
-      engine = undefined;
-      await rm(join(config.data, 'graph'), { recursive: true, force: true });
-      engine = await openEngine({ data: config.data, env: config.env });
+      engine = await removed(engine);
     }
     return engine;
   };
 
+  /** Another embedded store in the place of one, of which nothing is left. */
+  const removed = async (former: Engine): Promise<Engine> => {
+    engine = undefined;
+    // Whoever asks for the engine from now on is not given that one.
+    opening = undefined;
+    ready = false;
+    await former.close();
+    await rm(join(config.data, 'graph'), { recursive: true, force: true });
+    return openEngine({ data: config.data, env: config.env });
+  };
+
+  /** The engine to write to. What an embedded store deletes stays in its files for a while: one with former pseudonyms is removed. */
+  const writable = async (): Promise<Engine> => {
+    const current = await own();
+    if (config.env['NEO4J_URI'] !== undefined) return current;
+    const { outdated } = await standing(current, source.dataId, source.pseudonyms?.());
+    if (outdated) engine = await removed(current);
+    return engine ?? current;
+  };
+
   const open = async (options: Options): Promise<Engine> => {
-    const engine = await own();
+    const engine = await writable();
     await applySchema(engine);
     const onProgress = options.onProgress;
     const { applied } = await project(engine, source, {
@@ -145,7 +162,7 @@ export function projectionOf(config: Config, source: GraphSource): Projection {
     },
     async rebuild() {
       return inTurn(async () => {
-        const current = await own();
+        const current = await writable();
         await applySchema(current);
         const rebuilt = await rebuild(current, source);
         entry = rebuilt.entries;
@@ -155,7 +172,11 @@ export function projectionOf(config: Config, source: GraphSource): Projection {
     async compare({ signal, onProgress } = {}) {
       return inTurn(async (): Promise<CheckedGraph> => {
         const current = await own();
-        const { entry: known, unfinished, outdated } = await standing(current, source.dataId);
+        const {
+          entry: known,
+          unfinished,
+          outdated,
+        } = await standing(current, source.dataId, source.pseudonyms?.());
         const record = source.standing();
         try {
           if (unfinished || outdated || known !== record.head)

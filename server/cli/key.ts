@@ -1,11 +1,12 @@
-// `vinetrace key ACTION`: where the record's key comes from, another master key, the record encrypted anew.
+// `vinetrace key ACTION`: where the record's key comes from, another master key, the record encrypted anew, other pseudonyms.
 import { fail } from '#contract/errors.ts';
-import type { KeyState } from '#contract/operations.ts';
-import type { Language } from '#contract/text.ts';
+import type { KeyState, PseudonymsResult } from '#contract/operations.ts';
+import type { Language, Text } from '#contract/text.ts';
 import { keyOf, renewRecord, rotateKey, type MasterSource } from '../operations/change-key.ts';
+import { newPseudonyms } from '../operations/new-pseudonyms.ts';
 import { defineCommand } from './define.ts';
 
-const ACTIONS = ['show', 'rotate', 'renew'] as const;
+const ACTIONS = ['show', 'rotate', 'renew', 'pseudonyms'] as const;
 type Action = (typeof ACTIONS)[number];
 const isAction = (written: unknown): written is Action => ACTIONS.some((action) => action === written);
 
@@ -47,13 +48,36 @@ function namedSource(options: Record<string, unknown>): MasterSource | undefined
   return named[0];
 }
 
+type Answer =
+  | ({ action: Exclude<Action, 'pseudonyms'> } & KeyState)
+  | ({ action: 'pseudonyms' } & PseudonymsResult);
+
+/** What becomes of what is there, said before and after. */
+const CHANGES: Text = {
+  zh: '所有业主的化名都会更换，图会重建，且无法撤回。此前的导出、报告、已发送的文件和备份仍是旧化名，与新化名对不上；日志中已有的条目也保留旧化名，仍可凭旧化名查到本人。备注和标签随人转到新化名，备注正文不改。',
+  en: 'Every owner gets another pseudonym, the graph is made anew, and nothing takes that back. Exports, reports, files that were sent and backups from before keep the former pseudonyms and no longer match; so do entries that the journal has already, by which the person is still found here. Notes and tags go along with their people; the words of notes stay as they are.',
+};
+
+const pseudonymsText = (
+  { cases, owners, nodes, relationships, id }: PseudonymsResult,
+  language: Language,
+): string =>
+  language === 'zh'
+    ? `${cases} 个案件的 ${owners} 位业主已换新化名（${id}），图已重建：${nodes} 个节点，${relationships} 条关系。\n${CHANGES.zh}\n请另做备份；含旧化名的备份和导出请妥善保存或销毁。`
+    : `${owners} owners of ${cases} cases have other pseudonyms (${id}); the graph was made anew: ${nodes} nodes, ${relationships} relationships.\n${CHANGES.en}\nMake a backup; keep those with the former pseudonyms well, or destroy them.`;
+
 export const key = defineCommand({
   name: 'key',
   help: {
-    zh: '密钥：show 看来源，rotate 换主密钥（不停机），renew 重新加密记录',
-    en: 'keys: show where it is from, rotate the master key (no stop), renew the record’s encryption',
+    zh: '密钥：show 看来源，rotate 换主密钥（不停机），renew 重新加密记录，pseudonyms 更换全部化名',
+    en: 'keys: show where it is from, rotate the master key (no stop), renew the record’s encryption, give all people other pseudonyms',
   },
-  arguments: [{ flags: '<action>', help: { zh: 'show、rotate 或 renew', en: 'show, rotate or renew' } }],
+  arguments: [
+    {
+      flags: '<action>',
+      help: { zh: 'show、rotate、renew 或 pseudonyms', en: 'show, rotate, renew or pseudonyms' },
+    },
+  ],
   options: [
     {
       flags: '--new-key-file <file>',
@@ -70,11 +94,27 @@ export const key = defineCommand({
       flags: '--new-passphrase-file <file>',
       help: { zh: '新口令的文件', en: 'file that holds the new passphrase' },
     },
+    {
+      flags: '--yes',
+      help: {
+        zh: 'pseudonyms：确认更换，无法撤回',
+        en: 'pseudonyms: confirm the change, which cannot be taken back',
+      },
+    },
   ],
-  async run({ config, args, options }) {
+  async run({ config, args, options, workspace }): Promise<Answer> {
     const [action] = args;
     if (!isAction(action))
-      return fail('wrong-usage', '可用：show、rotate、renew', 'Use show, rotate or renew');
+      return fail(
+        'wrong-usage',
+        '可用：show、rotate、renew、pseudonyms',
+        'Use show, rotate, renew or pseudonyms',
+      );
+    if (action === 'pseudonyms') {
+      if (options['yes'] !== true)
+        fail('wrong-usage', `请用 --yes 确认。${CHANGES.zh}`, `Confirm by --yes. ${CHANGES.en}`);
+      return { action, ...(await newPseudonyms(await workspace(), 'cli')) };
+    }
     const to = namedSource(options);
     if (action === 'show') return { action, ...keyOf(config) };
     if (action === 'renew') return { action, ...renewRecord(config, to) };
@@ -87,7 +127,9 @@ export const key = defineCommand({
     }
     return { action, ...rotateKey(config, to) };
   },
-  print({ action, source, wrapped, id }, language) {
+  print(answer, language) {
+    if (answer.action === 'pseudonyms') return pseudonymsText(answer, language);
+    const { action, source, wrapped, id } = answer;
     const lines = [
       `${language === 'zh' ? '来源：' : 'From '}${SOURCES[source][language]}`,
       (wrapped ? KEPT.wrapped : KEPT.bare)[language] + (id === undefined ? '' : ` (${id})`),

@@ -5,6 +5,8 @@ import type { Config } from '../config.ts';
 import { isLoopback } from '../loopback.ts';
 import { readCertificate } from '../tls-certificate.ts';
 import { scheduleBackups } from '../operations/schedule-backups.ts';
+import { assertTimeStamps } from '../operations/time-stamps.ts';
+import { scheduleTimeStamps } from '../operations/schedule-time-stamps.ts';
 import type { Workspace } from '../workspace.ts';
 import { defineCommand } from './define.ts';
 import { renewOnHangup } from './renew.ts';
@@ -56,6 +58,7 @@ export const serve = defineCommand({
     const port = portOf(options['port']);
     demandEncryption(host, config);
     const certificate = config.tls === undefined ? undefined : readCertificate(config.tls);
+    await assertTimeStamps(config.timeStamps);
     const opened = await workspace();
     await prepare(opened);
     const made = await opened.accounts.ensureAdministrator(config.adminPassword);
@@ -79,6 +82,8 @@ export const serve = defineCommand({
           error,
         ),
       );
+    const { url } = config.timeStamps;
+    const stamps = url === undefined ? undefined : scheduleTimeStamps(opened, url, app.log);
     const backups = config.backups && scheduleBackups(opened, config.backups, app.log);
     const address = app.server.address();
     const actual = typeof address === 'object' && address !== null ? address.port : port;
@@ -101,6 +106,7 @@ export const serve = defineCommand({
       tell({ zh: '等待超时，中止其余任务。', en: 'The time is over; what still runs is broken off.' });
     await app.close();
     forget?.();
+    await stamps?.stop();
     await backups?.stop();
     return undefined;
   },

@@ -5,7 +5,7 @@ import type { verifyResult } from '#contract/operations.ts';
 import { oneLine, type Language } from '#contract/text.ts';
 import { certificateText, checkCertificate, readCertificate } from '../operations/certificate.ts';
 import { verifyManifest } from '../operations/manifest.ts';
-import { verifyAll, verifyFile, verifyRecord } from '../operations/verify.ts';
+import { verifyAll, verifyFile, verifyStamped } from '../operations/verify.ts';
 import { defineCommand } from './define.ts';
 
 type Answer = z.infer<typeof verifyResult>;
@@ -26,6 +26,19 @@ function graphText(graph: Answer['graph'], language: Language): string[] {
       ? `图库：${nodes} 个节点、${relationships} 条关系，${differing} 处不符`
       : `graph: ${nodes} nodes, ${relationships} relationships, ${differing} not as the record says`,
   ];
+}
+
+function stampsText(stamps: Answer['timeStamps'], language: Language): string[] {
+  if (stamps === undefined) return [];
+  const { heads, stamped, trusted } = stamps;
+  const zh = language === 'zh';
+  const counted = zh
+    ? `时间戳：${heads} 个签名链头中 ${stamped} 个有有效时间戳`
+    : `time stamps: ${stamped} of ${heads} signed heads have one that is sound`;
+  const untrusted = zh
+    ? '（未核对证书链：请设置 VINETRACE_TIMESTAMP_CA_FILE）'
+    : ' (who vouches for the service was not checked: set VINETRACE_TIMESTAMP_CA_FILE)';
+  return [counted + (trusted ? '' : untrusted)];
 }
 
 export const verify = defineCommand({
@@ -64,7 +77,7 @@ export const verify = defineCommand({
     const opened = await workspace().catch(damaged);
     if ('ok' in opened) return opened;
     if (args[0] !== undefined) return verifyFile(opened, args[0]);
-    return options['graph'] === false ? verifyRecord(opened) : verifyAll(opened, { onProgress, signal });
+    return options['graph'] === false ? verifyStamped(opened) : verifyAll(opened, { onProgress, signal });
   },
   exit: (result) => (result.ok ? 0 : 5),
   print(result, language) {
@@ -93,6 +106,7 @@ export const verify = defineCommand({
     return [
       verdict,
       ...graphText(result.graph, language),
+      ...stampsText(result.timeStamps, language),
       ...signed,
       ...result.problems.map((problem) => `  ${problem}`),
     ].join('\n');

@@ -100,6 +100,11 @@ export const ERRORS = {
     exit: 1,
     title: { zh: '图数据库暂不可用', en: 'The graph database is not available' },
   },
+  'service-unavailable': {
+    status: 503,
+    exit: 1,
+    title: { zh: '外部服务没有给出结果', en: 'A service elsewhere gave no answer that holds' },
+  },
   overloaded: {
     status: 503,
     exit: 1,

@@ -115,6 +115,16 @@ export const verifyResult = z.object({
       ),
     })
     .optional(),
+  /** Time stamps of the journal's signed heads; absent where there are none. */
+  timeStamps: z
+    .object({
+      heads: z.number().int(),
+      /** How many of them have a time stamp that is sound. */
+      stamped: z.number().int(),
+      /** Whether those who vouch for the service were asked for too (`VINETRACE_TIMESTAMP_CA_FILE`). */
+      trusted: z.boolean(),
+    })
+    .optional(),
   /** What the signed manifest says of the file, and the fingerprint of the key that signed it. */
   manifest: manifestContent.extend({ publicKey: z.string(), fingerprint: z.string() }).optional(),
   /** What a certificate of a purge says, where the file is one. */
@@ -122,12 +132,24 @@ export const verifyResult = z.object({
 });
 
 /** Signed heads of the journal; what is signed is the canonical JSON of `{at, data, hash, seq, type: "vinetrace-head"}`. */
+/** What is wrong with a time stamp: no token, of something else, not signed, by no certificate for it, at no time of that, or not by whom is trusted. */
+export const stampFault = z.enum(['unreadable', 'other-text', 'signature', 'purpose', 'time', 'chain']);
+
 export const headsResult = z.object({
   data: z.string(),
   publicKey: z.string(),
   fingerprint: z.string(),
   heads: z.array(
-    z.object({ seq: z.number().int(), hash: z.string(), at: z.string(), signature: z.string() }),
+    z.object({
+      seq: z.number().int(),
+      hash: z.string(),
+      at: z.string(),
+      signature: z.string(),
+      /** When a time-stamping service says that the head was there; null where none was asked, or its word is wrong. */
+      stampedAt: z.string().nullable(),
+      /** What is wrong with the time stamp. */
+      stampFault: stampFault.optional(),
+    }),
   ),
 });
 
@@ -157,6 +179,18 @@ export const keyState = z.object({
   id: z.string().optional(),
 });
 export type KeyState = z.infer<typeof keyState>;
+
+/** Other pseudonyms for all people. */
+export const pseudonymsResult = z.object({
+  /** Of the keys by now, as the journal names them; it says nothing of them. */
+  id: z.string(),
+  cases: z.number().int(),
+  owners: z.number().int(),
+  /** What the graph that was made anew holds. */
+  nodes: z.number().int(),
+  relationships: z.number().int(),
+});
+export type PseudonymsResult = z.infer<typeof pseudonymsResult>;
 
 export const retractRequest = z.object({ reason: z.string().trim().min(1).max(1000) });
 export const retractResult = z.object({ entry: journalEntry });

@@ -32,6 +32,8 @@ export type GraphBatch =
  */
 export interface ProjectionSource {
   readonly dataId: string;
+  /** Under which keys owners have their pseudonyms; absent or undefined where these were never changed. */
+  pseudonyms?(): string | undefined;
   /** Number of the last entry; 0 where there is none. */
   head(): number;
   changes(after: number): Iterable<GraphBatch>;

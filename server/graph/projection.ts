@@ -30,7 +30,7 @@ export interface Standing {
   entry: number;
   /** Something was begun that did not end. */
   unfinished: boolean;
-  /** A graph of another form, which cannot be built upon. */
+  /** A graph of another form, or of other pseudonyms, which cannot be built upon. */
   outdated: boolean;
 }
 
@@ -45,7 +45,11 @@ const foreign = (): never =>
  * How far the graph has come; refuses a database that is another's.
  * @throws foreign-graph, graph-unavailable
  */
-export async function standing(engine: Engine, dataId: string): Promise<Standing> {
+export async function standing(
+  engine: Engine,
+  dataId: string,
+  pseudonyms?: string | undefined,
+): Promise<Standing> {
   const rows = await engine.read(cypher('load/read-projection'));
   const [own] = rows;
   if (rows.length > 1 || (own && own['data'] !== dataId)) foreign();
@@ -53,7 +57,7 @@ export async function standing(engine: Engine, dataId: string): Promise<Standing
     return {
       entry: Number(own['entry']),
       unfinished: own['applying'] !== null,
-      outdated: own['format'] !== FORMAT,
+      outdated: own['format'] !== FORMAT || (own['pseudonyms'] ?? undefined) !== pseudonyms,
     };
   const [others] = await engine.read(cypher('load/count-foreign'));
   const [elements] = await engine.read(cypher('load/count-nodes'));
@@ -70,8 +74,13 @@ export async function assertOwn(engine: Engine, dataId: string): Promise<void> {
 }
 
 /** Notes how far the graph has come; `applying` is the entry on the way to which more transactions follow. */
-async function note(tx: EngineTx, dataId: string, entry: number, applying: number | null): Promise<void> {
-  const params = { data: dataId, entry, applying, format: FORMAT };
+async function note(
+  tx: EngineTx,
+  { dataId, pseudonyms }: Pick<ProjectionSource, 'dataId' | 'pseudonyms'>,
+  entry: number,
+  applying: number | null,
+): Promise<void> {
+  const params = { data: dataId, entry, applying, format: FORMAT, pseudonyms: pseudonyms?.() ?? null };
   const [answer] = await tx.run(cypher('load/write-projection'), params);
   if (answer?.['data'] !== dataId) foreign();
 }
@@ -85,7 +94,7 @@ async function repeat(engine: Engine, statement: string, params: object = {}): P
 
 /** Empties the graph; an interruption leaves it marked as unfinished at entry 0, so that it is emptied again. */
 async function empty(engine: Engine, source: ProjectionSource): Promise<void> {
-  await engine.write((tx) => note(tx, source.dataId, 0, source.head()));
+  await engine.write((tx) => note(tx, source, 0, source.head()));
   await repeat(engine, cypher('load/empty-edges'));
   await repeat(engine, cypher('load/empty-nodes'));
 }
@@ -107,7 +116,7 @@ async function apply(
       fail('cancelled', '已取消；图将在下次补全', 'Cancelled; the graph is completed the next time');
     await engine.write(async (tx) => {
       for (const batch of pending) await writeBatch(tx, batch, { isEmpty: from === 0 });
-      await note(tx, source.dataId, last ? head : from, last ? null : head);
+      await note(tx, source, last ? head : from, last ? null : head);
     });
     rows += size;
     pending = [];
@@ -138,7 +147,7 @@ export async function project(
   source: ProjectionSource,
   options: ProjectOptions = {},
 ): Promise<Projected> {
-  const { entry, unfinished, outdated } = await standing(engine, source.dataId);
+  const { entry, unfinished, outdated } = await standing(engine, source.dataId, source.pseudonyms?.());
   if (outdated || entry > source.head() || (unfinished && entry === 0)) {
     await empty(engine, source);
     return apply(engine, source, 0, options);

@@ -12,7 +12,7 @@ export interface JoinOptions extends Deciding {
 }
 
 const rowsOf = (tx: RecordTx, caseId: string, id: string): RowRef[] =>
-  tx.ownerRows(caseId, findOwner(tx, caseId, id).id).map(({ list, row }) => ({ list, row }));
+  tx.ownerRows(caseId, id).map(({ list, row }) => ({ list, row }));
 
 /**
  * Joins two owners, whatever speaks against it: that is for the person to weigh, and to give a reason for.
@@ -20,10 +20,7 @@ const rowsOf = (tx: RecordTx, caseId: string, id: string): RowRef[] =>
  */
 export const joinOwners = (workspace: Workspace, options: JoinOptions): Promise<DecisionResult> =>
   decide(workspace, options, 'same', (tx) => {
-    if (options.owner === options.other)
-      fail('bad-request', '两者已是同一位业主', 'The two are one owner already');
-    return {
-      left: rowsOf(tx, options.case, options.owner),
-      right: rowsOf(tx, options.case, options.other),
-    };
+    const [left, right] = [options.owner, options.other].map((id) => findOwner(tx, options.case, id).id);
+    if (left === right) fail('bad-request', '两者已是同一位业主', 'The two are one owner already');
+    return { left: rowsOf(tx, options.case, left!), right: rowsOf(tx, options.case, right!) };
   });

@@ -24,6 +24,9 @@ interface Meant {
   actor: string;
 }
 
+/** Pseudonyms of people in the id of an element, which may be that of an edge. */
+const PSEUDONYMS = /\bo-[0-9a-f]{24}\b/g;
+
 /** Notes that one case may have. */
 const MOST_NOTES = 20_000;
 
@@ -111,7 +114,12 @@ function said(tx: RecordTx, { case: caseId, note }: Meant, seq: number): KeptNot
   const entry = tx.entry(seq);
   if (entry?.action !== 'assert' || entry.case !== caseId || entry.subject !== `Note:${note}`)
     return unknown();
-  return noteOf(entry);
+  const kept = noteOf(entry);
+  if ('removed' in kept) return kept;
+  // People may have other pseudonyms by now.
+  const now = (element: string): string =>
+    element.replace(PSEUDONYMS, (named) => tx.ownerNow(caseId, named)?.id ?? named);
+  return { ...kept, elements: kept.elements.map(now) };
 }
 
 /** Puts a note back as an entry had it: how undo and redo of notes are made. @throws not-found, conflict */

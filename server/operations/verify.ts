@@ -4,6 +4,7 @@ import { fail } from '#contract/errors.ts';
 import type { verifyResult } from '#contract/operations.ts';
 import { fileHash } from '../record/index.ts';
 import type { Workspace } from '../workspace.ts';
+import { checkStamps } from './time-stamps.ts';
 import { verifyReceived } from './transfer/verify-received.ts';
 import { verifyGraph, type Watched } from './verify-graph.ts';
 
@@ -16,12 +17,20 @@ export function verifyRecord({ record }: Pick<Workspace, 'record'>): Answer {
   return { ...found, ok: problems.length === 0, problems };
 }
 
-/** The record, then the graph against it, where the record is sound. */
+/** The same with the time stamps of its heads. @throws wrong-usage where the file of those who vouch for them is none */
+export async function verifyStamped(workspace: Pick<Workspace, 'record' | 'config'>): Promise<Answer> {
+  const found = verifyRecord(workspace);
+  const { problems: wrong, ...stamps } = await checkStamps(workspace);
+  const problems = [...found.problems, ...wrong];
+  return { ...found, ok: problems.length === 0, problems, ...stamps };
+}
+
+/** The record with its time stamps, then the graph against it, where the record is sound. */
 export async function verifyAll(
-  workspace: Pick<Workspace, 'record' | 'graph'>,
+  workspace: Pick<Workspace, 'record' | 'graph' | 'config'>,
   watched: Watched,
 ): Promise<Answer> {
-  const found = verifyRecord(workspace);
+  const found = await verifyStamped(workspace);
   if (!found.ok) return found;
   const { graph, problems } = await verifyGraph(workspace, watched);
   return { ...found, ok: problems.length === 0, problems, graph };

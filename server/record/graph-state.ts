@@ -348,9 +348,10 @@ export const sizeOfChanges = (sql: Sql, after: number): number =>
 
 /** A record as the projection into a graph reads it. */
 export const graphState = (
-  record: Pick<EvidenceRecord, 'dataId' | 'head' | 'changes' | 'sizeOfChanges' | 'standing'>,
+  record: Pick<EvidenceRecord, 'dataId' | 'pseudonyms' | 'head' | 'changes' | 'sizeOfChanges' | 'standing'>,
 ): {
   dataId: string;
+  pseudonyms(): string | undefined;
   head(): number;
   size(after: number): number;
   changes(after: number): Iterable<GraphBatch>;
@@ -359,6 +360,7 @@ export const graphState = (
   standing: () => record.standing(),
   size: (after) => record.sizeOfChanges(after),
   dataId: record.dataId,
+  pseudonyms: () => record.pseudonyms,
   head: () => record.head(),
   changes: (after) => record.changes(after),
 });

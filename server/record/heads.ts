@@ -1,10 +1,9 @@
 // Signed heads: how far the journal had come at some moments, signed by the installation and kept in the record and in a file
 // beside it, so that a record that was put back to an earlier state, or whose end was cut off, is found.
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { canonicalJson } from './canonical.ts';
 import { lastEntry } from './journal.ts';
-import { makeFile, sync } from './private-files.ts';
+import { appendLines, readLines } from './kept-lines.ts';
 import { isSignedBy, type Signer } from './signer.ts';
 import type { Sql } from './sql.ts';
 
@@ -94,36 +93,29 @@ export function signHead(sql: Sql, signer: Signer, always = false): boolean {
   return true;
 }
 
-const line = (text: string): PublishedHead | undefined => {
-  try {
-    return published.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
-};
-
-/** What a file of heads says: its lines, and the numbers of those that are none. A line that a crash cut off is written again by the next. */
+/** What a file of heads says: its lines, and the numbers of those that are none. */
 function readPublished(file: string): { heads: PublishedHead[]; broken: number[] } {
-  if (!existsSync(file)) return { heads: [], broken: [] };
-  // A loss of power may leave zeros where a line was to be.
-  const lines = readFileSync(file, 'utf8').replaceAll('\0', '').split('\n');
-  const heads: PublishedHead[] = [];
-  const broken: number[] = [];
-  for (const [n, text] of lines.entries()) {
-    const head = line(text);
-    if (head !== undefined) heads.push(head);
-    else if (text !== '' && !(lines[n + 1] ?? text).startsWith(text)) broken.push(n + 1);
-  }
-  return { heads, broken };
+  const { lines, broken } = readLines(file, published);
+  return { heads: lines, broken };
 }
 
-function append(file: string, heads: readonly PublishedHead[]): void {
-  if (heads.length === 0) return;
-  const isNew = !existsSync(file);
-  if (isNew) makeFile(file);
-  const isCut = !isNew && !/(^|\n)$/.test(readFileSync(file, 'utf8'));
-  appendFileSync(file, `${isCut ? '\n' : ''}${heads.map((head) => `${JSON.stringify(head)}\n`).join('')}`);
-  sync(file);
+/** A head as its line in the file says it, and as it is time-stamped: byte for byte. */
+export const headLine = ({ type, data, seq, hash, at, signature, publicKey }: PublishedHead): string =>
+  JSON.stringify({ type, data, seq, hash, at, signature, publicKey });
+
+const append = (file: string, heads: readonly PublishedHead[]): void =>
+  appendLines(file, heads.map(headLine));
+
+/** Heads of the record as they are published. */
+export function publishedHeads(sql: Sql, { publicKey }: Pick<Signer, 'publicKey'>): PublishedHead[] {
+  const data = dataIdOf(sql);
+  return readHeads(sql).map((head) => ({ type: 'vinetrace-head' as const, data, ...head, publicKey }));
+}
+
+/** Those that the file has of the record, the ones from before it was put back too. */
+export function headsInFile(sql: Sql, file: string): PublishedHead[] {
+  const data = dataIdOf(sql);
+  return readPublished(file).heads.filter((head) => head.data === data && head.type === 'vinetrace-head');
 }
 
 /** Writes heads of the record that the file lacks to its end. @throws what the disk says */
@@ -134,12 +126,9 @@ export function publishHeads(sql: Sql, signer: Signer, file: string): void {
       .heads.filter((head) => head.data === data)
       .map(({ seq, hash }) => `${seq} ${hash}`),
   );
-  const { publicKey } = signer;
   append(
     file,
-    readHeads(sql)
-      .filter(({ seq, hash }) => !known.has(`${seq} ${hash}`))
-      .map((head) => ({ type: 'vinetrace-head' as const, data, ...head, publicKey })),
+    publishedHeads(sql, signer).filter(({ seq, hash }) => !known.has(`${seq} ${hash}`)),
   );
 }
 

@@ -4,6 +4,7 @@ export { keptKeys, keysParts, packKeys } from './across/packed-keys.ts';
 export { comparePair, isStill, type StalePair } from './across/pairs.ts';
 export type { AcrossPart } from './across/store.ts';
 export { PURGE, type PurgePayload } from './purge.ts';
+export { PSEUDONYMS, type NewPseudonyms } from './new-pseudonyms.ts';
 export { NUMBER_SEARCH } from './number-searches.ts';
 export { canonicalJson } from './canonical.ts';
 export { complaintOwners } from './complaint-owner.ts';
@@ -26,6 +27,7 @@ export {
   uploadKeyOf,
 } from './key.ts';
 export { headText, type SignedHead } from './heads.ts';
+export type { HeadLine, HeadStamp, HeadStamps } from './head-stamps.ts';
 export { makeKeyFile } from './keys/make-key-file.ts';
 export {
   changingKeys,

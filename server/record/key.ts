@@ -25,7 +25,7 @@ const derived = (key: Uint8Array, purpose: string): Buffer =>
 export const databaseKey = (key: Uint8Array): string =>
   derived(key.length === KEY_BYTES ? key : key.subarray(KEY_BYTES), 'vinetrace record').toString('hex');
 
-/** The key under which owners become pseudonyms. */
+/** The first key under which owners become pseudonyms; those that were drawn since are behind it (`keys/pseudonym-keys.ts`). */
 export const pseudonymKeyOf = (key: Uint8Array): Buffer => derived(key, 'vinetrace pseudonyms');
 
 /** The key under which the file is sealed when it is closed. */
@@ -47,13 +47,36 @@ export const maskedKeyOf = (key: Uint8Array): Buffer => derived(key, 'vinetrace 
 export const bufferKeyOf = (key: Uint8Array, user: string): Buffer =>
   createHmac('sha256', derived(key, 'vinetrace page buffers')).update(user).digest();
 
-/** Keyed hash of a match key (`phone:199…`), by which an owner is found without the key standing anywhere. */
+const hmac = (key: Uint8Array, text: string): string => createHmac('sha256', key).update(text).digest('hex');
+
+/** A hash as it stands after some keys were drawn since it was made, 32 bytes each: under each the one before is hashed again. */
+export function laterHash(drawn: Uint8Array, hash: string): string {
+  let later = hash;
+  for (let at = 0; at < drawn.length; at += KEY_BYTES)
+    later = hmac(drawn.subarray(at, at + KEY_BYTES), later);
+  return later;
+}
+
+const shortened = (hash: string): string => `o-${hash.slice(0, 24)}`;
+
+/** A pseudonym as it stands after some keys were drawn since it was made. */
+export function laterId(drawn: Uint8Array, id: string): string {
+  let later = id;
+  for (let at = 0; at < drawn.length; at += KEY_BYTES)
+    later = shortened(hmac(drawn.subarray(at, at + KEY_BYTES), later));
+  return later;
+}
+
+/**
+ * Keyed hash of a match key (`phone:199…`), by which an owner is found without the key standing anywhere.
+ * @param pseudonymKey of 32 bytes, with those behind it that were drawn since
+ */
 export const keyHash = (pseudonymKey: Uint8Array, matchKey: string): string =>
-  createHmac('sha256', pseudonymKey).update(matchKey).digest('hex');
+  laterHash(pseudonymKey.subarray(KEY_BYTES), hmac(pseudonymKey.subarray(0, KEY_BYTES), matchKey));
 
 /** Pseudonym of an owner: `o-` and 24 hexadecimal digits of the keyed hash of the canonical match key. */
 export const ownerId = (pseudonymKey: Uint8Array, canonical: string): string =>
-  `o-${keyHash(pseudonymKey, canonical).slice(0, 24)}`;
+  laterId(pseudonymKey.subarray(KEY_BYTES), shortened(hmac(pseudonymKey.subarray(0, KEY_BYTES), canonical)));
 
 /** Id of a complex: `c-` and 12 hexadecimal digits of the SHA-256 of its name. */
 export const complexId = (name: string): string =>

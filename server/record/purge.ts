@@ -29,6 +29,10 @@ export const purgeDues = (sql: Sql): { file: boolean; graph: boolean } => ({
   graph: isSet(sql, GRAPH_DUE),
 });
 
+/** Has the file rewritten, after this transaction or by whoever opens the record next. */
+export const letCompact = (sql: Sql): void =>
+  void sql.run(`INSERT OR REPLACE INTO meta (name, value) VALUES ('${DUE}', '1')`);
+
 export const graphMade = (sql: Sql): void => void sql.run(`DELETE FROM meta WHERE name = '${GRAPH_DUE}'`);
 
 export const isPurged = (sql: Sql, caseId: string): boolean =>

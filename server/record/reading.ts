@@ -25,6 +25,7 @@ import {
   type RawEntry,
 } from './journal.ts';
 import { isMaskedPart, readReceivedCases, readReceivedEntries, type ReceivedCase } from './received.ts';
+import { drawnKeys, laterIds } from './keys/pseudonym-keys.ts';
 import { readLineageMark, type LineageMark } from './lineage-mark.ts';
 import { membersOf, type Members } from './members.ts';
 import { countReadings, readingOfEntry, readingOfNumber, type Reading } from './readings.ts';
@@ -97,6 +98,8 @@ export interface RecordReader {
   rowOwner(caseId: string, listId: string, row: number): { owner: string; home: number } | undefined;
   owners(caseId: string): Iterable<Owner>;
   owner(caseId: string, id: string): Owner | undefined;
+  /** The same by a pseudonym that the owner had before pseudonyms were changed, too. */
+  ownerNow(caseId: string, id: string): Owner | undefined;
   /** Rows that are an owner's. */
   ownerRows(caseId: string, id: string): { list: string; row: number; home: number }[];
   complexes(caseId: string): Complex[];
@@ -176,6 +179,11 @@ export function reading(sql: Sql): RecordReader {
     rowOwner: (caseId, listId, row) => readRowOwner(sql, listEntry(caseId, listId), row),
     owners: (caseId) => readOwners(sql, caseId),
     owner: (caseId, id) => readOwner(sql, caseId, id),
+    ownerNow: (caseId, id) =>
+      readOwner(sql, caseId, id) ??
+      laterIds(drawnKeys(sql), id)
+        .map((later) => readOwner(sql, caseId, later))
+        .find((owner) => owner !== undefined),
     ownerRows: (caseId, id) => readOwnerRows(sql, caseId, id),
     complexes: (caseId) => readComplexes(sql, caseId),
     lineageMark: (caseId) => readLineageMark(sql, caseId),

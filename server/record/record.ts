@@ -1,19 +1,23 @@
 // The record: what was found and asserted, in one encrypted file that one process owns.
+import { randomBytes } from 'node:crypto';
 import { fail } from '#contract/errors.ts';
 import { acrossStore, type AcrossStore } from './across/store.ts';
 import { backupTo } from './backup.ts';
 import type { GraphBatch } from './graph-batch.ts';
 import { graphChanges, sizeOfChanges } from './graph-state.ts';
+import { headStampsOf, type HeadStamps } from './head-stamps.ts';
 import { ensureHeadTables, publishHeads, readHeads, signHead, type SignedHead } from './heads.ts';
 import { lastEntry } from './journal.ts';
 import { keptViewsOf, type KeptViews } from './kept-views.ts';
-import { databaseKey, hasRecord, headsFileOf, isKey, pseudonymKeyOf, recordFile } from './key.ts';
+import { databaseKey, hasRecord, headsFileOf, isKey, KEY_BYTES, pseudonymKeyOf, recordFile } from './key.ts';
+import { drawnKeys, drawnKeysId } from './keys/pseudonym-keys.ts';
 import { takeLock } from './lock.ts';
 import { checkKey, connect, createFile } from './open.ts';
 import { makeDataFolder } from './private-files.ts';
 import { ensurePeopleTables } from './people-tables.ts';
 import { openReader } from './reader.ts';
-import { compact, graphMade, purgeCase, purgeDues } from './purge.ts';
+import { changePseudonyms, type NewPseudonyms } from './new-pseudonyms.ts';
+import { compact, graphMade, letCompact, purgeCase, purgeDues } from './purge.ts';
 import { reading, type RecordReader } from './reading.ts';
 import { savedViewsOf, type SavedViews } from './saved-views.ts';
 import { breakSeal, checkSeal, hasLog, hasSeal, seal } from './seal.ts';
@@ -47,6 +51,8 @@ export interface Record extends RecordReader {
   readonly dataId: string;
   /** Key of the pseudonyms of owners, for `keyHash` and `ownerId`. */
   readonly pseudonymKey: Buffer;
+  /** Id of the keys that were drawn for pseudonyms since the record was made; undefined where none were. */
+  readonly pseudonyms: string | undefined;
   /** Does work as one transaction, after those before it have ended. What it throws takes all of it back. @throws cancelled */
   transaction<T>(
     actor: string,
@@ -68,12 +74,19 @@ export interface Record extends RecordReader {
   verify(): Verification;
   /** Heads of the journal that were signed, in order. */
   heads(): SignedHead[];
+  /** Time stamps of them. */
+  readonly headStamps: HeadStamps;
   /**
    * Takes the personal data of a case out for good and rewrites the file; others wait meanwhile.
    * @returns the entry that says so
    * @throws conflict where it was done before, or `allowed` says so
    */
   purge(asked: { case: string; actor: string; reason: string; allowed(tx: RecordTx): void }): Promise<number>;
+  /**
+   * Draws another key for pseudonyms and changes all of them and every keyed hash, in one transaction; then rewrites the file. Workers
+   * that have the former key must not be at work. The graph is to be made anew.
+   */
+  changePseudonyms(actor: string): Promise<NewPseudonyms>;
   /** What of a purge is still to be done: rewriting the file, making the graph anew. */
   purgeDues(): { file: boolean; graph: boolean };
   /** Said once the graph was made anew. */
@@ -91,6 +104,12 @@ export interface Record extends RecordReader {
 /** Pages in the log, 64 MB, after which staged rows are moved into the file: each time costs two waits for the disk. */
 const STAGING_PAGES = 16_000;
 
+/** Rewrites the file where that is due. Nothing is left in the log then, so that a crash would leave a seal that does not hold. */
+function rewrite(data: string, writer: Sql): void {
+  if (purgeDues(writer).file) breakSeal(data);
+  compact(writer);
+}
+
 const open = (data: string, key: Uint8Array): { writer: Sql; reader: Sql; unlock: () => void } => {
   if (!isKey(key)) fail('wrong-key', '密钥长度不正确。', 'The key has a wrong length.');
   const opens = databaseKey(key);
@@ -105,7 +124,7 @@ const open = (data: string, key: Uint8Array): { writer: Sql; reader: Sql; unlock
     ensurePeopleTables(writer);
     ensureHeadTables(writer);
     // Where a purge was cut off before the file was rewritten.
-    compact(writer);
+    rewrite(data, writer);
     return { writer, reader: connect(data, opens), unlock };
   } catch (error) {
     unlock();
@@ -136,7 +155,7 @@ export function openRecord({
   keyId?: string | undefined;
 }): Record {
   const { writer, reader, unlock } = open(data, key);
-  const pseudonymKey = pseudonymKeyOf(key);
+  let pseudonymKey = Buffer.concat([pseudonymKeyOf(key), drawnKeys(reader)]);
   const dataId = metaOf(reader, 'data_id') ?? '';
   const signer = signerOf(key);
   /** What cannot be written to the file of heads now, `verify` tells of, and the next time makes good: what was entered stands. */
@@ -221,13 +240,18 @@ export function openRecord({
   return {
     ...reading(reader),
     dataId,
-    pseudonymKey,
+    get pseudonymKey() {
+      return pseudonymKey;
+    },
+    get pseudonyms() {
+      return drawnKeysId(drawnKeys(reader));
+    },
     transaction: (actor, work, options) => transaction(actor, work, options),
     stage: staging,
     source: { file: recordFile(data), key: databaseKey(key) },
     changes: (after) => graphChanges(reader, pseudonymKey, after),
     sizeOfChanges: (after) => sizeOfChanges(reader, after),
-    across: acrossStore(reader, pseudonymKey, derived),
+    across: acrossStore(reader, () => pseudonymKey, derived),
     standing() {
       const sql = openReader({ file: recordFile(data), key: databaseKey(key) });
       // Until it is closed it sees what was there at its first look.
@@ -237,6 +261,7 @@ export function openRecord({
     },
     verify: () => verifyRecord(reader, { publicKey: signer.publicKey, file: headsFile }),
     heads: () => readHeads(reader),
+    headStamps: headStampsOf(reader, { data: dataId, signer, headsFile }),
     purge: ({ case: caseId, actor, reason, allowed }) =>
       inTurn(async () => {
         writer.exec('PRAGMA secure_delete = ON');
@@ -245,11 +270,25 @@ export function openRecord({
             allowed(tx);
             return purgeCase(writer, tx.append, caseId, reason);
           });
-          compact(writer);
+          rewrite(data, writer);
           return entry;
         } finally {
           writer.exec('PRAGMA secure_delete = OFF');
         }
+      }),
+    changePseudonyms: (actor) =>
+      inTurn(async () => {
+        const drawn = randomBytes(KEY_BYTES);
+        const onAppended = (): void => void signHead(writer, signer);
+        const context = { sql: writer, actor, pseudonymKey, isLarge: true, onAppended };
+        const changed = await transact(context, (tx) => {
+          letCompact(writer);
+          return changePseudonyms(writer, tx, drawn);
+        });
+        pseudonymKey = Buffer.concat([pseudonymKey, drawn]);
+        rewrite(data, writer);
+        publish();
+        return changed;
       }),
     purgeDues: () => purgeDues(reader),
     graphMade: () => inTurn(() => graphMade(writer)),

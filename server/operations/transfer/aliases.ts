@@ -14,10 +14,12 @@ export function aliasesOf(
 ): Record<string, string> {
   const aliases: Record<string, string> = {};
   for (const owner of owners) {
+    // An entry of before names people as they were called then.
+    const now = record.ownerNow(caseId, owner)?.id ?? owner;
     const builder = new LinkTableBuilder();
     let count = 0;
     const byList = new Map<string, number[]>();
-    for (const { list, row } of record.ownerRows(caseId, owner).slice(0, MOST_ROWS))
+    for (const { list, row } of record.ownerRows(caseId, now).slice(0, MOST_ROWS))
       byList.set(list, [...(byList.get(list) ?? []), row]);
     for (const [list, rows] of byList)
       for (const { row, record: normal } of record.rows(caseId, list, { rows })) {
@@ -28,7 +30,7 @@ export function aliasesOf(
     const table = builder.done();
     const all = Array.from({ length: count }, (_, at) => at);
     const keys = [describeOwner(table, all, 1).canonical, firstRowKey(table, all)];
-    const key = keys.find((one) => ownerId(record.pseudonymKey, one) === owner);
+    const key = keys.find((one) => ownerId(record.pseudonymKey, one) === now);
     if (key !== undefined) aliases[owner] = key;
   }
   return aliases;

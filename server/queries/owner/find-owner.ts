@@ -3,9 +3,9 @@ import { fail } from '#contract/errors.ts';
 import type { OwnerBrief } from '#contract/decision.ts';
 import type { Owner, RecordReader } from '../../record/index.ts';
 
-/** @throws not-found */
+/** By its pseudonym, or one that it had before pseudonyms were changed, as the journal and earlier exports name it. @throws not-found */
 export const findOwner = (record: RecordReader, caseId: string, id: string): Owner =>
-  record.owner(caseId, id) ??
+  record.ownerNow(caseId, id) ??
   fail(
     'not-found',
     `案件中没有业主 ${id}；重新归并后化名可能已变，请重新搜索`,

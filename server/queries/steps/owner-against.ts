@@ -11,15 +11,15 @@ const idNumbers = (rows: readonly GatheredRow[]): Set<string> =>
 const listsOf = (rows: readonly GatheredRow[]): Set<string> => new Set(rows.map(({ list }) => list.ref));
 
 export const ownerAgainst: Step<'owner-against'> = ({ record }, params) => {
-  if (params.owner === params.other)
-    fail('bad-request', '请选择另一位业主', 'Choose another owner to compare with');
   const sides = [params.owner, params.other].map((id) => {
     const owner = findOwner(record, params.case, id);
-    const rows = gatherRows(record, params.case, id);
+    const rows = gatherRows(record, params.case, owner.id);
     const homes = new Set(rows.map(({ home }) => home)).size;
     return { rows, brief: { ...briefOf(owner), lists: listsOf(rows).size, homes } };
   });
   const [left, right] = [sides[0]!, sides[1]!];
+  if (left.brief.id === right.brief.id)
+    fail('bad-request', '请选择另一位业主', 'Choose another owner to compare with');
   const [some, others] = [idNumbers(left.rows), idNumbers(right.rows)];
   return {
     left: left.brief,

@@ -50,7 +50,7 @@ function ownerAnswer(
 ): OwnerRows {
   const { record } = workspace;
   const owner = findOwner(record, caseId, id);
-  const rows = gatherRows(record, caseId, id);
+  const rows = gatherRows(record, caseId, owner.id);
   const entry =
     record.entry(owner.entry) ??
     fail('integrity-failed', '业主的条目不在日志中', 'The journal lacks the entry of this owner');
@@ -63,7 +63,7 @@ function ownerAnswer(
       lists: new Set(rows.map(({ list }) => list.id)).size,
       homes: new Set(rows.map(({ home }) => home)).size,
     },
-    alike: alikeOf(workspace, caseId, id, rows),
+    alike: alikeOf(workspace, caseId, owner.id, rows),
     columns: shown.columns,
     rows: page,
     provenance: shownEntry(entry),

@@ -24,8 +24,8 @@ function joins(record: RecordReader, caseId: string): (from: RowRef[], to: RowRe
 }
 
 export const ownerWhy: Step<'owner-why'> = ({ record }, params) => {
-  findOwner(record, params.case, params.owner);
-  const rows = gatherRows(record, params.case, params.owner);
+  const { id } = findOwner(record, params.case, params.owner);
+  const rows = gatherRows(record, params.case, id);
   const refs = new Map(rows.map(({ list }) => [list.id, list.ref]));
   const shownRef = ({ list, row }: RowRef): RowRef => ({ list: refs.get(list) ?? list, row });
   const { ties, shown, total } = findTies(

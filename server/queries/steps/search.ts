@@ -61,8 +61,8 @@ function byWords({ record }: Workspace, caseId: string, q: string): { ref: strin
       a.caption.length - b.caption.length ||
       byText(a.ref, b.ref),
   );
-  const isOwner = OWNER_ID.test(q) && record.owner(caseId, q) !== undefined;
-  return [...(isOwner ? [{ ref: q, matched: 'id' as const }] : []), ...found];
+  const owner = OWNER_ID.test(q) ? record.ownerNow(caseId, q) : undefined;
+  return [...(owner === undefined ? [] : [{ ref: owner.id, matched: 'id' as const }]), ...found];
 }
 
 export const search: Step<'search'> = async (workspace, { case: caseId, q, limit }, _signal, { user }) => {

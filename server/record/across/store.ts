@@ -84,10 +84,10 @@ function putPair(sql: Sql, part: PairPart): void {
 /** @param write runs work as a small transaction that may be lost with the power: what is lost is found again */
 export const acrossStore = (
   reader: Sql,
-  pseudonymKey: Uint8Array,
+  pseudonymKey: () => Uint8Array,
   write: <T>(work: (sql: Sql) => T) => Promise<T>,
 ): AcrossStore => ({
-  takeFacts: () => write((sql) => takeFacts(sql, pseudonymKey)),
+  takeFacts: () => write((sql) => takeFacts(sql, pseudonymKey())),
   stalePairs: () => stalePairs(reader),
   put: (part) => write((sql) => (part.kind === 'keys' ? putKeys(sql, part) : putPair(sql, part))),
 });
