@@ -53,17 +53,18 @@ describe('a token', () => {
   it('is not believed with any byte changed that was signed', async () => {
     const { token, at: said } = await ask();
     const trusted = readTrusted(service.caFile);
-    let believed = 0;
+    let [tried, believed] = [0, 0];
     for (let at = 0; at < token.length; at += 11) {
+      tried += 1;
       const changed = Uint8Array.from(token);
       changed[at]! ^= 0x41;
       const { fault, at: time } = await checkToken(changed, TEXT, trusted);
       if (fault !== undefined) continue;
-      // Some bytes are not signed, such as those of a parameter; they never change what is said.
+      // Some bytes are not signed, such as the parameters of algorithms, and keys are drawn anew each time; they never change what is said.
       believed += 1;
       expect(time).toBe(said);
     }
-    expect(believed).toBeLessThan(3);
+    expect(believed).toBeLessThan(tried / 20);
   });
 
   it('is not believed under a certificate for something else, or for time stamps among others', async () => {
