@@ -87,6 +87,8 @@ async function picture({ page }: Tab, folder: string, look: Look): Promise<void>
   await page.locator('.vt-status').waitFor();
   if (view === 'graph' && !of.isEmpty) await drawn(page);
   await page.waitForLoadState('networkidle');
+  // A view of 5,000 elements may still be on its way when its code has come.
+  await page.locator('.mantine-Loader-root').first().waitFor({ state: 'detached' });
   await page.waitForTimeout(400);
   const path = join(folder, `${nameOf(look).join('-')}.png`);
   await page.screenshot({ path });

@@ -29,6 +29,9 @@ const PAGES: readonly { to: string; title: TextKey }[] = [
   { to: '/help', title: 'nav.help' },
 ];
 
+/** Pages of a case with a link of their own. */
+const BESIDE = new Set(['import', 'match', 'count', 'people', 'data', 'report']);
+
 function Person() {
   const { t } = useTexts();
   const client = useQueryClient();
@@ -100,11 +103,8 @@ function FileLinks() {
 
 export function Frame() {
   const { t } = useTexts();
-  const isImport = useMatch('/cases/:caseId/import') !== null;
-  const isMatch = useMatch('/cases/:caseId/match') !== null;
-  const isPeople = useMatch('/cases/:caseId/people') !== null;
-  const isReport = useMatch('/cases/:caseId/report') !== null;
-  const isCount = useMatch('/cases/:caseId/count') !== null;
+  // Pages of a case that stand beside its own in the bar; all others belong to it.
+  const page = useMatch('/cases/:caseId/:page')?.params.page;
   return (
     <div className="vt-frame">
       <header className="vt-header">
@@ -117,10 +117,7 @@ export function Frame() {
         <nav className="vt-nav" aria-label={t('nav.main')}>
           {PAGES.map(({ to, title }) => (
             <Fragment key={to}>
-              <NavLink
-                to={to}
-                end={to === '/cases' && (isImport || isMatch || isCount || isReport || isPeople)}
-              >
+              <NavLink to={to} end={to === '/cases' && page !== undefined && BESIDE.has(page)}>
                 {t(title)}
               </NavLink>
               {to === '/cases' && <FileLinks />}

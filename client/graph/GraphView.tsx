@@ -11,6 +11,7 @@ import { createCanvas, NO_ACTIONS, type CanvasActions } from './canvas.ts';
 import type { Drawn } from './drawn.ts';
 import { fontsFor } from './fonts.ts';
 import { Guides } from './Guides.tsx';
+import { Landmarks } from './Landmarks.tsx';
 import { usePlaces } from './use-places.ts';
 import { ZoomButtons } from './ZoomButtons.tsx';
 
@@ -116,6 +117,7 @@ export function GraphView() {
           <Loader size="sm" role="img" aria-label={t('graph.drawing')} />
         </Center>
       )}
+      {onScreen !== undefined && <Landmarks drawn={onScreen} places={places} />}
       <ZoomButtons canvas={canvas} />
     </>
   );

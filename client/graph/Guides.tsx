@@ -2,22 +2,12 @@
 import { useEffect, useRef } from 'react';
 import { useTexts } from '../i18n/i18n.ts';
 import { formatDay } from '../i18n/format.ts';
-import { party } from '#contract/model/party.ts';
 import type { Guide } from '../state/patch.ts';
 import { useSurface } from '../state/surface.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { UNDATED } from './layouts/timeline-guides.ts';
+import { useTierName } from './tier-name.ts';
 import './guides.css';
-
-/** Kinds of party that stand in a tier, as its name. */
-function useTierName(): (tier: number) => string {
-  const { say } = useTexts();
-  return (tier) =>
-    party.kinds
-      .filter((kind) => kind.tier === tier)
-      .map(({ text }) => say(text))
-      .join(' · ');
-}
 
 export function Guides() {
   const { t, shown } = useTexts();

@@ -47,8 +47,11 @@ export interface Canvas {
   centre(place: Place): void;
   /** The place of the drawing at a point of the window. */
   placeAt(point: { x: number; y: number }): Place;
-  /** Calls back at every change of what is in sight, with zoom and pan (CSS px); returns what ends it. */
-  watch(seen: (zoom: number, pan: Position) => void): () => void;
+  /**
+   * Calls back at every change of what is in sight, with zoom and pan (CSS px) and the scale, which is the zoom in pixels of the canvas;
+   * returns what ends it.
+   */
+  watch(seen: (zoom: number, pan: Position, scale: number) => void): () => void;
   /** The node at a point of the page; undefined where there is none. */
   at(x: number, y: number): string | undefined;
   /** Where every node stands at this moment. */
@@ -194,7 +197,8 @@ export function createCanvas(
     },
     pin: (ids, isLocked) => showPins(cy, ids, isLocked),
     watch(seen) {
-      const tell = (): void => seen(cy.zoom(), cy.pan());
+      const tell = (): void =>
+        seen(cy.zoom(), cy.pan(), cy.zoom() * (elements > COARSE ? 1 : devicePixelRatio));
       cy.on('viewport', tell);
       tell();
       return () => void cy.removeListener('viewport', tell);

@@ -41,5 +41,5 @@ export const nodeElement = (node: DrawnNode, place: Place): ElementDefinition =>
 
 export const edgeElement = ({ paint, ...edge }: DrawnEdge): ElementDefinition => ({
   group: 'edges',
-  data: { ...edge, ...paintData(paint), weights: '0.5', distances: '0' },
+  data: { ...edge, ...paintData(paint), weights: '0.5', distances: '0', shift: 0 },
 });

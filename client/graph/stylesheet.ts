@@ -8,13 +8,31 @@ import { FONTS, PALETTE, type Theme } from './palette.ts';
 import { badgeImage, markImage } from './style/marks.ts';
 import { dashName, DASHES, inkOn } from './style/palettes.ts';
 
-/** How many edges are drawn decides how richly: curves up to the first number, hearing the pointer to the second, arrows to the third. */
-const LEVELS = [1500, 4000, 8000];
+/**
+ * How many edges are drawn decides how richly: everything labelled up to the first number, curves to the second, hearing the pointer to
+ * the third, arrows to the fourth.
+ */
+const LEVELS = [200, 1500, 4000, 8000];
 
 /** How plainly so many edges are drawn, from 0; another level is another stylesheet. */
 export const levelOf = (edges: number): number => LEVELS.filter((most) => edges > most).length;
 /** Whether lines of a level are curves, which follow their ends by `bend`. */
-export const isCurved = (level: number): boolean => level === 0;
+export const isCurved = (level: number): boolean => level <= 1;
+
+/** How large captions are (px at zoom 1). */
+export const CAPTION = { node: 14, card: 12.5, edge: 11 } as const;
+
+/** How large captions have to be on the page to be drawn (px): of many, only those that can be read. */
+const captionsFrom = (level: number): { node: number; edge: number } =>
+  level === 0 ? { node: 5, edge: 6 } : { node: 7.5, edge: 11.5 };
+
+/**
+ * Whether the canvas draws captions of that size. Cytoscape asks it of the next power of two, for it keeps what it drew at those.
+ *
+ * @param scale zoom times the pixels of the canvas for one of the page
+ */
+export const isCaptionDrawn = (font: number, scale: number, edges: number): boolean =>
+  font * 2 ** Math.ceil(Math.log2(scale)) >= captionsFrom(levelOf(edges)).node;
 
 const selectorOf = (element: 'node' | 'edge', facet: string): string => `${element}[facet = "${facet}"]`;
 
@@ -76,6 +94,7 @@ function edgeStyles(theme: Theme): StylesheetJson {
 function baseStyles(theme: Theme, edges: number): StylesheetJson {
   const colours = PALETTE[theme];
   const level = levelOf(edges);
+  const from = captionsFrom(level);
   const course = isCurved(level)
     ? {
         'curve-style': 'unbundled-bezier' as const,
@@ -85,7 +104,7 @@ function baseStyles(theme: Theme, edges: number): StylesheetJson {
       }
     : {
         'curve-style': level < LEVELS.length ? ('straight' as const) : ('haystack' as const),
-        events: level > 1 ? ('no' as const) : ('yes' as const),
+        events: level > 2 ? ('no' as const) : ('yes' as const),
       };
   return [
     {
@@ -96,7 +115,7 @@ function baseStyles(theme: Theme, edges: number): StylesheetJson {
         label: 'data(label)',
         color: colours.text,
         'font-family': FONTS,
-        'font-size': 14,
+        'font-size': CAPTION.node,
         'text-valign': 'bottom',
         'text-margin-y': 4,
         'text-wrap': 'ellipsis',
@@ -104,7 +123,7 @@ function baseStyles(theme: Theme, edges: number): StylesheetJson {
         'text-background-color': colours.canvas,
         'text-background-opacity': 0.86,
         'text-background-padding': '2px',
-        'min-zoomed-font-size': 5,
+        'min-zoomed-font-size': from.node,
         'background-width': '58%',
         'background-height': '58%',
         'border-width': 0,
@@ -115,7 +134,7 @@ function baseStyles(theme: Theme, edges: number): StylesheetJson {
     {
       selector: 'node.card',
       style: {
-        'font-size': 12.5,
+        'font-size': CAPTION.card,
         'text-valign': 'center',
         'text-margin-y': 0,
         'text-margin-x': 9,
@@ -143,15 +162,19 @@ function baseStyles(theme: Theme, edges: number): StylesheetJson {
         ...course,
         'arrow-scale': 1.05,
         'font-family': FONTS,
-        'font-size': 11,
+        'font-size': CAPTION.edge,
         'text-background-color': colours.canvas,
         'text-background-opacity': 0.92,
         'text-background-padding': '2px',
-        'min-zoomed-font-size': 6,
+        'min-zoomed-font-size': from.edge,
         'z-index': 1,
       },
     },
-    { selector: 'edge[label]', style: { label: 'data(label)' } },
+    // The types leave out that a margin may come from the data.
+    {
+      selector: 'edge[label]',
+      style: { label: 'data(label)', 'text-margin-x': 'data(shift)' as unknown as number },
+    },
   ];
 }
 

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GraphNode, PropertyValue } from '#contract/graph.ts';
 import type { Field } from '#contract/model/define.ts';
+import { recordField, recordFieldTitle } from '#contract/model/record-field.ts';
 import { entityOf, type EntityType } from '#contract/model/registry.ts';
 import { grade, isoDate, yuan } from '#contract/scalars.ts';
 import type { Language, Text } from '#contract/text.ts';
@@ -34,6 +35,15 @@ function makeWords(shown: Language, t: Translate, exists: (key: string) => boole
     const key = `value.${field}.${value}`;
     return exists(key) ? t(key as TextKey) : value;
   };
+  /** What a caller knew, which is written as the names of fields of a row. */
+  const known = (value: string): string =>
+    value
+      .split(/[;；]/)
+      .map((each) => {
+        const field = recordField.safeParse(each.trim());
+        return field.success ? say(recordFieldTitle[field.data]) : each.trim();
+      })
+      .join(shown === 'zh' ? '、' : ', ');
   const fieldText = (
     type: EntityType,
     name: string,
@@ -46,6 +56,7 @@ function makeWords(shown: Language, t: Translate, exists: (key: string) => boole
     if (field?.schema === yuan && Number.isFinite(Number(value))) return formatYuan(Number(value), shown);
     if (typeof value === 'number') return formatNumber(value, shown);
     if (field?.schema === isoDate) return formatDay(value, shown);
+    if (type === 'Complaint' && name === 'knew') return known(value);
     const { kindField, kinds } = entityOf(type);
     const kind = name === kindField ? kinds.find((known) => known.value === value) : undefined;
     return kind === undefined ? word(name, value) : say(kind.text);

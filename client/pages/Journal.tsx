@@ -12,6 +12,7 @@ import { formatMoment, formatNumber } from '../i18n/format.ts';
 import { useTexts } from '../i18n/i18n.ts';
 import { useActionName } from '../panels/action-name.ts';
 import { Hash } from '../panels/Fields.tsx';
+import { useSubjectName } from './subject-name.ts';
 
 const PAGE = 200;
 
@@ -31,6 +32,7 @@ export default function Journal() {
   const entries = useMemo(() => data?.pages.flatMap((page) => page.entries) ?? [], [data]);
   const total = data?.pages[0]?.total ?? 0;
   const actionName = useActionName();
+  const subjectName = useSubjectName();
   const marked = useRef<HTMLTableRowElement>(null);
   const isThere = entries.length > 0;
   useEffect(() => {
@@ -90,7 +92,7 @@ export default function Journal() {
                   <td>{formatMoment(entry.at, shown)}</td>
                   <td>{entry.actor}</td>
                   <td title={entry.action}>{actionName(entry.action)}</td>
-                  <td title={entry.subject}>{entry.subject}</td>
+                  <td title={entry.subject}>{subjectName(entry.subject)}</td>
                   <td>
                     <Hash value={entry.hash} />
                   </td>

@@ -94,6 +94,15 @@ export function Legend() {
   const nodes = groups.nodes.map((facet) => entry(facet, titleOf(facet))).filter(isThere);
   const transfers = groups.transfers.map((facet) => entry(facet, titleOf(facet))).filter(isThere);
   const relations = groups.relations.map((facet) => entry(facet, titleOf(facet))).filter(isThere);
+  if (nodes.length === 0 && transfers.length === 0 && relations.length === 0) {
+    return (
+      <div className="vt-panel">
+        <p className="vt-quiet" style={{ margin: 0 }}>
+          {t('legend.none')}
+        </p>
+      </div>
+    );
+  }
   return (
     <div className="vt-panel">
       <StyleLegend />
@@ -101,7 +110,9 @@ export function Legend() {
       <Group title={say(transfer.title)} entries={transfers} isLine />
       <Group title={t('legend.relations')} entries={relations} isLine />
       <p className="vt-quiet" style={{ margin: 0, fontSize: 12 }}>
-        {t('legend.direction')} {t('legend.width')}
+        {t('legend.direction')}
+        <br />
+        {t('legend.width')}
       </p>
     </div>
   );

@@ -42,6 +42,20 @@ export function controlPoints(from: Point, to: Point, lane: number): readonly [P
   ];
 }
 
+/** Above this distance a line passes other columns, in which neither side of it is freer. */
+const SHORT = 260;
+
+/**
+ * How far the caption of a line stands beside its middle (px). A short steep line runs between two columns: cards hang below its ends, so
+ * a caption has room on the left where the line goes up and on the right where it goes down.
+ */
+export function captionShift(from: Point, to: Point, width: number): number {
+  const dx = to.x - from.x;
+  const dy = to.y - from.y;
+  if (dx <= 60 || dx > SHORT || Math.abs(dy) < 24) return 0;
+  return Math.sign(dy) * (width / 2 + 6);
+}
+
 /** Control points as Cytoscape wants them: share of the way along the straight line, and distance from it. */
 export function asWeights(
   from: Point,

@@ -1,8 +1,10 @@
 // Bends lines to where their ends stand now.
 import type { EdgeCollection } from 'cytoscape';
-import { asWeights, controlPoints, isCurved } from '#drawing/curve.ts';
+import { asWeights, captionShift, controlPoints, isCurved } from '#drawing/curve.ts';
+import { labelWidth } from '../label-width.ts';
+import { CAPTION } from '../stylesheet.ts';
 
-/** Gives edges the control points of their course; to be called whenever an end has moved. */
+/** Gives edges the control points of their course and their captions room beside it; to be called whenever an end has moved. */
 export function bend(edges: EdgeCollection): void {
   edges.forEach((edge) => {
     const [from, to] = [edge.source().position(), edge.target().position()];
@@ -12,6 +14,9 @@ export function bend(edges: EdgeCollection): void {
       : undefined;
     const { weights, distances } =
       points === undefined ? { weights: [0.5], distances: [0] } : asWeights(from, to, points);
-    edge.data({ weights: weights.join(' '), distances: distances.join(' ') });
+    const label = String(edge.data('label') ?? '');
+    const shift =
+      label === '' || points === undefined ? 0 : captionShift(from, to, labelWidth(label, CAPTION.edge));
+    edge.data({ weights: weights.join(' '), distances: distances.join(' '), shift });
   });
 }

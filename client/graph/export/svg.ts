@@ -2,11 +2,11 @@
 import { entityOf } from '#contract/model/registry.ts';
 import type { Look } from '#contract/model/define.ts';
 import type { Place } from '../../state/patch.ts';
-import { controlPoints, isCurved, type Point } from '#drawing/curve.ts';
+import { captionShift, controlPoints, isCurved, type Point } from '#drawing/curve.ts';
 import type { Drawn, DrawnEdge, DrawnNode } from '../drawn.ts';
 import { edgeLook } from '#drawing/edge-looks.ts';
 import { drawnSize, facetLook, outline } from '../node-looks.ts';
-import { cutLabel } from '../label-width.ts';
+import { cutLabel, labelWidth } from '../label-width.ts';
 import { FONTS, PALETTE, type Theme } from '../palette.ts';
 import { cornersOf } from '#drawing/shapes.ts';
 import { escapeMarkup } from '#drawing/svg.ts';
@@ -127,10 +127,11 @@ function edgeMarkup(
   const lengths = edge.paint?.dash ?? look.dash;
   const dash = lengths.length === 0 ? '' : ` stroke-dasharray="${lengths.join(' ')}"`;
   const arrow = look.arrow === 'none' ? '' : ` marker-end="url(#${markerName(edge, theme)})"`;
+  const shift = points === undefined ? 0 : captionShift(from, to, labelWidth(edge.label, 10.5));
   const label =
     edge.label === ''
       ? ''
-      : `<text class="halo" x="${fixed(centre.x)}" y="${fixed(centre.y + 4)}" font-size="10.5" fill="${colour}">${escapeMarkup(edge.label)}</text>`;
+      : `<text class="halo" x="${fixed(centre.x + shift)}" y="${fixed(centre.y + 4)}" font-size="10.5" fill="${colour}">${escapeMarkup(edge.label)}</text>`;
   return `<path d="${course}" fill="none" stroke="${colour}" stroke-width="${edge.width ?? look.width}"${dash}${arrow}/>${label}`;
 }
 

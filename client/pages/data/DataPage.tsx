@@ -159,6 +159,7 @@ export default function DataPage() {
               <p>{t('data.purge-how')}</p>
               {hold === null ? (
                 <Button
+                  mt={8}
                   color="red.9"
                   leftSection={<IconTrash size={15} aria-hidden />}
                   onClick={() => setDeed('purge')}

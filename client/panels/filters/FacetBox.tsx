@@ -38,7 +38,9 @@ export function CheckRow({ label, n, isOn, onToggle }: CheckRowProps) {
   return (
     <label className="vt-check">
       <input type="checkbox" checked={isOn} onChange={onToggle} />
-      <span className="vt-cut">{label}</span>
+      <span className="vt-cut" {...(typeof label === 'string' ? { title: label } : {})}>
+        {label}
+      </span>
       <span className="vt-num vt-quiet">{n}</span>
     </label>
   );

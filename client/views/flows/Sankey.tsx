@@ -1,7 +1,7 @@
 // The picture of flows: bars for who passed on, bands for how much; what runs back is an arc below.
 import { useMemo, type KeyboardEvent } from 'react';
 import { useComputedColorScheme } from '@mantine/core';
-import { cutLabel } from '../../graph/label-width.ts';
+import { cutLabel, labelWidth } from '../../graph/label-width.ts';
 import { lookOf } from '../../graph/node-looks.ts';
 import { edgeLook } from '#drawing/edge-looks.ts';
 import { PALETTE } from '../../graph/palette.ts';
@@ -13,7 +13,7 @@ import { useWorkspace } from '../../state/workspace.ts';
 import { amountOf, type Flow, type Measured } from './flow-data.ts';
 import { sankeyPicture, THIN, type PlacedNode } from './sankey-layout.ts';
 
-const LABEL = 132;
+const [LABEL, FONT] = [132, 12];
 const [TOP, BELOW, ARC] = [14, 12, 26];
 /** How far an arc reaches out beside its bars, and the room that it takes there (px). */
 const [REACH, BESIDE] = [40, 44];
@@ -55,6 +55,7 @@ export function Sankey({ forward, back, measured, width, height, titleOf, sayAmo
     [forward, back.length, measured, width, height, room],
   );
   const places = new Map(picture.nodes.map((node) => [node.id, node]));
+  const floor = Math.max(...picture.nodes.map(({ y1 }) => y1)) + room;
   const selected = new Set(address.selection);
   const isChosen = (flow: Flow): boolean => flow.transfers.some((id) => selected.has(id));
   const isDim = (ids: readonly string[]): boolean => lit !== undefined && !ids.some((id) => lit.has(id));
@@ -119,7 +120,7 @@ export function Sankey({ forward, back, measured, width, height, titleOf, sayAmo
       {back.map((flow, at) => {
         const [from, to] = [places.get(flow.source), places.get(flow.target)];
         if (from === undefined || to === undefined) return null;
-        const d = arcOf(from, to, height - BELOW - at * 6);
+        const d = arcOf(from, to, floor - at * 6);
         return (
           <g key={`${flow.source}\n${flow.target}`} className="vt-flow" data-thin {...choose(flow)}>
             <title>{said(flow)}</title>
@@ -131,6 +132,7 @@ export function Sankey({ forward, back, measured, width, height, titleOf, sayAmo
         const node = graph.nodes.get(id);
         const isKnown = node !== undefined;
         const middle = (y0 + y1) / 2;
+        const label = cutLabel(titleOf(id), LABEL - 24, FONT);
         return (
           <g
             key={id}
@@ -164,8 +166,16 @@ export function Sankey({ forward, back, measured, width, height, titleOf, sayAmo
               rx={2}
               fill={isKnown ? lookOf(node).colour[scheme] : PALETTE[scheme].quiet}
             />
+            <rect
+              className="vt-flow-label"
+              x={x1 + 3}
+              y={middle - 7}
+              width={labelWidth(label, FONT) + 6}
+              height={14}
+              rx={3}
+            />
             <text x={x1 + 6} y={middle + 4}>
-              {cutLabel(titleOf(id), LABEL - 24, 12)}
+              {label}
             </text>
           </g>
         );

@@ -17,7 +17,7 @@ export function course(from: number, to: number): { path: string; label: { x: nu
   }
   const reach = Math.abs(to - from);
   const lift = Math.min(MIDDLE - 20, 26 + reach * 0.11) * (to > from ? -1 : 1);
-  const [a, b] = to > from ? [from + 26, to - 30] : [from - 26, to + 30];
+  const [a, b] = to > from ? [from + 10, to - 16] : [from - 10, to + 16];
   return {
     path: `M${a} ${MIDDLE} C${a + (b - a) * 0.25} ${MIDDLE + lift * 1.3} ${a + (b - a) * 0.75} ${MIDDLE + lift * 1.3} ${b} ${MIDDLE}`,
     label: { x: (from + to) / 2, y: MIDDLE + lift },
@@ -61,8 +61,8 @@ export function FlowBands({ columns, flows, titles, selection, onSelect }: FlowB
             viewBox="0 0 10 10"
             refX="6"
             refY="5"
-            markerWidth="13"
-            markerHeight="13"
+            markerWidth="17"
+            markerHeight="17"
             markerUnits="userSpaceOnUse"
             orient="auto"
           >
@@ -100,7 +100,7 @@ export function FlowBands({ columns, flows, titles, selection, onSelect }: FlowB
                 d={path}
                 fill="none"
                 strokeDasharray={flow.transfers.length === 0 ? '5 4' : undefined}
-                strokeWidth={1.5 + 12 * Math.sqrt(flow.transfers.length / most)}
+                strokeWidth={1.5 + 8.5 * Math.sqrt(flow.transfers.length / most)}
                 markerEnd="url(#vt-flow)"
               />
               <text x={label.x} y={label.y} textAnchor="middle">
