@@ -2,6 +2,8 @@
 import type { NodeSingular, StylesheetJson } from 'cytoscape';
 import { facetGroups } from '#drawing/facets.ts';
 import { edgeLook } from '#drawing/edge-looks.ts';
+import type { DrawnNode } from './drawn.ts';
+import { classOf } from './elements.ts';
 import { facetLook, LABEL } from './node-looks.ts';
 import { groupStyles, pin, pinned, pinnedBadge } from './group-looks.ts';
 import { FONTS, PALETTE, type Theme } from './palette.ts';
@@ -15,6 +17,22 @@ const LEVELS = [1500, 4000, 8000];
 export const levelOf = (edges: number): number => LEVELS.filter((most) => edges > most).length;
 /** Whether lines of a level are curves, which follow their ends by `bend`. */
 export const isCurved = (level: number): boolean => level === 0;
+
+/** The pictures of nodes without rules of a style. */
+export function picturesOf(
+  nodes: readonly DrawnNode[],
+  theme: Theme,
+  image: (icon: string, colour: string) => string,
+): Set<string> {
+  const { onColour } = PALETTE[theme];
+  const looks = new Map(nodes.map((node) => [`${classOf(node)} ${node.facet}`, node]));
+  return new Set(
+    [...looks.values()].map((node) => {
+      const { look } = facetLook(node.facet);
+      return image(look.icon, classOf(node) === 'card' ? look.colour[theme] : onColour);
+    }),
+  );
+}
 
 const selectorOf = (element: 'node' | 'edge', facet: string): string => `${element}[facet = "${facet}"]`;
 
