@@ -6,6 +6,7 @@ import { light } from './controllers/dimming.ts';
 import { pointerController, type PointerActions } from './controllers/events.ts';
 import { canGlide, glideController, moveSteps } from './controllers/glide.ts';
 import { keyboardController, reveal, type KeyActions } from './controllers/keyboard.ts';
+import { loadPictures, paintSparingly } from './controllers/painting.ts';
 import { showPins } from './controllers/pins.ts';
 import { selectionController } from './controllers/selection.ts';
 import { inSlices } from './controllers/slices.ts';
@@ -13,9 +14,9 @@ import { drawSteps, removeSteps, strides, type Moves } from './controllers/sync.
 import type { Drawn } from './drawn.ts';
 import { paintedOnce, paintLayers } from './export/layers.ts';
 import { toPng, toThumbnail } from './export/png.ts';
-import { iconImage } from './icon-image.ts';
+import { iconPicture } from './icon-image.ts';
 import type { Theme } from './palette.ts';
-import { isCurved, levelOf, stylesheet } from './stylesheet.ts';
+import { isCurved, levelOf, picturesOf, stylesheet } from './stylesheet.ts';
 
 /** Above this number of elements: one pixel per pixel. */
 const COARSE = 2000;
@@ -110,13 +111,14 @@ export function createCanvas(
   let edges = 0;
   const cy: Core = cytoscape({
     container: element,
-    style: stylesheet(theme, edges, iconImage),
+    style: stylesheet(theme, edges, iconPicture),
     minZoom: 0.03,
     maxZoom: 4,
     boxSelectionEnabled: true,
     textureOnViewport: elements > 400,
     ...(elements > COARSE ? { pixelRatio: 1 } : {}),
   });
+  paintSparingly(cy);
   const glide = glideController(cy);
   const selection = selectionController(cy, actions.onSelect);
   const stopKeys = keyboardController(cy, element, actions);
@@ -169,6 +171,7 @@ export function createCanvas(
   };
   return {
     async draw(drawn, places, { isStill, isStale }) {
+      loadPictures(cy, picturesOf(drawn.nodes, shown, iconPicture));
       const moves: Moves = new Map();
       let isFirst = false;
       let known = new Set<string>();
@@ -181,7 +184,7 @@ export function createCanvas(
         edges = drawn.edges.length;
         const level = levelOf(edges);
         if (level !== before) {
-          cy.style(stylesheet(shown, edges, iconImage));
+          cy.style(stylesheet(shown, edges, iconPicture));
           if (isCurved(level)) bend(cy.edges());
         }
         yield* drawSteps(cy, drawn, places, { moves, isCurved: isCurved(level) });
@@ -207,7 +210,7 @@ export function createCanvas(
       if (shown === theme) return;
       shown = theme;
       const steps = function* (): Generator<void> {
-        cy.style(stylesheet(theme, edges, iconImage));
+        cy.style(stylesheet(theme, edges, iconPicture));
         yield;
         for (const some of strides(cy.elements().toArray())) {
           for (const element of some) element.boundingBox();

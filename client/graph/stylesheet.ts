@@ -2,6 +2,8 @@
 import type { NodeSingular, StylesheetJson } from 'cytoscape';
 import { facetGroups } from '#drawing/facets.ts';
 import { edgeLook } from '#drawing/edge-looks.ts';
+import type { DrawnNode } from './drawn.ts';
+import { classOf } from './elements.ts';
 import { facetLook, LABEL } from './node-looks.ts';
 import { groupStyles, pin, pinned, pinnedBadge } from './group-looks.ts';
 import { FONTS, PALETTE, type Theme } from './palette.ts';
@@ -33,6 +35,22 @@ const captionsFrom = (level: number): { node: number; edge: number } =>
  */
 export const isCaptionDrawn = (font: number, scale: number, edges: number): boolean =>
   font * 2 ** Math.ceil(Math.log2(scale)) >= captionsFrom(levelOf(edges)).node;
+
+/** The pictures of nodes without rules of a style. */
+export function picturesOf(
+  nodes: readonly DrawnNode[],
+  theme: Theme,
+  image: (icon: string, colour: string) => string,
+): Set<string> {
+  const { onColour } = PALETTE[theme];
+  const looks = new Map(nodes.map((node) => [`${classOf(node)} ${node.facet}`, node]));
+  return new Set(
+    [...looks.values()].map((node) => {
+      const { look } = facetLook(node.facet);
+      return image(look.icon, classOf(node) === 'card' ? look.colour[theme] : onColour);
+    }),
+  );
+}
 
 const selectorOf = (element: 'node' | 'edge', facet: string): string => `${element}[facet = "${facet}"]`;
 

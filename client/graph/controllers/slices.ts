@@ -6,7 +6,7 @@ const SLICE = 60;
 
 /** What Cytoscape's types leave out (3.34): its queue of looks and courses to be computed, and word to its renderer. */
 interface Inner {
-  renderer(): { flushRenderedStyleQueue?(): void } | null;
+  renderer(): { flushRenderedStyleQueue?(): void; requestedFrame?: boolean } | null;
   notify(event: 'add'): void;
   notifications(isOn: boolean): void;
 }
@@ -37,6 +37,9 @@ export const computeChanged = (cy: Core): void =>
 export async function inSlices(cy: Core, steps: Iterator<void>, isStale: () => boolean): Promise<boolean> {
   const inner = cy as unknown as Inner;
   inner.notifications(false);
+  // A frame that was asked for before would paint what is half done.
+  const renderer = inner.renderer();
+  if (renderer !== null) renderer.requestedFrame = false;
   try {
     for (let begun = performance.now(); ;) {
       if (steps.next().done === true) return true;

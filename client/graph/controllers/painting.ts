@@ -1,0 +1,67 @@
+// What of Cytoscape's painting costs more than it gives, set right. Its types leave its renderer out: all of this is pinned with its version (3.34).
+import type { Core, EdgeSingular } from 'cytoscape';
+
+type StrokePath = (
+  edge: EdgeSingular,
+  context: CanvasRenderingContext2D,
+  points: readonly number[],
+  line: string,
+) => void;
+
+interface Renderer {
+  drawEdgePath?: StrokePath;
+  getCachedImage?(url: string, crossOrigin: string, onLoad: () => void): HTMLImageElement;
+  data?: { lyrTxrCache?: { firstGet: boolean } };
+  resizeObserver?: ResizeObserver;
+  styleObserver?: MutationObserver;
+}
+
+const rendererOf = (cy: Core): Renderer =>
+  (cy as unknown as { renderer(): Renderer | null }).renderer() ?? {};
+
+/** Below this scale dashes are one or two pixels long, which nobody tells apart. */
+const FINEST_DASHES = 0.3;
+
+/** How much of a dashed line is dash (0–1). */
+function inkOf(edge: EdgeSingular): number {
+  const lengths: readonly number[] = edge.numericStyle('line-dash-pattern');
+  const all = lengths.reduce((sum, length) => sum + length, 0);
+  return lengths.reduce((sum, length, at) => (at % 2 === 0 ? sum + length : sum), 0) / all;
+}
+
+/**
+ * Paints dashed lines whole where they are too small to be told apart, and as much lighter as their gaps are wide. Without a
+ * GPU dashes cost more than all the rest of a large drawing.
+ */
+function coarsenDashes(renderer: Renderer): void {
+  const stroke = renderer.drawEdgePath;
+  if (stroke === undefined) return;
+  renderer.drawEdgePath = function (edge, context, points, line) {
+    if (line !== 'dashed' || context.getTransform().a >= FINEST_DASHES) {
+      stroke.call(this, edge, context, points, line);
+      return;
+    }
+    const { globalAlpha } = context;
+    context.globalAlpha = globalAlpha * inkOf(edge);
+    stroke.call(this, edge, context, points, 'solid');
+    context.globalAlpha = globalAlpha;
+  };
+}
+
+/** Sets a new canvas right; whoever made it tells it of its size. */
+export function paintSparingly(cy: Core): void {
+  const renderer = rendererOf(cy);
+  coarsenDashes(renderer);
+  // They paint all of it once more, a tenth of a second after each change of its size and of any attribute of its element.
+  renderer.resizeObserver?.disconnect();
+  renderer.styleObserver?.disconnect();
+  // The first picture is painted straight away; the layer for moving it is made later, while nothing else is done.
+  const layers = renderer.data?.lyrTxrCache;
+  if (layers !== undefined) layers.firstGet = false;
+}
+
+/** Begins to load pictures, so that they are there by the time of the first painting: each that comes later paints all of it again. */
+export function loadPictures(cy: Core, urls: Iterable<string>): void {
+  const renderer = rendererOf(cy);
+  for (const url of urls) renderer.getCachedImage?.(url, 'anonymous', () => undefined);
+}
