@@ -44,11 +44,11 @@ describe.each<Locale>(['zh', 'en'])('a graph of another program in %s', (locale)
   let page: Page;
   let folder = '';
   const say = sayIn(locale);
-  const give = async (name: string, text: string): Promise<void> => {
-    const path = join(folder, name);
-    writeFileSync(path, text);
-    await page.getByTestId('match-file').setInputFiles(path);
+  const giveAll = async (files: Readonly<Record<string, string>>): Promise<void> => {
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+    await page.getByTestId('match-file').setInputFiles(Object.keys(files).map((name) => join(folder, name)));
   };
+  const give = (name: string, text: string): Promise<void> => giveAll({ [name]: text });
   const part = (of: 'nodes' | 'edges'): Locator =>
     page
       .locator('section')
@@ -159,6 +159,18 @@ describe.each<Locale>(['zh', 'en'])('a graph of another program in %s', (locale)
     await page.getByRole('button', { name: say('graph-import.again') }).click();
     await give('table.csv', 'id,type,name\nz1,merchant,云岭商贸\n');
     await taken('nodes', 1, 1);
+    await page.getByRole('button', { name: say('graph-import.again') }).click();
+    const nodes = 'id,type,name\nz1,merchant,云岭商贸\nz2,merchant,远山建材\n';
+    await giveAll({
+      'nodes.csv': nodes,
+      'edges.csv': 'source,target,type\nz1,z2,knows\n',
+      'more.csv': nodes,
+    });
+    await page.getByText(say('graph-import.two-files', { n: 3 })).waitFor();
+    await giveAll({ 'nodes.csv': nodes, 'edges.csv': 'source,target,type\nz1,z2,knows\n' });
+    await taken('nodes', 2, 2);
+    await part('edges').getByText('knows').first().waitFor();
+    await page.getByRole('heading', { name: 'nodes.csv + edges.csv' }).waitFor();
     await page.getByRole('button', { name: say('graph-import.again') }).click();
     const waiting = async (): Promise<unknown> => (await page.request.get('/api/uploads')).json();
     await expect.poll(waiting).toEqual({ uploads: [] });

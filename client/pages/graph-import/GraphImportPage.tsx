@@ -1,4 +1,4 @@
-// Imports a graph that another program wrote: the file, what is what in it, what it comes to, and what came of it.
+// Imports a graph that another program wrote: its file, or its table of nodes and its table of edges, what is what in it, what it comes to, and what came of it.
 import { useState } from 'react';
 import { Button } from '@mantine/core';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -14,7 +14,7 @@ import { HelpMark } from '../../help/HelpMark.tsx';
 import { formatNumber } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
 import { casePath } from '../../state/paths.ts';
-import { MatchAsking, MatchDrop } from '../match/MatchDrop.tsx';
+import { MatchAsking, MatchDrop, type Dropped } from '../match/MatchDrop.tsx';
 import { useWork } from '../match/use-match.ts';
 import '../import/import.css';
 import '../import/drop.css';
@@ -26,10 +26,13 @@ import { GraphSample } from './GraphSample.tsx';
 import { RulesTable } from './RulesTable.tsx';
 import { useWaiting } from './use-waiting.ts';
 
-/** A file that has arrived, and what it would come to by the mapping that was suggested. */
+/** A table of nodes and one of edges. */
+const MOST_FILES = 2;
+
+/** Files of one graph that have arrived, and what they would come to by the mapping that was suggested. */
 interface Read {
   name: string;
-  upload: string;
+  uploads: string[];
   first: GraphPreview;
 }
 
@@ -47,21 +50,31 @@ export default function GraphImportPage() {
   const { answer: made } = importing;
   useTitle(t('graph-import.title'));
   const trying = useQuery({
-    queryKey: ['graph-preview', caseId, read?.upload, mapping],
-    queryFn: ({ signal }) => askGraphPreview(caseId, [read?.upload ?? ''], mapping, signal),
+    queryKey: ['graph-preview', caseId, read?.uploads, mapping],
+    queryFn: ({ signal }) => askGraphPreview(caseId, read?.uploads ?? [], mapping, signal),
     enabled: read !== undefined && mapping !== undefined && made === undefined,
     placeholderData: keepPreviousData,
     retry: false,
   });
-  const take = (file: File): void => {
+  const take = (files: Dropped): void => {
     setMapping(undefined);
-    reading.begin(file, async ({ onSent, onArrived, signal }) => {
-      const { uploads } = await sendFile(file, onSent, signal, 'evidence');
-      const upload = uploads[0]?.id ?? '';
-      waiting.wait(upload);
-      onArrived();
+    const name = files.map((file) => file.name).join(' + ');
+    const size = files.reduce((sum, file) => sum + file.size, 0);
+    reading.begin({ name, size }, async ({ onSent, onArrived, signal }) => {
+      const arrived: string[] = [];
+      let gone = 0;
       try {
-        return { name: file.name, upload, first: await askGraphPreview(caseId, [upload], undefined, signal) };
+        for (const file of files) {
+          const before = gone;
+          const sent = await sendFile(file, (bytes) => onSent(before + bytes), signal, 'evidence');
+          gone += file.size;
+          for (const { id } of sent.uploads) {
+            waiting.wait(id);
+            arrived.push(id);
+          }
+        }
+        onArrived();
+        return { name, uploads: arrived, first: await askGraphPreview(caseId, arrived, undefined, signal) };
       } catch (error) {
         waiting.drop();
         throw error;
@@ -127,7 +140,9 @@ export default function GraphImportPage() {
               formats={t('graph-import.formats')}
               kept={t('graph-import.kept')}
               accept=".graphml,.gexf,.csv,.tsv,.txt,.zip,.mtgx,.xml"
-              onFile={take}
+              most={MOST_FILES}
+              tooMany={(n) => t('graph-import.two-files', { n })}
+              onFiles={take}
             />
           </div>
         )}
@@ -174,7 +189,7 @@ export default function GraphImportPage() {
                 isTrying={trying.isFetching || trying.isError}
                 onImport={(said) =>
                   importing.begin({ name: read.name, size: 0 }, async ({ signal }) => {
-                    const wanted = { uploads: [read.upload], mapping: current, ...said };
+                    const wanted = { uploads: read.uploads, mapping: current, ...said };
                     const imported = await importGraphFiles(caseId, wanted, signal);
                     waiting.done();
                     await client.invalidateQueries({

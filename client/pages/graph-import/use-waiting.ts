@@ -1,25 +1,25 @@
-// The file that waits on the server: what is not imported goes with whoever leaves the page or takes another one.
+// The files that wait on the server: what is not imported goes with whoever leaves the page or takes another one.
 import { useCallback, useEffect, useRef } from 'react';
 import { discardUpload } from '../../api/uploads.ts';
 
 export function useWaiting() {
-  const upload = useRef<string>(undefined);
+  const uploads = useRef<string[]>([]);
   const drop = useCallback((): void => {
     // One that is gone, imported by then, is no fault.
-    if (upload.current !== undefined) void discardUpload(upload.current).catch(() => undefined);
-    upload.current = undefined;
+    for (const upload of uploads.current) void discardUpload(upload).catch(() => undefined);
+    uploads.current = [];
   }, []);
   useEffect(() => drop, [drop]);
   return {
-    /** Discards it. */
+    /** Discards them. */
     drop,
     /** Has arrived. */
     wait(id: string): void {
-      upload.current = id;
+      uploads.current.push(id);
     },
-    /** Is imported, and gone from where it waited. */
+    /** Are imported, and gone from where they waited. */
     done(): void {
-      upload.current = undefined;
+      uploads.current = [];
     },
   };
 }

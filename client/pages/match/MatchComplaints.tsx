@@ -60,7 +60,7 @@ export function MatchComplaints({ caseId }: { caseId: string }) {
           title={t('match.drop-complaints')}
           formats={t('match.formats-complaints')}
           accept=".csv"
-          onFile={(file) =>
+          onFiles={([file]) =>
             work.begin(file, async (watch) => ({
               found: await matchTable(caseId, file, watch, (n) => t('match.not-one-table', { n })),
               isOwn: false,

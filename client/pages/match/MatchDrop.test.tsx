@@ -13,11 +13,17 @@ beforeAll(async () => {
 afterEach(cleanup);
 
 /** Drops files on the page; tells which were taken. */
-function dropped(...names: string[]): string[] {
+function dropped(names: readonly string[], most = 1): string[] {
   const taken: string[] = [];
   const { container } = render(
     <MantineProvider>
-      <MatchDrop title="Drop" formats="CSV" accept=".csv" onFile={({ name }) => void taken.push(name)} />
+      <MatchDrop
+        title="Drop"
+        formats="CSV"
+        accept=".csv"
+        most={most}
+        onFiles={(files) => void taken.push(...files.map(({ name }) => name))}
+      />
     </MantineProvider>,
   );
   const files = names.map((name) => new File(['a'], name));
@@ -26,13 +32,18 @@ function dropped(...names: string[]): string[] {
 }
 
 it('takes one file', async () => {
-  const taken = dropped('one.csv');
+  const taken = dropped(['one.csv']);
   await waitFor(() => expect(taken).toEqual(['one.csv']));
   expect(screen.queryByText(/One file at a time/)).toBeNull();
 });
 
 it('says of several how many there were, and takes none', async () => {
-  const taken = dropped('one.csv', 'two.csv');
+  const taken = dropped(['one.csv', 'two.csv']);
   await screen.findByText(/One file at a time: 2 were dropped/);
   expect(taken).toEqual([]);
+});
+
+it('takes as many at once as belong together', async () => {
+  const taken = dropped(['nodes.csv', 'edges.csv'], 2);
+  await waitFor(() => expect(taken).toEqual(['nodes.csv', 'edges.csv']));
 });

@@ -8,28 +8,46 @@ import { useTexts } from '../../i18n/i18n.ts';
 import { useDrop } from '../import/use-drop.ts';
 import type { Asking } from './use-match.ts';
 
+/** One file at least. */
+export type Dropped = readonly [File, ...File[]];
+
 interface MatchDropProps {
   title: string;
   formats: string;
   accept: string;
   /** What becomes of the file; that it is not stored where not said. */
   kept?: string;
-  onFile(file: File): void;
+  /** How many files are taken at once; one where not said. */
+  most?: number;
+  /** Says that there are more. */
+  tooMany?(n: number): string;
+  onFiles(files: Dropped): void;
   children?: ReactNode;
 }
 
-export function MatchDrop({ title, formats, accept, kept, onFile, children }: MatchDropProps) {
+export function MatchDrop({
+  title,
+  formats,
+  accept,
+  kept,
+  most = 1,
+  tooMany,
+  onFiles,
+  children,
+}: MatchDropProps) {
   const { t } = useTexts();
   const input = useRef<HTMLInputElement>(null);
   const [refused, setRefused] = useState<string>();
   const take = (files: readonly File[]): void => {
-    const [file, ...others] = files;
-    if (file === undefined) return;
+    const [first, ...others] = files;
+    if (first === undefined) return;
+    const n = files.length;
     // Which of several was meant is not for us to say.
-    if (others.length > 0) return setRefused(t('match.one-file', { n: files.length }));
-    if (file.size > UPLOAD_LIMIT) return setRefused(t('import-drop.too-large', { name: file.name }));
+    if (n > most) return setRefused(tooMany?.(n) ?? t('match.one-file', { n }));
+    const large = files.find(({ size }) => size > UPLOAD_LIMIT);
+    if (large !== undefined) return setRefused(t('import-drop.too-large', { name: large.name }));
     setRefused(undefined);
-    onFile(file);
+    onFiles([first, ...others]);
   };
   const { isOver, listeners } = useDrop(take);
   return (
@@ -54,6 +72,7 @@ export function MatchDrop({ title, formats, accept, kept, onFile, children }: Ma
           ref={input}
           type="file"
           hidden
+          multiple={most > 1}
           accept={accept}
           data-testid="match-file"
           onChange={({ currentTarget }) => {

@@ -90,7 +90,7 @@ export function MatchLists({ caseId }: { caseId: string }) {
           title={t('match.drop')}
           formats={t('match.formats')}
           accept={ACCEPT}
-          onFile={(file) => work.begin(file, (watch) => matchAll(caseId, file, watch))}
+          onFiles={([file]) => work.begin(file, (watch) => matchAll(caseId, file, watch))}
         />
         {error !== undefined && <Refused error={error} isAlone />}
       </div>
