@@ -85,7 +85,7 @@ async function answers(named: (text: string) => string): Promise<unknown> {
   });
   expect(match.knownOwners).toBeGreaterThan(5);
   all.push(renamed(match));
-  all.push(renamed(await runQuery(workspace, 'count', { case: 'deyang' })));
+  all.push(renamed(await runQuery(workspace, 'count', { case: 'deyang', identities: 'apart' })));
   return all;
 }
 
