@@ -50,16 +50,18 @@ function hashesOf(sql: Sql, first: number, last: number): Map<number, string[]> 
   return hashes;
 }
 
-/** Owners with their hashes; answers by how much the digest of each case changed. */
+/**
+ * Owners with their hashes, and by how much the digest of each case changes. Hashes are laid aside in memory and written in their
+ * order: one after the other, each would go to another page of the file.
+ */
 function renameOwners(sql: Sql, key: Uint8Array, digests: ReadonlyMap<string, LinkageDigest>): void {
+  sql.exec('CREATE TEMP TABLE later_key (case_id TEXT NOT NULL, hash TEXT NOT NULL, owner INTEGER NOT NULL)');
   for (let owners = ownersAfter(sql, 0); owners.length > 0; owners = ownersAfter(sql, owners.at(-1)!.n)) {
-    const [first, last] = [owners[0]!.n, owners.at(-1)!.n];
-    const hashes = hashesOf(sql, first, last);
-    sql.run('DELETE FROM owner_key WHERE owner BETWEEN ? AND ?', first, last);
-    const insert = new BulkInsert(sql, 'owner_key', ['case_id', 'hash', 'owner']);
+    const hashes = hashesOf(sql, owners[0]!.n, owners.at(-1)!.n);
+    const aside = new BulkInsert(sql, 'later_key', ['case_id', 'hash', 'owner']);
     for (const { n, case_id: caseId, ...before } of owners) {
       const later = (hashes.get(n) ?? []).map((hash) => laterHash(key, hash)).sort();
-      for (const hash of later) insert.add(caseId, hash, n);
+      for (const hash of later) aside.add(caseId, hash, n);
       const now: OwnerLine = { ...before, id: laterId(key, before.id), keys: keysDigest(later) };
       sql.run('UPDATE owner SET id = ?, keys = ? WHERE n = ?', now.id, now.keys, n);
       if (before.records === 0) continue;
@@ -67,8 +69,11 @@ function renameOwners(sql: Sql, key: Uint8Array, digests: ReadonlyMap<string, Li
       digest?.owner(before, -1n);
       digest?.owner(now);
     }
-    insert.done();
+    aside.done();
   }
+  sql.exec(`DELETE FROM owner_key;
+    INSERT INTO owner_key (case_id, hash, owner) SELECT case_id, hash, owner FROM later_key ORDER BY case_id, hash, owner;
+    DROP TABLE later_key`);
 }
 
 /** Notes and tags stand on people by their pseudonyms: what was said of whom stays, said again of the same under another. */
