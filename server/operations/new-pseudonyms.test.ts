@@ -196,6 +196,7 @@ describe('other pseudonyms', { timeout: 240_000 }, () => {
     const changed = await newPseudonyms(workspace, 'cli');
     people = CASES.reduce((sum, of) => sum + workspace.record.countOwners(of), 0);
     expect(changed).toMatchObject({ cases: 2, owners: people });
+    for (const table of ['across_packed', 'across_key']) expect(tables(workspace).get(table)).toBe('');
     const after = owners(workspace);
     expect(new Set(after.values()).size).toBe(names.size);
     for (const [row, name] of after) {

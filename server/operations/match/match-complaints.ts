@@ -11,6 +11,8 @@ import { STAGES, type OnProgress } from '../../progress.ts';
 import { assertCase } from '../../queries/assert-case.ts';
 import { actorsOf, textOf } from '../../queries/case-chain.ts';
 import { caseLists } from '../../queries/lineage/case-lists.ts';
+import { matchKeysOf } from '../../match-keys.ts';
+import { noteNumberSearch, numbersHeld } from '../../queries/search/note-number.ts';
 import type { Workspace } from '../../workspace.ts';
 import type { InputOf } from '../../workers/index.ts';
 
@@ -108,15 +110,32 @@ async function explained(
   };
 }
 
-/** Complaints in the bytes of a table. @throws input-refused; not-found */
+/** The phones by which complaints ask for somebody count as searches by them. @throws too-many-searches */
+async function noteNumbers(
+  { record }: Pick<Workspace, 'record'>,
+  caseId: string,
+  user: string,
+  complaints: readonly { values: Record<string, unknown> }[],
+): Promise<void> {
+  const keys = complaints.flatMap(({ values }) => matchKeysOf(textOf(values['owner_phone']) ?? ''));
+  const held = numbersHeld({ phone: new Set(keys.filter((key) => key.startsWith('phone:'))).size });
+  if (held !== undefined) await noteNumberSearch(record, { case: caseId, user, by: 'match', ...held });
+}
+
+/** Complaints in the bytes of a table; `actor` is who sent it. @throws input-refused; not-found */
 async function ofTable(
   workspace: Workspace,
   file: string,
   bytes: Buffer,
-  { tell, ...options }: Options & { tell?: ((warning: Text) => void) | undefined },
+  {
+    tell,
+    actor,
+    ...options
+  }: Options & { tell?: ((warning: Text) => void) | undefined; actor?: string | undefined },
 ): Promise<ComplaintMatch> {
   assertCase(workspace, options.case);
   const { rows, warnings } = readComplaints(file, bytes);
+  if (actor !== undefined) await noteNumbers(workspace, options.case, actor, rows);
   for (const warning of warnings) tell?.(warning);
   return explained(
     workspace,
@@ -169,7 +188,7 @@ export async function matchComplaintsUpload(
     if (upload.bytes > LARGEST) tooLarge();
     const pieces: Buffer[] = [];
     for await (const piece of spool.source(upload).stream() as AsyncIterable<Buffer>) pieces.push(piece);
-    return await ofTable(workspace, upload.name, Buffer.concat(pieces), options);
+    return await ofTable(workspace, upload.name, Buffer.concat(pieces), { ...options, actor });
   } finally {
     if (!keep) spool.remove(upload.id);
   }

@@ -7,6 +7,7 @@ import type { Workspace } from '../../workspace.ts';
 import { listsOf, sourceOf as fileSource } from '../import/import-files.ts';
 import { readMappings } from '../import/mappings.ts';
 import { sourceOf as uploadSource } from '../import/reading.ts';
+import { noteNumberSearch, numbersHeld } from '../../queries/search/note-number.ts';
 import { matchFile, type MatchOptions } from './match-list.ts';
 
 type Common = Omit<MatchOptions, 'source'>;
@@ -38,8 +39,8 @@ export async function matchOnDisk(
 }
 
 /**
- * An upload of a person, which is gone afterwards unless it is to be kept.
- * @throws not-found, wrong-usage for a mapping that is not there, what `matchFile` throws
+ * An upload of a person, which is gone afterwards unless it is to be kept. The numbers in it count as searches by them.
+ * @throws not-found, wrong-usage for a mapping that is not there, too-many-searches, what `matchFile` throws
  */
 export async function matchUpload(
   workspace: Workspace,
@@ -56,6 +57,16 @@ export async function matchUpload(
       ...options,
       firstPossibleOn,
       lastPossibleOn,
+      async onNumbers(counts) {
+        const held = numbersHeld(counts);
+        if (held !== undefined)
+          await noteNumberSearch(workspace.record, {
+            case: options.case,
+            user: actor,
+            by: 'match',
+            ...held,
+          });
+      },
       source: {
         ...uploadSource(workspace, upload.id, upload, reading),
         ...(mapping === undefined ? {} : { columns: mapping.columns }),

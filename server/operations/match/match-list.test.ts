@@ -260,8 +260,15 @@ describe('a list that is not in the case', { timeout: 60_000 }, () => {
     await expect(ask(one.id)).rejects.toMatchObject({ code: 'not-found' });
   });
 
-  it('left record, journal and disk as they were', () => {
-    expect(at.workspace.record.head()).toBe(head);
+  it('left record and disk as they were, and in the journal who held numbers against the case, without them', () => {
+    const { record } = at.workspace;
+    const said = record.entries({ after: head, limit: 10 }).entries;
+    // Only the uploads of a person: whoever has the key is not counted.
+    expect(said.map(({ actor, action, subject }) => `${actor} ${action} ${subject}`)).toEqual([
+      'a search-number match',
+      'a search-number match',
+    ]);
+    expect(said[0]!.payload).toEqual({ kinds: ['id', 'phone'] });
     expect(filesBelow(at.folder)).toEqual(files);
     expect(at.workspace.record.verify()).toMatchObject({ ok: true, problems: [] });
   });

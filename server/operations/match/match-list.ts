@@ -18,6 +18,8 @@ export interface MatchOptions {
   lastPossibleOn?: string | undefined;
   /** Canaries of these cases are recognised; of the case alone where it is not said. */
   mayRead?: MayRead;
+  /** Told how many phone and ID numbers the file names, before it is answered. @throws what keeps the answer back */
+  onNumbers?: (numbers: Readonly<Record<string, number>>) => Promise<void>;
   onProgress: OnProgress;
   signal: AbortSignal;
 }
@@ -37,6 +39,7 @@ export async function matchFile(workspace: Workspace, options: MatchOptions): Pr
   const {
     sha256,
     asked,
+    numbers,
     found: canaries,
     ...found
   } = await withSource(source, (file, handed) =>
@@ -64,6 +67,7 @@ export async function matchFile(workspace: Workspace, options: MatchOptions): Pr
     ),
   );
   skeletons.note(caseId, asked);
+  await options.onNumbers?.(numbers);
   const holderOf = new Map(lists.map(({ id, holder }) => [id, holder]));
   const withHolder = <T extends { list: string }>(one: T): T & { holder: string } => ({
     ...one,

@@ -9,13 +9,75 @@ const PHONE = '19900765999';
 
 let web: People;
 beforeAll(async () => {
-  web = await people(['viewer', 'analyst']);
+  web = await people(['viewer', 'analyst', 'investigator']);
   await load(web.workspace, MINI);
 });
 afterAll(() => web.end());
 afterEach(() => void vi.useRealTimers());
 
 const ask = (who: string, q: string) => web.send(who, 'POST', '/api/cases/mini/search', { q });
+
+/** A list of some phones, and a table of complaints about them, as a person uploads them. */
+const listOf = (phones: readonly string[]): string =>
+  `姓名,电话\n${phones.map((phone) => `王小虎,${phone}`).join('\n')}\n`;
+const complaintsOf = (phones: readonly string[]): string =>
+  `id,on,caller_id,owner_name,owner_phone,owner_address,knew,evidence_id\n${phones
+    .map((phone, n) => `X${n},2014-10-19,,,${phone},,phone,`)
+    .join('\n')}\n`;
+const hold = async (who: string, what: 'match' | 'match-complaints', csv: string) => {
+  const { spool } = web.workspace;
+  const bytes = async function* () {
+    yield Buffer.from(csv);
+  };
+  const upload = await spool.take(bytes(), { name: `${what}.csv`, actor: who });
+  return web.send(who, 'POST', `/api/cases/mini/${what}`, { upload: upload.id, keep: false });
+};
+const phones = (count: number): string[] =>
+  Array.from({ length: count }, (_, n) => String(19_900_100_000 + n));
+
+describe('a file that is held against the case', () => {
+  const searches = () => {
+    const { record } = web.workspace;
+    const { entries } = record.entries({ after: 0, limit: 10_000 });
+    return entries.filter(({ action, subject }) => action === 'search-number' && subject === 'match');
+  };
+
+  it('counts as a search by each number, a long list and one without numbers as what they are', async () => {
+    for (const what of ['match', 'match-complaints'] as const) {
+      const file = what === 'match' ? listOf : complaintsOf;
+      const before = searches().length;
+      const answer = await hold('investigator', what, file([PHONE]));
+      expect(answer.statusCode, answer.body).toBe(200);
+      expect(searches().slice(before)).toEqual([
+        expect.objectContaining({ actor: 'investigator', case: 'mini', payload: { kinds: ['phone'] } }),
+      ]);
+      expect((await hold('investigator', what, file(phones(5)))).statusCode).toBe(200);
+      expect(searches()).toHaveLength(before + 6);
+      expect((await hold('investigator', what, file(phones(NUMBER_SEARCHES_AN_HOUR + 1)))).statusCode).toBe(
+        200,
+      );
+      expect(searches()).toHaveLength(before + 7);
+    }
+    const before = searches().length;
+    await hold('investigator', 'match', '姓名,小区\n王小虎,岚溪府\n');
+    expect(searches()).toHaveLength(before);
+    expect(JSON.stringify(searches())).not.toContain('199');
+  });
+
+  it('is not answered beyond so many within an hour, together with searches', async () => {
+    const left = NUMBER_SEARCHES_AN_HOUR - web.workspace.record.numberSearches('investigator', '').length;
+    expect((await hold('investigator', 'match', listOf(phones(left)))).statusCode).toBe(200);
+    for (const answer of [
+      await hold('investigator', 'match', listOf([PHONE])),
+      await hold('investigator', 'match-complaints', complaintsOf([PHONE])),
+      await ask('investigator', PHONE),
+    ]) {
+      expect(answer.statusCode).toBe(429);
+      expect(answer.body).not.toMatch(/knownOwners|199/);
+    }
+    expect(web.workspace.spool.list('investigator')).toEqual([]);
+  });
+});
 
 describe('a search by a whole number', () => {
   it('is noted with its kind and without the number or anything made of it', async () => {

@@ -5,38 +5,73 @@ import { NUMBER_SEARCH, type Record as EvidenceRecord } from '../../record/index
 
 const HOUR_MS = 3_600_000;
 
-/** How many numbers were searched for; an ID number is one, whatever else its digits may be. */
-const numbersOf = (matchKeys: readonly string[]): number =>
-  Math.max(1, matchKeys.filter((key) => key.startsWith('phone:')).length);
+/** What was searched for: of the numbers only their kinds, and how many there were. */
+export interface Numbers {
+  kinds: readonly string[];
+  numbers: number;
+}
+
+/** Of the keys of a search: an ID number is one, whatever else its digits may be. */
+export const numbersSearched = (matchKeys: readonly string[]): Numbers => ({
+  kinds: [...new Set(matchKeys.map((key) => key.slice(0, key.indexOf(':'))))].sort(),
+  numbers: Math.max(1, matchKeys.filter((key) => key.startsWith('phone:')).length),
+});
+
+/**
+ * Of a file that is held against a case: so few numbers as an hour allows are so many searches, whatever they lie in. A longer file is
+ * a list: one search, for it answers no more than one to whoever knows all others.
+ */
+export function numbersHeld(counts: Readonly<Record<string, number>>): Numbers | undefined {
+  const kinds = Object.keys(counts)
+    .filter((kind) => (counts[kind] ?? 0) > 0)
+    .sort();
+  if (kinds.length === 0) return undefined;
+  const numbers = Math.max(...kinds.map((kind) => counts[kind] ?? 0));
+  return { kinds, numbers: numbers > NUMBER_SEARCHES_AN_HOUR ? 1 : numbers };
+}
 
 /**
  * Neither the number nor its keyed hash is kept: the journal outlives what it is about. Several numbers at once count and are noted
  * as so many searches.
- * @param matchKeys what was searched for; of them only the kinds are noted
+ * @param by how it was searched
  * @throws too-many-searches, with the seconds until the earliest of the hour is an hour old
  */
 export const noteNumberSearch = (
   record: EvidenceRecord,
-  { case: caseId, user, matchKeys }: { case: string; user: string; matchKeys: readonly string[] },
+  {
+    case: caseId,
+    user,
+    kinds,
+    numbers,
+    by = 'search',
+  }: { case: string; user: string; by?: 'search' | 'match' } & Numbers,
 ): Promise<void> =>
   record.transaction(user, (tx) => {
     const now = Date.now();
     const searches = tx.numberSearches(user, new Date(now - HOUR_MS).toISOString());
-    const numbers = numbersOf(matchKeys);
     const tooMany = searches.length + numbers - NUMBER_SEARCHES_AN_HOUR;
     if (tooMany > 0) {
       // More at once than an hour allows are never answered: then it is the whole hour.
       const first = searches[tooMany - 1] ?? new Date(now).toISOString();
       const seconds = Math.max(1, Math.ceil((Date.parse(first) + HOUR_MS - now) / 1000));
       const minutes = Math.ceil(seconds / 60);
+      const instead =
+        by === 'search'
+          ? {
+              zh: '号码较多时请用“比对名单”',
+              en: 'hold a list of numbers against the case',
+            }
+          : {
+              zh: `不超过 ${NUMBER_SEARCHES_AN_HOUR} 个号码的文件按号码个数计，更长的名单计一次`,
+              en: `a file of ${NUMBER_SEARCHES_AN_HOUR} numbers or fewer counts as so many searches, a longer list as one`,
+            };
       failUntil(
         'too-many-searches',
         seconds,
-        `您在一小时内已用完整号码搜索 ${NUMBER_SEARCHES_AN_HOUR} 次，请约 ${minutes} 分钟后再试；号码较多时请用“比对名单”`,
-        `You searched by a whole number ${NUMBER_SEARCHES_AN_HOUR} times within an hour: try again in about ${minutes} min, or hold a list of numbers against the case`,
+        `您在一小时内已用完整号码搜索 ${searches.length} 次（至多 ${NUMBER_SEARCHES_AN_HOUR} 次），请约 ${minutes} 分钟后再试；${instead.zh}`,
+        `You searched by a whole number ${searches.length} times within an hour, of ${NUMBER_SEARCHES_AN_HOUR} at most: try again in about ${minutes} min; ${instead.en}`,
       );
     }
-    const kinds = [...new Set(matchKeys.map((key) => key.slice(0, key.indexOf(':'))))].sort();
     for (let n = 0; n < numbers; n += 1)
-      tx.append({ action: NUMBER_SEARCH, case: caseId, subject: 'search', payload: { kinds } });
+      tx.append({ action: NUMBER_SEARCH, case: caseId, subject: by, payload: { kinds } });
   });

@@ -7,7 +7,7 @@ import { keyHash } from '../../record/index.ts';
 import type { Workspace } from '../../workspace.ts';
 import type { ResultOf, Step } from '../define.ts';
 import { documentsOf } from '../search/documents.ts';
-import { noteNumberSearch } from '../search/note-number.ts';
+import { noteNumberSearch, numbersSearched } from '../search/note-number.ts';
 import { rankOf, typedAs, type Matched } from '../search/rank.ts';
 
 type Hit = ResultOf<'search'>['hits'][number];
@@ -68,7 +68,7 @@ function byWords({ record }: Workspace, caseId: string, q: string): { ref: strin
 export const search: Step<'search'> = async (workspace, { case: caseId, q, limit }, _signal, { user }) => {
   const matchKeys = matchKeysOf(q);
   if (matchKeys.length > 0) {
-    await noteNumberSearch(workspace.record, { case: caseId, user, matchKeys });
+    await noteNumberSearch(workspace.record, { case: caseId, user, ...numbersSearched(matchKeys) });
     const found = await byNumber(workspace, caseId, matchKeys);
     const hits = found.slice(0, limit);
     return { hits, shown: hits.length, total: found.length };

@@ -37,6 +37,8 @@ export interface MatchAnswer extends Omit<MatchedLists, 'sources' | 'copies'> {
   knownOwners: number;
   owners: number;
   compared: number;
+  /** How many different phone and ID numbers it names. */
+  numbers: { phone: number; id: number };
   /** Canaries in the file, by their place in `given`. */
   found: Recognised[];
   sources: Shown[];
@@ -129,6 +131,10 @@ export const match = defineTask<MatchInput, never, MatchAnswer>(
         found: finder.take(),
         sha256: file.sha256,
         rows: file.rows.length,
+        numbers: {
+          phone: new Set(file.rows.flatMap(({ record }) => record.phones)).size,
+          id: new Set(file.rows.flatMap(({ record: { idNumber = [] } }) => idNumber)).size,
+        },
         knownOwners: [...people].filter((owner) => owner >= 0).length,
         owners: people.size,
         compared: chosen.length,
