@@ -29,17 +29,19 @@ const dark: MantineColorsTuple = [
   '#121418',
 ];
 
+const PAGE_FONTS = `var(--vt-marks), ${FONTS}`;
+
 export const theme = createTheme({
   primaryColor: 'vine',
   colors: { vine: teal, dark },
   primaryShade: 7,
   autoContrast: true,
   luminanceThreshold: 0.35,
-  fontFamily: FONTS,
+  fontFamily: PAGE_FONTS,
   fontFamilyMonospace:
     "'SFMono-Regular', Consolas, 'Liberation Mono', 'DejaVu Sans Mono', 'Noto Sans SC', monospace",
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '19px' },
-  headings: { fontFamily: FONTS, fontWeight: '600' },
+  headings: { fontFamily: PAGE_FONTS, fontWeight: '600' },
   defaultRadius: 'sm',
   cursorType: 'pointer',
   respectReducedMotion: true,

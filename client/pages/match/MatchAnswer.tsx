@@ -50,7 +50,9 @@ export function MatchAnswer({ caseId, match }: ListedProps) {
           {canaries.map(({ canary, first, by }) => (
             <div key={canary} className="vt-num">
               {canary} · {t('canaries.row', { rows: first.join(' ') })} ·{' '}
-              {t('canaries.by', { traits: by.map((trait) => say(canaryTraitTitle[trait])).join('、') })}
+              {t('canaries.by', {
+                traits: by.map((trait) => say(canaryTraitTitle[trait])).join(shown === 'zh' ? '、' : ', '),
+              })}
             </div>
           ))}
         </Alert>

@@ -90,7 +90,9 @@ export function Why({
   return (
     <>
       <p className="vt-quiet" style={{ marginTop: 0 }}>
-        {t('owner.why-how')} {t('owner.why-weight')}
+        {t('owner.why-how')}
+        <br />
+        {t('owner.why-weight')}
       </p>
       {cards.map((tie) => (
         <TieCard

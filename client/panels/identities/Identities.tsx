@@ -40,7 +40,7 @@ function Reasons({ identity }: { identity: Identity }) {
           <li key={`${reason.kind} ${reason.handles.join(' ')} ${at}`}>
             <span className="vt-grow">
               <span className="vt-quiet">
-                {t(`identity-kind.${reason.kind}`)} · {reason.handles.join('、')}
+                {t(`identity-kind.${reason.kind}`)} · {reason.handles.join(shown === 'zh' ? '、' : ', ')}
                 {reason.grade !== undefined && ` · ${reason.grade}`}
               </span>
               <br />

@@ -37,7 +37,7 @@ function NoteList({ notes, total }: { notes: readonly ShownNote[]; total: number
 }
 
 export default function Notes() {
-  const { t } = useTexts();
+  const { t, shown } = useTexts();
   const { address, marks, words, graph } = useWorkspace();
   const isAllowed = useMayMark();
   const draftOf = useDraftKey('new');
@@ -74,7 +74,10 @@ export default function Notes() {
             {draft.elements.length === 0
               ? t(draft.place === null ? 'note.on-case' : 'note.on-canvas')
               : t('note.on', {
-                  names: draft.elements.slice(0, 5).map(nameOf).join('、'),
+                  names: draft.elements
+                    .slice(0, 5)
+                    .map(nameOf)
+                    .join(shown === 'zh' ? '、' : ', '),
                   n: draft.elements.length,
                 })}
           </p>

@@ -13,7 +13,7 @@ import './notices.css';
 const NAMED = 3;
 
 function Others({ did }: { did: OthersDid }) {
-  const { t } = useTexts();
+  const { t, shown } = useTexts();
   const { graph, words, actions, marks, go } = useWorkspace();
   const { canvas } = useSurface();
   // Facts are told by the ids of the folder; another type may have taken the id in the graph.
@@ -46,7 +46,7 @@ function Others({ did }: { did: OthersDid }) {
           who: did.actor,
           what: parts.length === 0 ? t('news.entries', { n: did.entries }) : parts.join(t('news.and')),
         })}
-        {names.length > 0 && <span className="vt-quiet"> {names.join('、')}</span>}
+        {names.length > 0 && <span className="vt-quiet"> {names.join(shown === 'zh' ? '、' : ', ')}</span>}
       </span>
       {(ids.length > 0 || notes.length > 0) && (
         <Button size="compact-xs" variant="default" onClick={show}>

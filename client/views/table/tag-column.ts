@@ -6,8 +6,9 @@ import type { Column } from './columns.ts';
 export function tagColumn(
   { tags, tagNames }: Pick<Marks, 'tags' | 'tagNames'>,
   title: string,
+  separator: string,
 ): Column<GraphNode>[] {
   if (tags.length === 0) return [];
-  const text = ({ id }: GraphNode): string => (tagNames.get(id) ?? []).join('、');
+  const text = ({ id }: GraphNode): string => (tagNames.get(id) ?? []).join(separator);
   return [{ id: 'tags', title, text, key: text }];
 }

@@ -192,14 +192,16 @@ export default function Timeline() {
             setClock(value === 'entry' ? 'entry' : 'event');
           }}
         />
-        {buttons.map(([key, Icon, run]) => (
-          <Tooltip key={key} label={t(key)}>
-            <ActionIcon aria-label={t(key)} disabled={bounds === undefined} onClick={run}>
-              <Icon size={16} aria-hidden />
-            </ActionIcon>
-          </Tooltip>
-        ))}
-        <TimelineExport happenings={happened} playback={playback} />
+        <div className="vt-row">
+          {buttons.map(([key, Icon, run]) => (
+            <Tooltip key={key} label={t(key)}>
+              <ActionIcon aria-label={t(key)} disabled={bounds === undefined} onClick={run}>
+                <Icon size={16} aria-hidden />
+              </ActionIcon>
+            </Tooltip>
+          ))}
+          <TimelineExport happenings={happened} playback={playback} />
+        </div>
       </div>
       {clock === 'entry' && entered.error !== null && <ProblemNote error={entered.error} />}
       <div ref={scroller} className="vt-timeline-lanes" onPointerDown={pan} aria-busy={entered.isLoading}>
