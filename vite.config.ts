@@ -62,6 +62,28 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     target: 'es2023',
     chunkSizeWarningLimit: 1800,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // Whatever a module of these imports is shared as widely as it, so that no two of them import each other.
+          includeDependenciesRecursively: false,
+          groups: [
+            // The canvas by itself and by its name, so that what comes before it can be weighed.
+            {
+              name: 'graph',
+              test: /node_modules\/(?:cytoscape|elkjs)\/|client\/graph\/(?:canvas|stylesheet|group-looks|controllers\/|layouts\/(?!menu))/,
+            },
+            // What nearly every page is made of, else some hundred files of a few hundred bytes.
+            {
+              name: 'ui',
+              test: /node_modules\/@?(?:mantine|floating-ui|tabler|tanstack)\//,
+              minShareCount: 8,
+            },
+            { name: 'common', test: /\/(?:client|server)\//, minShareCount: 6 },
+          ],
+        },
+      },
+    },
   },
   worker: { format: 'es' },
   server: { host: '127.0.0.1', proxy: { '/api': 'http://127.0.0.1:8080' } },

@@ -1,14 +1,14 @@
-// The pages and their addresses. All but sign-in need a session; large ones come when they are opened.
+// The pages and their addresses. All but sign-in need a session; each comes when it is opened.
 import { lazy, Suspense } from 'react';
 import { Center, Loader } from '@mantine/core';
 import { Navigate, Route, Routes } from 'react-router';
 import { CrashBoundary } from './components/CrashBoundary.tsx';
 import { Frame } from './components/Frame.tsx';
-import { Cases } from './pages/Cases.tsx';
 import { NotFound } from './pages/NotFound.tsx';
 import { RequireSession } from './pages/RequireSession.tsx';
-import { SignIn } from './pages/SignIn.tsx';
 
+const SignIn = lazy(() => import('./pages/SignIn.tsx'));
+const Cases = lazy(() => import('./pages/Cases.tsx'));
 const CaseWorkspace = lazy(() => import('./pages/CaseWorkspace.tsx'));
 const ImportPage = lazy(() => import('./pages/import/ImportPage.tsx'));
 const GraphImportPage = lazy(() => import('./pages/graph-import/GraphImportPage.tsx'));

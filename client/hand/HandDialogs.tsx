@@ -1,6 +1,6 @@
 // The dialog of writing by hand that is open in this case, and what was written last with a way to take it back.
 import './hand.css';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { Button, CloseButton } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
@@ -8,33 +8,11 @@ import { useStore } from 'zustand';
 import { sessionQuery } from '../api/session.ts';
 import { useMay } from '../components/may.ts';
 import { useTexts } from '../i18n/i18n.ts';
-import { belongTo, handStore, openHand, type HandDialog } from '../state/hand.ts';
+import { belongTo, handStore, openHand } from '../state/hand.ts';
 import { useWorkspace } from '../state/workspace.ts';
-import { AddDialog } from './AddDialog.tsx';
-import { AttachDialog } from './AttachDialog.tsx';
 import { DropLayer } from './DropLayer.tsx';
-import { EditDialog } from './EditDialog.tsx';
-import { JoinDialog, SplitDialog } from './IdentityDialogs.tsx';
-import { RetractDialog } from './RetractDialog.tsx';
 
-function OpenDialog({ dialog }: { dialog: HandDialog }) {
-  const { graph } = useWorkspace();
-  switch (dialog.kind) {
-    case 'add':
-      return <AddDialog type={dialog.type} />;
-    case 'edit':
-      return <EditDialog key={dialog.id} id={dialog.id} />;
-    case 'attach':
-      return <AttachDialog id={dialog.id} />;
-    case 'retract':
-      return <RetractDialog entry={dialog.entry} what={dialog.what} />;
-    default: {
-      const type = graph.nodes.get(dialog.id)?.type ?? 'Party';
-      const Dialog = dialog.kind === 'join' ? JoinDialog : SplitDialog;
-      return <Dialog key={dialog.id} id={dialog.id} type={type} />;
-    }
-  }
-}
+const OpenDialog = lazy(() => import('./OpenDialog.tsx'));
 
 /** What was written last. */
 function DoneNote() {
@@ -78,7 +56,9 @@ export default function HandDialogs() {
     <>
       <DropLayer />
       <DoneNote />
-      {isOpen && state.dialog !== undefined && <OpenDialog dialog={state.dialog} />}
+      <Suspense fallback={null}>
+        {isOpen && state.dialog !== undefined && <OpenDialog dialog={state.dialog} />}
+      </Suspense>
     </>
   );
 }

@@ -2,9 +2,8 @@
 import { createInstance, type i18n } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Language, Text } from '#contract/text.ts';
-import { en } from './en/index.ts';
 import { currentLanguage, rememberLanguage } from './language.ts';
-import { zh } from './zh/index.ts';
+import type { zh } from './zh/index.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -18,19 +17,26 @@ export type TextKey = keyof typeof zh;
 
 const texts = createInstance();
 
+/** The texts of one language; nobody reads both. */
+const TEXTS: Record<Language, () => Promise<Record<TextKey, string>>> = {
+  zh: async () => (await import('./zh/index.ts')).zh,
+  en: async () => (await import('./en/index.ts')).en,
+};
+
 const follow = (shown: string): void => {
   document.documentElement.lang = shown === 'zh' ? 'zh-CN' : 'en';
 };
 
 /** Starts the texts in the language of the person and keeps `html[lang]` in step. */
 export async function startTexts(): Promise<i18n> {
+  const shown = currentLanguage();
   await texts.use(initReactI18next).init({
-    lng: currentLanguage(),
+    lng: shown,
     fallbackLng: false,
     keySeparator: false,
     nsSeparator: false,
     interpolation: { escapeValue: false },
-    resources: { zh: { translation: zh }, en: { translation: en } },
+    resources: { [shown]: { translation: await TEXTS[shown]() } },
   });
   follow(texts.language);
   texts.on('languageChanged', follow);
@@ -40,6 +46,8 @@ export async function startTexts(): Promise<i18n> {
 /** Shows another language from now on, on this machine. */
 export async function chooseLanguage(chosen: Language): Promise<void> {
   rememberLanguage(chosen);
+  if (!texts.hasResourceBundle(chosen, 'translation'))
+    texts.addResourceBundle(chosen, 'translation', await TEXTS[chosen]());
   await texts.changeLanguage(chosen);
 }
 

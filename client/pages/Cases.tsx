@@ -23,7 +23,7 @@ const Command = () => (
   </span>
 );
 
-export function Cases() {
+export default function Cases() {
   const { t } = useTexts();
   const { data, error, refetch } = useQuery(answer('cases', {}));
   const isAllowed = useMayInstall('begin');

@@ -1,13 +1,14 @@
 // Lets through who is signed in; sends others to sign in and back to where they wanted to go.
-import { useEffect } from 'react';
+import { lazy, useEffect } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Center, Loader } from '@mantine/core';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { ProblemError } from '../api/problem-error.ts';
 import { sessionQuery } from '../api/session.ts';
 import { AwayBanner } from '../components/AwayBanner.tsx';
-import { SetUp } from './account/SetUp.tsx';
 import { ProblemNote } from '../components/ProblemNote.tsx';
+
+const SetUp = lazy(() => import('./account/SetUp.tsx'));
 
 /** Notices a session that ended while the page was open: any answer 401 ends it here too. */
 function useEndOfSession(): void {

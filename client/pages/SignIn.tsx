@@ -15,7 +15,7 @@ import { useTitle } from '../components/use-title.ts';
 import { useTexts } from '../i18n/i18n.ts';
 import { safeNext } from './safe-next.ts';
 
-export function SignIn() {
+export default function SignIn() {
   const { t } = useTexts();
   const [user, setUser] = useState('admin');
   const [password, setPassword] = useState('');

@@ -8,18 +8,15 @@ WITH m,
   CASE
     WHEN $order = 'degree' THEN 0 - COUNT { (m)--(:Element) }
     WHEN $order = 'size' THEN 0 - coalesce(m.records, m.rows, m.owners, 0)
-    ELSE 0
-  END AS size,
-  CASE
     WHEN $order = 'name' THEN m.caption
     WHEN $order = 'date' THEN coalesce(m.`on`, m.obtained_on, m.first_possible_on, '9999')
-    ELSE ''
-  END AS text
-ORDER BY size, text, m.key
+    ELSE 0
+  END AS place
+ORDER BY place, m.key
 SKIP $offset
 LIMIT $limit
 MATCH (m)<-[r:`$relation`]-(n:Element {key: $`case` + '/' + $id})
-WITH n, m, r, size, text ORDER BY r.row
-WITH m, size, text, collect({type: type(r), source: n.ref, target: m.ref, props: r {.*}}) AS edges
+WITH n, m, r, place ORDER BY r.row
+WITH m, place, collect({type: type(r), source: n.ref, target: m.ref, props: r {.*}}) AS edges
 RETURN m {.*} AS node, edges
-ORDER BY size, text, m.key
+ORDER BY place, m.key

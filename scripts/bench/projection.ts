@@ -69,7 +69,7 @@ async function asked(engine: Engine): Promise<void> {
     ['overview-edges', scope],
     ['count-nodes', scope],
     ['count-edges', scope],
-    ['element-relations', { ...scope, id: 'L1' }],
+    ['element-relations-out', { ...scope, id: 'L1' }],
     ['search', { ...scope, q: 'L1', limit: 20, fields: ['title'] }],
     ['holdings', { ...scope, offset: 0, limit: 100 }],
   ];

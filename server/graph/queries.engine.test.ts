@@ -66,15 +66,22 @@ const ASKED: Record<string, Asked[]> = {
     { params: { ...c1, id: 'none' }, expected: [] },
   ],
   elements: [{ params: { keys: ['c1/L2', 'c1/none', 'c1/L1'] }, expected: ids(['L1', 'L2']) }],
-  'element-relations': [
+  'element-relations-out': [
     {
       params: { ...c1, id: 'L2' },
       expected: [
-        { relation: 'CONTAINS', direction: 'out', type: 'Owner', total: 2 },
-        { relation: 'DERIVED_FROM', direction: 'in', type: 'List', total: 1 },
-        { relation: 'DERIVED_FROM', direction: 'out', type: 'List', total: 1 },
-        { relation: 'HOLDS', direction: 'in', type: 'Party', total: 1 },
-        { relation: 'OF', direction: 'in', type: 'Transfer', total: 1 },
+        { relation: 'CONTAINS', type: 'Owner', total: 2 },
+        { relation: 'DERIVED_FROM', type: 'List', total: 1 },
+      ],
+    },
+  ],
+  'element-relations-in': [
+    {
+      params: { ...c1, id: 'L2' },
+      expected: [
+        { relation: 'DERIVED_FROM', type: 'List', total: 1 },
+        { relation: 'HOLDS', type: 'Party', total: 1 },
+        { relation: 'OF', type: 'Transfer', total: 1 },
       ],
     },
   ],

@@ -8,7 +8,7 @@ import { useTexts } from '../../i18n/i18n.ts';
 import { ChangePassword } from './ChangePassword.tsx';
 import { SecondFactor } from './SecondFactor.tsx';
 
-export function SetUp({ must }: { must: NonNullable<SignedIn['must']> }) {
+export default function SetUp({ must }: { must: NonNullable<SignedIn['must']> }) {
   const { t } = useTexts();
   const client = useQueryClient();
   const title = t(must === 'password' ? 'account.set-password' : 'account.set-factor');

@@ -11,7 +11,7 @@ import { NoteCard } from './NoteCard.tsx';
 import { NoteEditor } from './NoteEditor.tsx';
 import './notes.css';
 import { TagList } from './TagList.tsx';
-import { TagField } from './Tags.tsx';
+import { TagField } from './TagField.tsx';
 import { useDraftKey, useMayMark } from './use-notes.ts';
 
 /** Notes that are listed before more are asked for. */

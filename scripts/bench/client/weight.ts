@@ -15,7 +15,7 @@ export async function measureWeight(bench: Bench): Promise<string[]> {
       const { pathname } = new URL(response.url());
       const weigh = async (): Promise<void> => {
         const body = await response.body();
-        const isGraph = /GraphPane|worker/.test(pathname);
+        const isGraph = /\/(?:graph|GraphPane)-|worker/.test(pathname);
         if (pathname.endsWith('.woff2')) sizes.font += body.length;
         else if (pathname.endsWith('.js') && isGraph) graph.push(gzipSync(body).length);
         else if (pathname.endsWith('.js')) sizes.script += gzipSync(body).length;

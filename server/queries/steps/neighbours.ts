@@ -40,11 +40,12 @@ function groupsOf(counts: readonly RelationCount[], params: ParamsOf<'neighbours
 
 export const neighbours: Step<'neighbours'> = async ({ graph }, params) => {
   const engine = await graph.engine();
-  const [element] = await engine.read(cypher('queries/element'), { case: params.case, id: params.id });
+  const [[element], relations] = await Promise.all([
+    engine.read(cypher('queries/element'), { case: params.case, id: params.id }),
+    relationsOf(engine, params.case, params.id, params.direction),
+  ]);
   if (element === undefined) return noElement(params.id);
-  const counts = (await relationsOf(engine, params.case, params.id)).filter(
-    ({ type }) => type === (params.type ?? type),
-  );
+  const counts = relations.filter(({ type }) => type === (params.type ?? type));
   const groups = groupsOf(counts, params);
   const pages = await Promise.all(groups.map((group) => readNeighbours(engine, params, group)));
 
