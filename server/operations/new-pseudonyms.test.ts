@@ -236,7 +236,7 @@ describe('other pseudonyms', { timeout: 240_000 }, () => {
     // Sixty-four bits of each hash, as two numbers of which the lowest byte comes first.
     const half = (hash: string, from: number) =>
       Buffer.from(hash.slice(from, from + 8), 'hex')
-        .reverse()
+        .swap32()
         .toString('hex');
     expect(packed.length).toBeGreaterThan(1000);
     for (const hash of [...hashes].slice(0, 200)) expect(packed).not.toContain(half(hash, 0) + half(hash, 8));

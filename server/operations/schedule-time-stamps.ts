@@ -24,10 +24,14 @@ export function scheduleTimeStamps(
 ): Repeating {
   const ending = new AbortController();
   let notBefore = 0;
+  /** The last head when none lacked a token: until there is another one, their file need not be read. */
+  let doneUpTo = 0;
   const asking = repeating(lookMs, async () => {
-    if (Date.now() < notBefore) return;
+    const last = workspace.record.headStamps.last();
+    if (Date.now() < notBefore || last === doneUpTo) return;
     try {
       const stamped = await stampHeads(workspace, url, { most: MOST, signal: ending.signal });
+      if (stamped < MOST) doneUpTo = last;
       if (stamped > 0) log.info({ stamped }, 'heads of the journal time-stamped');
     } catch (error) {
       if (ending.signal.aborted) return;

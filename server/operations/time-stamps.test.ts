@@ -8,7 +8,10 @@ import { environment } from '../testing/cli.ts';
 import { temporaryWorkspace, type Temporary } from '../testing/workspace.ts';
 import { timeStampService, type Manner, type Service } from '../timestamps/testing/service.ts';
 import { runCommandLine } from '../cli/run.ts';
+import { openWorkspace } from '../workspace.ts';
+import { backupRecord } from './backup.ts';
 import { headsOf } from './heads.ts';
+import { restoreRecord } from './restore.ts';
 import { scheduleTimeStamps, type StampLog } from './schedule-time-stamps.ts';
 import { stampHeads, unstampedHeads } from './time-stamps.ts';
 import { verifyStamped } from './verify.ts';
@@ -89,6 +92,20 @@ describe('a head', () => {
     writeFileSync(join(service.folder, 'head.line'), line);
     const verify = 'ts -verify -token_in -in head.der -data head.line -CAfile ca.pem'.split(' ');
     expect(service.openssl(...verify)).toMatch(/OK/);
+  });
+
+  it('that a restored backup does not reach keeps its time stamp as it keeps its line', async () => {
+    await stamp();
+    const file = join(temporary.folder, 'backup.db');
+    await backupRecord(temporary.workspace, file);
+    await enter(300);
+    expect(await stamp()).toBe(1);
+    const { config } = temporary.workspace;
+    await temporary.workspace.close();
+    await restoreRecord({ config, tell: () => {} }, file);
+    temporary.workspace = await openWorkspace({ config, tell: () => {} });
+    expect(await problems()).toEqual([]);
+    expect((await stampedAt())[0]).toEqual(expect.any(String));
   });
 
   it('that nobody was asked for costs and says nothing', async () => {

@@ -90,16 +90,13 @@ async function checkedStamps({ record: { headStamps }, config: { timeStamps } }:
   const found: Found[] = [];
   for (const stamp of stamps) {
     const candidates = (ofNumber.get(stamp.seq) ?? []).filter(({ hash }) => hash === stamp.hash);
-    let best: Found = {
-      stamp,
-      head: undefined,
-      checked: await checkToken(stamp.token, candidates[0]?.line ?? '', trusted),
-    };
+    let best: Found | undefined;
     for (const head of candidates) {
       const checked = await checkToken(stamp.token, head.line, trusted);
-      if (best.head === undefined || checked.fault === undefined) best = { stamp, head, checked };
+      if (best === undefined || checked.fault === undefined) best = { stamp, head, checked };
     }
-    found.push(best);
+    // Of what is gone the token alone says when it was there.
+    found.push(best ?? { stamp, head: undefined, checked: await checkToken(stamp.token, '', trusted) });
   }
   return { found, broken };
 }

@@ -38,6 +38,8 @@ export interface HeadStamps {
   readonly file: string;
   /** Heads of the record, in order. */
   heads(): HeadLine[];
+  /** Number of the entry of the last of them; 0 where there is none. */
+  last(): number;
   /** Those that the file of heads alone has: of a record that was put back since. */
   formerHeads(): HeadLine[];
   /** Tokens of this record, and the numbers of lines that cannot be read. */
@@ -62,6 +64,7 @@ export function headStampsOf(
   return {
     file,
     heads,
+    last: () => sql.get<{ seq: number | null }>('SELECT max(seq) AS seq FROM signed_head')?.seq ?? 0,
     formerHeads() {
       const here = new Set(heads().map(({ line }) => line));
       return headsInFile(sql, headsFile)
