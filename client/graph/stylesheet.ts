@@ -160,16 +160,21 @@ function baseStyles(theme: Theme, edges: number): StylesheetJson {
       style: {
         ...course,
         'arrow-scale': 1.05,
+        'z-index': 1,
+      },
+    },
+    {
+      selector: 'edge[?label]',
+      style: {
+        label: 'data(label)',
         'font-family': FONTS,
         'font-size': 11,
         'text-background-color': colours.canvas,
         'text-background-opacity': 0.92,
         'text-background-padding': '2px',
         'min-zoomed-font-size': 6,
-        'z-index': 1,
       },
     },
-    { selector: 'edge[label]', style: { label: 'data(label)' } },
   ];
 }
 
