@@ -67,8 +67,9 @@ function styleQuietly(cy: Core): void {
   if (tell === undefined || patched.has(styles)) return;
   patched.add(styles);
   styles.checkTriggers = function (element, ...change) {
-    const { appliedInitStyle } = (element as unknown as InnerElement)._private;
-    if (appliedInitStyle || (element.isNode() && element.isChild())) tell.call(this, element, ...change);
+    const { _private: known } = element as unknown as InnerElement;
+    if (known.appliedInitStyle || (element.isNode() && element.isChild()))
+      tell.call(this, element, ...change);
   };
 }
 

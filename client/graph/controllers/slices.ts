@@ -40,9 +40,9 @@ export function computeNew(cy: Core, fresh: NodeCollection | EdgeCollection): vo
   computeChanged(cy);
   fresh.boundingBox();
   for (const element of fresh.toArray()) {
-    const { rstyle } = (element as unknown as InnerElement)._private;
-    rstyle.clean = true;
-    rstyle.cleanConnected = true;
+    const { _private: known } = element as unknown as InnerElement;
+    known.rstyle.clean = true;
+    known.rstyle.cleanConnected = true;
   }
 }
 
