@@ -7,7 +7,7 @@ const SLICE = 60;
 /** What Cytoscape's types leave out (3.34): its queue of looks and courses to be computed, and word to its renderer. */
 interface Inner {
   renderer(): { flushRenderedStyleQueue?(): void; requestedFrame?: boolean } | null;
-  notify(event: 'add'): void;
+  notify(event: 'add' | 'resize'): void;
   notifications(isOn: boolean): void;
 }
 
@@ -71,6 +71,8 @@ export async function inSlices(cy: Core, steps: Iterator<void>, isStale: () => b
     if (!cy.destroyed()) {
       inner.notifications(true);
       inner.notify('add');
+      // A change of its size meanwhile was not heard either.
+      inner.notify('resize');
     }
   }
 }
