@@ -179,19 +179,22 @@ function baseStyles(theme: Theme, edges: number): StylesheetJson {
       style: {
         ...course,
         'arrow-scale': 1.05,
+        'z-index': 1,
+      },
+    },
+    {
+      selector: 'edge[?label]',
+      style: {
+        label: 'data(label)',
         'font-family': FONTS,
         'font-size': CAPTION.edge,
         'text-background-color': colours.canvas,
         'text-background-opacity': 0.92,
         'text-background-padding': '2px',
         'min-zoomed-font-size': from.edge,
-        'z-index': 1,
+        // The types leave out that a margin may come from the data.
+        'text-margin-x': 'data(shift)' as unknown as number,
       },
-    },
-    // The types leave out that a margin may come from the data.
-    {
-      selector: 'edge[label]',
-      style: { label: 'data(label)', 'text-margin-x': 'data(shift)' as unknown as number },
     },
   ];
 }

@@ -4,7 +4,7 @@ import type { Place } from '../../state/patch.ts';
 import type { Drawn, DrawnEdge, DrawnNode } from '../drawn.ts';
 import { classOf, edgeElement, nodeElement } from '../elements.ts';
 import { bend } from './bend.ts';
-import { computeChanged } from './slices.ts';
+import { computeNew } from './slices.ts';
 
 /** What is already on the canvas of a drawing: an element drawn from the same object need not be looked at. */
 const drawnFrom = new WeakMap<Core, Map<string, DrawnNode | DrawnEdge>>();
@@ -91,8 +91,7 @@ export function* drawSteps(
       const at = found.position();
       if (at.x !== place[0] || at.y !== place[1]) moves.set(found, place);
     }
-    cy.add(fresh);
-    computeChanged(cy);
+    computeNew(cy, cy.add(fresh).nodes());
     yield;
   }
   for (const some of strides(drawn.edges)) {
@@ -105,7 +104,7 @@ export function* drawSteps(
     }
     const lines = cy.add(fresh).edges();
     if (isCurved) bend(lines);
-    computeChanged(cy);
+    computeNew(cy, lines);
     yield;
   }
 }
