@@ -232,6 +232,16 @@ describe('other pseudonyms', { timeout: 240_000 }, () => {
     expect(holding(tables(workspace), names, NAMED)).toEqual([]);
     expect(holding(tables(workspace), hashes, /[0-9a-f]{64}/g)).toEqual([]);
     expect(holding(files(), names, NAMED)).toEqual([]);
+    // What stands names nobody by them, but for the words of the note, which are a person's own.
+    const facts = CASES.flatMap((of) => workspace.record.facts(of));
+    const standing = facts.map(({ id, type, payload: { values } }): [string, string] => [
+      type,
+      JSON.stringify([values['tags']?.toString() === '' ? '' : id, { ...values, text: undefined }]),
+    ]);
+    expect(standing.length).toBeGreaterThan(100);
+    expect(holding(new Map(standing.map(([type, said], n) => [`${type} ${n}`, said])), names, NAMED)).toEqual(
+      [],
+    );
     const packed = tables(workspace).get('across_packed') ?? '';
     // Sixty-four bits of each hash, as two numbers of which the lowest byte comes first.
     const half = (hash: string, from: number) =>
@@ -348,11 +358,41 @@ describe('other pseudonyms', { timeout: 240_000 }, () => {
       };
       await takeTransfer(there.workspace, source, { actor: 'taker', ...around() });
       const { record } = there.workspace;
-      const name = record.rowOwner('mini', 'L1', 1)!.owner;
-      expect(now.has(name)).toBe(false);
-      expect(taggedElements(record, 'mini').map(({ element }) => element)).toEqual([name]);
-      expect(shownNotes(record, 'mini')[0]!.elements).toEqual([name, 'L1']);
-      expect(await verifyAll(there.workspace, around())).toMatchObject({ ok: true, problems: [] });
+      const isWhole = async () => {
+        const name = record.rowOwner('mini', 'L1', 1)!.owner;
+        expect(now.has(name)).toBe(false);
+        expect(taggedElements(record, 'mini').map(({ element }) => element)).toEqual([name]);
+        expect(shownNotes(record, 'mini')[0]!.elements).toEqual([name, 'L1']);
+        await there.workspace.graph.catchUp();
+        expect(await verifyAll(there.workspace, around())).toMatchObject({ ok: true, problems: [] });
+        return name;
+      };
+      const before = await isWhole();
+      // Which may give its people other ones in turn, those of a masked part too.
+      await sendToFile(workspace, `${file}-masked`, {
+        case: 'mini',
+        actor: 'sender',
+        masked: true,
+        reason: '移送',
+        lock: { recipient },
+        ...around(),
+      });
+      const masked = readFileSync(`${file}-masked`);
+      await takeTransfer(
+        there.workspace,
+        {
+          bytes: masked.length,
+          async *stream() {
+            yield masked;
+          },
+        },
+        { as: 'masked', actor: 'taker', ...around() },
+      );
+      const people = new Set([...record.owners('masked')].map(({ id }) => id));
+      expect(people.size).toBeGreaterThan(10);
+      expect(await newPseudonyms(there.workspace, 'cli')).toMatchObject({ cases: 2 });
+      expect(await isWhole()).not.toBe(before);
+      expect([...record.owners('masked')].filter(({ id }) => people.has(id))).toEqual([]);
     } finally {
       await there.remove();
     }

@@ -21,7 +21,7 @@ export const match: Routes = (app, workspace) => {
         operationId: 'match',
         summary: 'Whose list an uploaded file is; nothing of it is stored',
         description:
-          'The upload is removed with the answer, unless `keep` is set. Up to 60 numbers in it count as so many searches by a whole number, more of them as one.',
+          'The upload is removed with the answer, unless `keep` is set. Where it names numbers it counts as one search by a whole number.',
         tags,
         params,
         body: matchRequest,
@@ -46,7 +46,7 @@ export const match: Routes = (app, workspace) => {
         operationId: 'match-complaints',
         summary: 'Which holders explain the complaints of an uploaded table, or those of the case',
         description:
-          'The table is `complaints.csv` of the case folder. The upload is removed with the answer, unless `keep` is set. Its phones count as searches, as with `match`.',
+          'The table is `complaints.csv` of the case folder. The upload is removed with the answer, unless `keep` is set. Each phone in it counts as a search by a whole number.',
         tags,
         params,
         body: complaintMatchRequest,

@@ -122,7 +122,10 @@ export async function checkToken(
         extendedMode: true,
       })
       .catch(() => undefined);
-  const found = await verified(false);
+  // With its chain first: where that holds, so does the rest.
+  const chained = trusted.length > 0 ? await verified(true) : undefined;
+  const isChained = chained?.signatureVerified === true;
+  const found = isChained ? chained : await verified(false);
   const certificate = found?.signerCertificate;
   if (found?.signatureVerified !== true || !certificate) return { at, fault: 'signature' };
   try {
@@ -132,7 +135,5 @@ export async function checkToken(
   }
   const { notBefore, notAfter } = certificate;
   if (info.genTime < notBefore.value || info.genTime > notAfter.value) return { at, fault: 'time' };
-  if (trusted.length === 0) return { at };
-  const chained = await verified(true);
-  return chained?.signatureVerified === true ? { at } : { at, fault: 'chain' };
+  return trusted.length === 0 || isChained ? { at } : { at, fault: 'chain' };
 }

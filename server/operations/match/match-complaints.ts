@@ -12,7 +12,7 @@ import { assertCase } from '../../queries/assert-case.ts';
 import { actorsOf, textOf } from '../../queries/case-chain.ts';
 import { caseLists } from '../../queries/lineage/case-lists.ts';
 import { matchKeysOf } from '../../match-keys.ts';
-import { noteNumberSearch, numbersHeld } from '../../queries/search/note-number.ts';
+import { complaintsHeld, noteNumberSearch } from '../../queries/search/note-number.ts';
 import type { Workspace } from '../../workspace.ts';
 import type { InputOf } from '../../workers/index.ts';
 
@@ -118,7 +118,7 @@ async function noteNumbers(
   complaints: readonly { values: Record<string, unknown> }[],
 ): Promise<void> {
   const keys = complaints.flatMap(({ values }) => matchKeysOf(textOf(values['owner_phone']) ?? ''));
-  const held = numbersHeld({ phone: new Set(keys.filter((key) => key.startsWith('phone:'))).size });
+  const held = complaintsHeld(new Set(keys.filter((key) => key.startsWith('phone:'))).size);
   if (held !== undefined) await noteNumberSearch(record, { case: caseId, user, by: 'match', ...held });
 }
 

@@ -7,7 +7,7 @@ import type { Workspace } from '../../workspace.ts';
 import { listsOf, sourceOf as fileSource } from '../import/import-files.ts';
 import { readMappings } from '../import/mappings.ts';
 import { sourceOf as uploadSource } from '../import/reading.ts';
-import { noteNumberSearch, numbersHeld } from '../../queries/search/note-number.ts';
+import { listHeld, noteNumberSearch } from '../../queries/search/note-number.ts';
 import { matchFile, type MatchOptions } from './match-list.ts';
 
 type Common = Omit<MatchOptions, 'source'>;
@@ -39,7 +39,7 @@ export async function matchOnDisk(
 }
 
 /**
- * An upload of a person, which is gone afterwards unless it is to be kept. The numbers in it count as searches by them.
+ * An upload of a person, which is gone afterwards unless it is to be kept. Where it names numbers it counts as a search by one.
  * @throws not-found, wrong-usage for a mapping that is not there, too-many-searches, what `matchFile` throws
  */
 export async function matchUpload(
@@ -58,7 +58,7 @@ export async function matchUpload(
       firstPossibleOn,
       lastPossibleOn,
       async onNumbers(counts) {
-        const held = numbersHeld(counts);
+        const held = listHeld(counts);
         if (held !== undefined)
           await noteNumberSearch(workspace.record, {
             case: options.case,

@@ -18,17 +18,19 @@ export const numbersSearched = (matchKeys: readonly string[]): Numbers => ({
 });
 
 /**
- * Of a file that is held against a case: so few numbers as an hour allows are so many searches, whatever they lie in. A longer file is
- * a list: one search, for it answers no more than one to whoever knows all others.
+ * Of a list that is held against a case: one search, for its answer counts whom the case knows, which tells of one number alone where
+ * all others are known. None where it names no number.
  */
-export function numbersHeld(counts: Readonly<Record<string, number>>): Numbers | undefined {
+export function listHeld(counts: Readonly<Record<string, number>>): Numbers | undefined {
   const kinds = Object.keys(counts)
     .filter((kind) => (counts[kind] ?? 0) > 0)
     .sort();
-  if (kinds.length === 0) return undefined;
-  const numbers = Math.max(...kinds.map((kind) => counts[kind] ?? 0));
-  return { kinds, numbers: numbers > NUMBER_SEARCHES_AN_HOUR ? 1 : numbers };
+  return kinds.length === 0 ? undefined : { kinds, numbers: 1 };
 }
+
+/** Of a table of complaints, whose answer tells of each phone in it: so many searches, and all that an hour allows where it is longer. */
+export const complaintsHeld = (phones: number): Numbers | undefined =>
+  phones === 0 ? undefined : { kinds: ['phone'], numbers: Math.min(phones, NUMBER_SEARCHES_AN_HOUR) };
 
 /**
  * Neither the number nor its keyed hash is kept: the journal outlives what it is about. Several numbers at once count and are noted
@@ -62,8 +64,8 @@ export const noteNumberSearch = (
               en: 'hold a list of numbers against the case',
             }
           : {
-              zh: `不超过 ${NUMBER_SEARCHES_AN_HOUR} 个号码的文件按号码个数计，更长的名单计一次`,
-              en: `a file of ${NUMBER_SEARCHES_AN_HOUR} numbers or fewer counts as so many searches, a longer list as one`,
+              zh: '比对一份名单计一次，投诉表按其中的号码个数计',
+              en: 'a list that is held against the case counts as one, a table of complaints as the phones in it',
             };
       failUntil(
         'too-many-searches',
