@@ -134,6 +134,37 @@ describe('the report', { timeout: 60_000 }, () => {
     }
   });
 
+  it('sums up every first holder, and of the transfers those on evidence', async () => {
+    const moved = (id: string): GraphNode => ({ id, type: 'Transfer', caption: id, entry: 3, props: {} });
+    const data = dataOf(
+      [
+        party('S1', '甲销售部'),
+        party('S2', '乙代理'),
+        list('L1'),
+        list('L2'),
+        list('L3'),
+        moved('X1'),
+        moved('X2'),
+      ],
+      [edge('SUPPORTED_BY', 'X2', 'E1')],
+    );
+    const trace = {
+      list: 'L3',
+      model: data.lineage.model,
+      paths: [],
+      firstHolders: [
+        { holder: 'S1', list: 'L1', probability: 0.9 },
+        { holder: 'S2', list: 'L2', probability: 0.8 },
+      ],
+      notSeized: 0,
+      shown: 0,
+      total: 2,
+    };
+    const html = (await render({ ...data, traces: [trace] }, 'html')).toString();
+    expect(html).toContain('目前可知最早的持有者（名单）：甲销售部 (S1), L1；乙代理 (S2), L2。');
+    expect(html).toContain('以及 2 次流转，其中 1 次有证据。');
+  });
+
   it('has its picture in DOCX on a line as high as it is, with its caption on the same page', async () => {
     const bytes = await render(forty, 'docx');
     const paragraph = (await unzipped(bytes, 'word/document.xml'))

@@ -21,7 +21,9 @@ export const summary: SectionOf = {
     const zh = language === 'zh';
     const lists = ofType(data, 'List');
     const rows = lists.reduce((sum, list) => sum + (numberAt(list, 'rows') ?? 0), 0);
-    const transfers = ofType(data, 'Transfer').length;
+    const transfers = ofType(data, 'Transfer');
+    const supported = new Set(data.edges.flatMap(({ type, source }) => (type === 'SUPPORTED_BY' ? [source] : [])));
+    const onEvidence = transfers.filter(({ id }) => supported.has(id)).length;
     if (data.nodes.length === 0) {
       return [say(zh ? '本案尚无任何主体、名单或流转。' : 'The case holds no party, list or transfer yet.')];
     }
@@ -30,9 +32,7 @@ export const summary: SectionOf = {
     const name = namesOf(data);
     const first = new Map<string, string>();
     for (const { firstHolders } of traces) {
-      for (const holder of firstHolders.slice(0, 1)) {
-        first.set(holder.list, `${name(holder.holder)}, ${holder.list}`);
-      }
+      for (const { holder, list } of firstHolders) first.set(list, `${name(holder)}, ${list}`);
     }
     const parties = ofType(data, 'Party').length;
     const handles = ofType(data, 'Handle').length;
@@ -41,8 +41,8 @@ export const summary: SectionOf = {
     return [
       say(
         zh
-          ? `本报告涉及 ${parties} 个主体（${kindsOf(data)}）、${handles} 个账号、${lists.length} 份名单，共 ${whole(rows)} 行记录，以及 ${transfers} 次有证据的流转。`
-          : `This report concerns ${parties} parties (${kindsOf(data)}), ${handles} handles and ${lists.length} lists with ${whole(rows)} rows in all, and ${transfers} transfers on evidence.`,
+          ? `本报告涉及 ${parties} 个主体（${kindsOf(data)}）、${handles} 个账号、${lists.length} 份名单，共 ${whole(rows)} 行记录，以及 ${transfers.length} 次流转，其中 ${onEvidence} 次有证据。`
+          : `This report concerns ${parties} parties (${kindsOf(data)}), ${handles} handles and ${lists.length} lists with ${whole(rows)} rows in all, and ${transfers.length} transfers, ${onEvidence} of them on evidence.`,
       ),
       items([
         zh
