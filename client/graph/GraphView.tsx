@@ -117,7 +117,9 @@ export function GraphView() {
           <Loader size="sm" role="img" aria-label={t('graph.drawing')} />
         </Center>
       )}
-      {onScreen !== undefined && <Landmarks drawn={onScreen} places={places} />}
+      {onScreen !== undefined && (
+        <Landmarks canvas={canvas} drawn={onScreen} places={places} selection={address.selection} lit={lit} />
+      )}
       <ZoomButtons canvas={canvas} />
     </>
   );

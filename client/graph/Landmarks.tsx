@@ -1,22 +1,26 @@
 // Names and headings over a drawing that is too small to be labelled by the canvas. They move with it.
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Place } from '../state/patch.ts';
-import { useSurface } from '../state/surface.ts';
-import { useWorkspace } from '../state/workspace.ts';
+import type { Canvas } from './canvas.ts';
 import type { Drawn } from './drawn.ts';
 import { byLines, columnHeads, isLabelled, landmarks } from './landmarks.ts';
 import { useTierName } from './tier-name.ts';
 import './landmarks.css';
 
 interface LandmarksProps {
+  canvas: Canvas | undefined;
   drawn: Drawn;
   places: ReadonlyMap<string, Place> | undefined;
+  /** What is named before all else. */
+  selection?: readonly string[];
+  /** What alone is named, where something is lit. */
+  lit?: ReadonlySet<string> | undefined;
 }
 
+const NOTHING: readonly string[] = [];
+
 /** The table beside the graph holds all names, so these are for the eye alone. */
-export function Landmarks({ drawn, places }: LandmarksProps) {
-  const { address } = useWorkspace();
-  const { canvas, lit } = useSurface();
+export function Landmarks({ canvas, drawn, places, selection = NOTHING, lit }: LandmarksProps) {
   const tierName = useTierName();
   const element = useRef<HTMLDivElement>(null);
   /** Undefined where the canvas labels by itself. */
@@ -30,7 +34,6 @@ export function Landmarks({ drawn, places }: LandmarksProps) {
     [canvas, drawn],
   );
   const ranked = useMemo(() => byLines(drawn), [drawn]);
-  const { selection } = address;
   const names = useMemo(() => {
     if (zoom === undefined || places === undefined) return [];
     const chosen = new Set(selection);

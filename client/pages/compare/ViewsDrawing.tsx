@@ -4,10 +4,12 @@ import { Center, Loader, useComputedColorScheme } from '@mantine/core';
 import { createCanvas, NO_ACTIONS, type Canvas } from '../../graph/canvas.ts';
 import { toDrawn, type Drawn } from '../../graph/drawn.ts';
 import { fontsFor } from '../../graph/fonts.ts';
+import { Landmarks } from '../../graph/Landmarks.tsx';
 import { runLayout } from '../../graph/layouts/run.ts';
 import { ZoomButtons } from '../../graph/ZoomButtons.tsx';
 import { useTexts } from '../../i18n/i18n.ts';
 import { useWords } from '../../i18n/words.ts';
+import type { Place } from '../../state/patch.ts';
 import type { ComparedViews } from './compare-views.ts';
 import { SIDE_LOOKS } from './side-looks.ts';
 
@@ -29,7 +31,8 @@ export default function ViewsDrawing({ compared }: { compared: ComparedViews }) 
   const element = useRef<HTMLDivElement>(null);
   const first = useRef(theme);
   const [canvas, setCanvas] = useState<Canvas>();
-  const [isReady, setReady] = useState(false);
+  /** What the canvas shows; undefined until the first drawing. */
+  const [onScreen, setOnScreen] = useState<{ drawn: Drawn; places: ReadonlyMap<string, Place> }>();
   const drawn = useMemo(
     () => painted(toDrawn({ nodes: compared.nodes, edges: compared.edges, crowds: [] }, words), compared),
     [compared, words],
@@ -53,7 +56,7 @@ export default function ViewsDrawing({ compared }: { compared: ComparedViews }) 
       await fontsFor([...drawn.nodes, ...drawn.edges].map(({ label }) => label));
       if (isStale || !(await canvas.draw(drawn, places, { isStill: false, isStale: () => isStale }))) return;
       canvas.fit();
-      setReady(true);
+      setOnScreen({ drawn, places });
     };
     void draw();
     return () => {
@@ -70,13 +73,14 @@ export default function ViewsDrawing({ compared }: { compared: ComparedViews }) 
           nodes: drawn.nodes.length,
           edges: drawn.edges.length,
         })}
-        data-ready={isReady}
+        data-ready={onScreen !== undefined}
       />
-      {!isReady && (
+      {onScreen === undefined && (
         <Center pos="absolute" inset={0}>
           <Loader size="sm" role="img" aria-label={t('graph.drawing')} />
         </Center>
       )}
+      {onScreen !== undefined && <Landmarks canvas={canvas} {...onScreen} />}
       <ZoomButtons canvas={canvas} />
     </div>
   );
