@@ -11,11 +11,10 @@ interface Page {
   edges: GraphEdge[];
 }
 
-async function readNeighbours(
-  engine: Engine,
-  params: ParamsOf<'neighbours'>,
-  group: RelationCount,
-): Promise<Page> {
+/** Neighbours that are read as one page. */
+type Group = Pick<RelationCount, 'relation' | 'direction'>;
+
+async function readNeighbours(engine: Engine, params: ParamsOf<'neighbours'>, group: Group): Promise<Page> {
   const statement = cypher(`queries/neighbours-${group.direction}`, { relation: group.relation });
   const { case: caseId, id, type = '', order, offset, limit } = params;
   if (limit === 0) return { nodes: [], edges: [] };
@@ -27,7 +26,7 @@ async function readNeighbours(
 }
 
 /** One entry per relation and direction: the pages are of these, whatever wanted types stand at the other ends. */
-function groupsOf(counts: readonly RelationCount[], params: ParamsOf<'neighbours'>): RelationCount[] {
+function groupsOf(counts: readonly RelationCount[], params: ParamsOf<'neighbours'>): Group[] {
   return RELATION_TYPES.flatMap((relation) =>
     (['out', 'in'] as const).flatMap((direction) => {
       const isWanted =
@@ -40,16 +39,22 @@ function groupsOf(counts: readonly RelationCount[], params: ParamsOf<'neighbours
 
 export const neighbours: Step<'neighbours'> = async ({ graph }, params) => {
   const engine = await graph.engine();
-  const [[element], relations] = await Promise.all([
-    engine.read(cypher('queries/element'), { case: params.case, id: params.id }),
-    relationsOf(engine, params.case, params.id, params.direction),
+  const { case: caseId, id, relation, direction } = params;
+  const read = (groups: readonly Group[]): Promise<Page[]> =>
+    Promise.all(groups.map((group) => readNeighbours(engine, params, group)));
+  // Of one relation in one direction nothing need be counted before it is read: a hub does both at once.
+  const only = relation === undefined || direction === undefined ? undefined : [{ relation, direction }];
+  const [[element], relations, early] = await Promise.all([
+    engine.read(cypher('queries/element'), { case: caseId, id }),
+    relationsOf(engine, caseId, id, direction),
+    only === undefined ? undefined : read(only),
   ]);
-  if (element === undefined) return noElement(params.id);
+  if (element === undefined) return noElement(id);
   const counts = relations.filter(({ type }) => type === (params.type ?? type));
-  const groups = groupsOf(counts, params);
-  const pages = await Promise.all(groups.map((group) => readNeighbours(engine, params, group)));
+  const groups = only ?? groupsOf(counts, params);
+  const pages = early ?? (await read(groups));
 
-  const nodes = new Map([[params.id, toNode(element['node'])]]);
+  const nodes = new Map([[id, toNode(element['node'])]]);
   const edges = new Map<string, GraphEdge>();
   const shown = new Map<string, number>();
   for (const [at, page] of pages.entries()) {
