@@ -96,6 +96,7 @@ export type LineageModel = z.infer<typeof lineageModel>;
 export const caseLineage = z.object({ case: z.string(), model: lineageModel, lists: z.array(listLineage) });
 export type CaseLineage = z.infer<typeof caseLineage>;
 
+/** How a list came from the next one: `probability` is the model's, as in the lineage; the path counts documents and assessments by their grade. */
 export const via = z.object({
   kind: z.enum(['documented', 'inferred']),
   probability,

@@ -19,22 +19,24 @@ export interface ExportGraph {
   language: Language;
 }
 
+const some = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
+
 /** What a file was cut to, in words; empty where it is whole. */
 function cutNote({ focus, select, language }: Pick<ExportGraph, 'focus' | 'select' | 'language'>): string {
   const zh = language === 'zh';
   if (focus !== undefined)
     return zh
       ? `；只含 ${focus.id} 周围 ${focus.hops} 步`
-      : `; only what stands within ${focus.hops} steps of ${focus.id}`;
+      : `; only what stands within ${some(focus.hops, 'step')} of ${focus.id}`;
   if (select === undefined) return '';
   const { elements, hops } = select;
   if (hops === 0)
     return zh
       ? `；只含所选的 ${elements} 个元素及其间的流转和关系`
-      : `; only ${elements} selected elements, transfers and relations among them`;
+      : `; only ${some(elements, 'selected element')}, transfers and relations among them`;
   return zh
     ? `；只含所选 ${elements} 个元素周围 ${hops} 步`
-    : `; only what stands within ${hops} steps of ${elements} selected elements`;
+    : `; only what stands within ${some(hops, 'step')} of ${some(elements, 'selected element')}`;
 }
 
 /** How much of the case the file holds, in words: it stands in the file itself. */

@@ -65,7 +65,12 @@ it('counts a documented edge as certain, or by its grade', () => {
     ],
   });
   expect(answer.paths.map(({ probability }) => probability)).toEqual([1, 0.25]);
-  expect(answer.paths[0]!.steps[0]!.via).toMatchObject({ kind: 'documented', transfer: 'T1' });
+  // The number beside the step stays the model's: a grade is no probability that the list was copied.
+  expect(answer.paths[0]!.steps[0]!.via).toMatchObject({
+    kind: 'documented',
+    transfer: 'T1',
+    probability: 0.2,
+  });
 });
 
 it('never runs against time along a path', () => {

@@ -90,7 +90,7 @@ function edgesOf(list: ListLineage | undefined, input: TraceInput): Edge[] {
         probability,
         via: {
           kind: documented ? 'documented' : 'inferred',
-          probability,
+          probability: parent.probability,
           band,
           ...(documented && parent.transfer !== undefined ? { transfer: parent.transfer } : {}),
           ...(assessment === undefined ? {} : { assessment }),

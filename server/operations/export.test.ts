@@ -72,7 +72,7 @@ describe('what is selected', () => {
 
   it('stands in the file, its manifest and the journal', async () => {
     const { text, manifest } = await part({ select: ['M01', 'R1'], hops: 1, format: 'graphml' });
-    expect(text).toContain('within 1 steps of 2 selected elements');
+    expect(text).toContain('within 1 step of 2 selected elements');
     expect(manifest.select).toEqual({ elements: 2, hops: 1 });
     const { record } = temporary.workspace;
     const entry = record.entry(record.head());

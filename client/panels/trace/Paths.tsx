@@ -62,6 +62,10 @@ function Grounds({ step, next, model }: { step: TraceStep; next: TraceStep; mode
   );
 }
 
+/** A path with a step that counts by its grade. */
+const isGraded = ({ steps }: TracePath): boolean =>
+  steps.some(({ via }) => via?.kind === 'documented' || via?.assessment?.kind === 'confirmed');
+
 /** A copy that documents tell of and nobody seized: it may stand between a list and the source that is inferred. */
 function Between({ list }: { list: string }) {
   const { t } = useTexts();
@@ -171,6 +175,11 @@ export function Paths({ list }: { list: string }) {
         <p className="vt-quiet" style={{ margin: '0 0 8px' }}>
           {t('trace.paths', { n: formatNumber(data.shown, shown), total: formatNumber(data.total, shown) })}
         </p>
+        {data.paths.some(isGraded) && (
+          <p className="vt-quiet" style={{ margin: '0 0 8px' }}>
+            {t('trace.paths-graded')}
+          </p>
+        )}
       </div>
       {data.paths.every(({ steps, beyond }) => steps.length === 1 && beyond.length === 0) && (
         <EmptyState title={t('trace.none')}>

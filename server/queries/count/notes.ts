@@ -58,7 +58,7 @@ export function notesOf(scope: CountScope, accumulated: Accumulated): Text[] {
     notes.push(
       both(
         `${unsaid} 次提供没有条数，也没有查获对应名单：未计入`,
-        `Of ${unsaid} hand-overs neither the number nor the list is known: they are not counted`,
+        `Hand-overs of which neither the number nor the list is known, and which are not counted: ${unsaid}`,
       ),
     );
   const differ = accumulated.provided.filter(

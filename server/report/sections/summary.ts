@@ -22,7 +22,9 @@ export const summary: SectionOf = {
     const lists = ofType(data, 'List');
     const rows = lists.reduce((sum, list) => sum + (numberAt(list, 'rows') ?? 0), 0);
     const transfers = ofType(data, 'Transfer');
-    const supported = new Set(data.edges.flatMap(({ type, source }) => (type === 'SUPPORTED_BY' ? [source] : [])));
+    const supported = new Set(
+      data.edges.flatMap(({ type, source }) => (type === 'SUPPORTED_BY' ? [source] : [])),
+    );
     const onEvidence = transfers.filter(({ id }) => supported.has(id)).length;
     if (data.nodes.length === 0) {
       return [say(zh ? '本案尚无任何主体、名单或流转。' : 'The case holds no party, list or transfer yet.')];
