@@ -4,6 +4,7 @@
  * the tree) and `browser` (*.browser.test.ts: the built app in a real browser).
  */
 import { configDefaults, defineConfig, type TestUserConfig } from 'vitest/config';
+import { PATIENCE_MS } from './tests/browser/patience.ts';
 
 const ENGINES = '**/*.engine.test.ts';
 const SLOW = '**/*.slow.test.ts';
@@ -60,7 +61,7 @@ export default defineConfig({
           ...inOrder(3),
           name: 'browser',
           // A page says what it did when it has drawn it; as patient as the locators.
-          expect: { poll: { timeout: 6_000 } },
+          expect: { poll: { timeout: PATIENCE_MS } },
           include: [BROWSER],
           fileParallelism: false,
           testTimeout: 120_000,

@@ -3,6 +3,7 @@
 import type { Core } from 'cytoscape';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { PATIENCE_MS } from './patience.ts';
 
 /** The element that Cytoscape was given, with the handle that Cytoscape leaves on it. */
 export const GRAPH = '.vt-graph';
@@ -53,7 +54,7 @@ export async function placeOf(page: Page, id: string): Promise<{ x: number; y: n
         ({ x, y } = next);
         return isAtRest;
       },
-      { timeout: 6_000 },
+      { timeout: PATIENCE_MS },
     )
     .toBe(true);
   return { x, y };

@@ -1,5 +1,6 @@
 /** One page as one person sees it, and all that must not happen in it. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { PATIENCE_MS } from './patience.ts';
 
 export type Locale = 'zh' | 'en';
 export type Theme = 'light' | 'dark';
@@ -61,7 +62,7 @@ export async function openTab(browser: Browser, url: string, options: TabOptions
     acceptDownloads: true,
     timezoneId: 'Asia/Shanghai',
   });
-  context.setDefaultTimeout(6_000);
+  context.setDefaultTimeout(PATIENCE_MS);
   const [troubles, refusals]: [string[], string[]] = [[], []];
   watch(context, url, troubles, refusals);
   const page = await context.newPage();
