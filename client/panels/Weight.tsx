@@ -2,7 +2,7 @@
 import { useTexts } from '../i18n/i18n.ts';
 
 /** A log-likelihood ratio (nats) at which the bar is full. */
-const FULL = 12;
+const FULL = 8;
 
 /** On which side a channel speaks; next to nothing is neither. */
 export const sideOf = (logLR: number): 'for' | 'against' | 'neither' =>

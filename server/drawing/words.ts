@@ -6,7 +6,7 @@ import type { Language, Text } from '#contract/text.ts';
 
 export const MODE_WORDS: Readonly<Record<Mode, Text>> = {
   sale: { zh: '出售', en: 'Sale' },
-  share: { zh: '共享', en: 'Share' },
+  share: { zh: '分享', en: 'Share' },
   theft: { zh: '窃取', en: 'Theft' },
   unknown: { zh: '方式不明', en: 'Mode unknown' },
 };

@@ -121,6 +121,12 @@ describe.each<Locale>(['zh', 'en'])('hubs, identities and counts in %s', (locale
       await shoot('count');
       await page.locator('.vt-count-rows tbody a').first().click();
       await page.waitForURL(/\/lists\/L03/);
+      await page.goBack();
+      await page
+        .getByRole('region', { name: say('count-page.provided'), exact: true })
+        .getByRole('link', { name: 'L05', exact: true })
+        .click();
+      await page.waitForURL(/\/lists\/L05/);
       expectQuiet(tab);
     });
     await tab.close();

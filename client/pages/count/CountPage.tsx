@@ -117,11 +117,11 @@ export default function CountPage() {
           </section>
           <section className="vt-surface vt-block">
             <h2>{t('count-page.provided')}</h2>
-            <Provided count={data} nameOf={nameOf} />
+            <Provided count={data} caseId={caseId} nameOf={nameOf} />
           </section>
           <section className="vt-surface vt-block">
             <h2>{t('count-page.gain')}</h2>
-            <Gains count={data} nameOf={nameOf} />
+            <Gains count={data} caseId={caseId} nameOf={nameOf} />
           </section>
           <section className="vt-surface vt-block">
             <h2>{t('count-page.notes')}</h2>

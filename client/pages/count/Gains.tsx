@@ -2,8 +2,16 @@
 import type { Count } from '#contract/count.ts';
 import { formatDay, formatNumber, formatYuan } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
+import { elementPath } from '../../state/paths.ts';
+import { Codes } from './Codes.tsx';
 
-export function Gains({ count, nameOf }: { count: Count; nameOf(id: string): string }) {
+interface GainsProps {
+  count: Count;
+  caseId: string;
+  nameOf(id: string): string;
+}
+
+export function Gains({ count, caseId, nameOf }: GainsProps) {
   const { t, say, shown } = useTexts();
   const { gain, fine } = count;
   const yuan = (value: number | null): string => (value === null ? '—' : formatYuan(value, shown));
@@ -40,7 +48,9 @@ export function Gains({ count, nameOf }: { count: Count; nameOf(id: string): str
             <tbody>
               {gain.items.map((item) => (
                 <tr key={item.transfer}>
-                  <th scope="row">{item.transfer}</th>
+                  <th scope="row">
+                    <Codes ids={[item.transfer]} pathOf={(id) => elementPath(caseId, id)} />
+                  </th>
                   <td>{nameOf(item.from)}</td>
                   <td>{nameOf(item.to)}</td>
                   <td>{item.on === undefined ? '—' : formatDay(item.on, shown)}</td>

@@ -2,8 +2,16 @@
 import type { Count } from '#contract/count.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
+import { elementPath, listPath } from '../../state/paths.ts';
+import { Codes } from './Codes.tsx';
 
-export function Provided({ count, nameOf }: { count: Count; nameOf(id: string): string }) {
+interface ProvidedProps {
+  count: Count;
+  caseId: string;
+  nameOf(id: string): string;
+}
+
+export function Provided({ count, caseId, nameOf }: ProvidedProps) {
   const { t, say, shown } = useTexts();
   const { provided, accumulated, scope, buyer } = count;
   const number = (value: number): string => formatNumber(value, shown);
@@ -57,8 +65,12 @@ export function Provided({ count, nameOf }: { count: Count; nameOf(id: string): 
                   <td className="vt-right vt-num">
                     {one.documented === null ? <span className="vt-quiet">—</span> : number(one.documented)}
                   </td>
-                  <td>{one.transfers.join(' ')}</td>
-                  <td>{one.lists.join(' ')}</td>
+                  <td>
+                    <Codes ids={one.transfers} pathOf={(id) => elementPath(caseId, id)} />
+                  </td>
+                  <td>
+                    <Codes ids={one.lists} pathOf={(id) => listPath(caseId, id)} />
+                  </td>
                 </tr>
               ))}
             </tbody>

@@ -14,7 +14,7 @@ const WORDS: readonly (readonly [Text, Text])[] = [
   [
     { zh: '流转', en: 'Transfer' },
     {
-      zh: '名单由一方到另一方：出售、共享、窃取或方式不明。',
+      zh: '名单由一方到另一方：出售、分享、窃取或方式不明。',
       en: 'A list passing from one party to another: sale, share, theft, or not known how.',
     },
   ],
