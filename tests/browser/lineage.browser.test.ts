@@ -158,9 +158,10 @@ describe.each<Locale>(['zh', 'en'])('the lineage in %s', (locale) => {
     };
     const paths = panel().locator('.vt-card > button');
     await paths.first().waitFor();
+    // Which of the paths it is, is not known beforehand; the canvas follows a moment after the click.
     for (let at = 0; at < (await paths.count()) && !(await lit()); at += 1) {
       await paths.nth(at).click();
-      await page.waitForTimeout(300);
+      for (let tries = 0; tries < 20 && !(await lit()); tries += 1) await page.waitForTimeout(150);
     }
     expect(await lit()).toBe(true);
     const active = panel().locator('.vt-card[data-active=true]');
