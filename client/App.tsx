@@ -5,6 +5,7 @@ import { Navigate, Route, Routes } from 'react-router';
 import { CrashBoundary } from './components/CrashBoundary.tsx';
 import { Frame } from './components/Frame.tsx';
 import { NotFound } from './pages/NotFound.tsx';
+import { OnlyWith } from './pages/OnlyWith.tsx';
 import { RequireSession } from './pages/RequireSession.tsx';
 
 const SignIn = lazy(() => import('./pages/SignIn.tsx'));
@@ -47,19 +48,25 @@ export function App() {
               <Route index element={<Navigate to="/cases" replace />} />
               <Route path="/cases" element={<Cases />} />
               <Route path="/cases/:caseId" element={<CaseWorkspace />} />
-              <Route path="/cases/:caseId/import" element={<ImportPage />} />
-              <Route path="/cases/:caseId/import-graph" element={<GraphImportPage />} />
-              <Route path="/cases/:caseId/report" element={<ReportPage />} />
+              <Route element={<OnlyWith right="import" />}>
+                <Route path="/cases/:caseId/import" element={<ImportPage />} />
+                <Route path="/cases/:caseId/import-graph" element={<GraphImportPage />} />
+              </Route>
+              <Route element={<OnlyWith right="match" />}>
+                <Route path="/cases/:caseId/match" element={<MatchPage />} />
+              </Route>
+              <Route element={<OnlyWith right="export" />}>
+                <Route path="/cases/:caseId/report" element={<ReportPage />} />
+                <Route path="/cases/:caseId/send" element={<SendPage />} />
+              </Route>
               <Route path="/cases/:caseId/people" element={<PeoplePage />} />
               <Route path="/cases/:caseId/approvals" element={<ApprovalsPage />} />
               <Route path="/cases/:caseId/data" element={<DataPage />} />
-              <Route path="/cases/:caseId/match" element={<MatchPage />} />
               <Route path="/cases/:caseId/lists/:listId" element={<ListPage />} />
               <Route path="/cases/:caseId/compare" element={<ComparePage />} />
               <Route path="/cases/:caseId/evidence/:evidenceId" element={<EvidencePage />} />
               <Route path="/cases/:caseId/count" element={<CountPage />} />
               <Route path="/cases/:caseId/owners/:ownerId" element={<OwnerPage />} />
-              <Route path="/cases/:caseId/send" element={<SendPage />} />
               <Route path="/receive" element={<ReceivePage />} />
               <Route path="/account" element={<AccountPage />} />
               <Route path="/users" element={<UsersPage />} />

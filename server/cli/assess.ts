@@ -72,7 +72,7 @@ function assessedText(
   const said =
     kind === 'confirmed'
       ? zh
-        ? `已认可：${list} 来自 ${from}`
+        ? `已认定：${list} 来自 ${from}`
         : `Confirmed: ${list} came from ${from}`
       : zh
         ? `已否定：${list} 并非来自 ${from}`

@@ -8,7 +8,7 @@ import { defineCommand } from './define.ts';
 import { table } from './table.ts';
 
 const KIND: Record<ShownAssessment['kind'], Text> = {
-  confirmed: { zh: '认可', en: 'confirmed' },
+  confirmed: { zh: '认定', en: 'confirmed' },
   rejected: { zh: '否定', en: 'rejected' },
 };
 
@@ -21,7 +21,7 @@ function stateOf({ undone, stands }: ShownAssessment, language: Language): strin
 
 export const assessments = defineCommand({
   name: 'assessments',
-  help: { zh: '列出对来源的认可与否定', en: 'list the sources that were confirmed or rejected' },
+  help: { zh: '列出对来源的认定与否定', en: 'list the sources that were confirmed or rejected' },
   async run({ workspace, caseId }) {
     const opened = await workspace();
     const chosen = chooseCase(opened, caseId);
@@ -29,7 +29,7 @@ export const assessments = defineCommand({
   },
   print(result, language) {
     const zh = language === 'zh';
-    if (result.total === 0) return zh ? '没有认可或否定任何来源。' : 'No source was confirmed or rejected.';
+    if (result.total === 0) return zh ? '没有认定或否定任何来源。' : 'No source was confirmed or rejected.';
     const head = zh
       ? ['日志', '时间', '操作者', '认定', '名单', '来源', '可信度', '状态', '理由']
       : ['entry', 'at', 'by', 'what', 'list', 'from', 'grade', 'state', 'reason'];

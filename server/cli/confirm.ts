@@ -4,6 +4,6 @@ import { defineCommand } from './define.ts';
 
 export const confirm = defineCommand({
   name: 'confirm',
-  help: { zh: '认可一份名单的来源', en: 'confirm that a list was copied from another' },
+  help: { zh: '认定一份名单的来源', en: 'confirm that a list was copied from another' },
   ...assessing('confirmed'),
 });

@@ -19,7 +19,7 @@ const DECISIONS: Record<ListLineage['decision'], Text> = {
 
 const SAID = {
   documented: { zh: '有书证', en: 'documented' },
-  confirmed: { zh: '已认可', en: 'confirmed' },
+  confirmed: { zh: '已认定', en: 'confirmed' },
   rejected: { zh: '已否定', en: 'rejected' },
 } as const satisfies Record<string, Text>;
 

@@ -22,9 +22,9 @@ const STATE: Record<TaskState, Text> = {
 
 const RESTS: Record<ProofTask['rests']['on'], Text> = {
   documented: { zh: '有书证', en: 'documented' },
-  confirmed: { zh: '已认可', en: 'confirmed' },
+  confirmed: { zh: '已认定', en: 'confirmed' },
   inferred: { zh: '推断', en: 'inferred' },
-  'not-seized': { zh: '来源未查获', en: 'source not seized' },
+  'not-seized': { zh: '来源未起获', en: 'source not seized' },
   undecided: { zh: '无法判断', en: 'undecided' },
   independent: { zh: '看不出来源', en: 'no source shown' },
   unknown: { zh: '不明', en: 'not known' },

@@ -17,7 +17,7 @@ function arrow(step: TraceStep, calibrated: boolean, language: Language): string
   if (step.via === undefined) return '';
   const { kind, probability, band, transfer, assessment } = step.via;
   const zh = language === 'zh';
-  const said = assessment === undefined ? '' : ` ${zh ? '已认可' : 'confirmed'} ${assessment.grade}`;
+  const said = assessment === undefined ? '' : ` ${zh ? '已认定' : 'confirmed'} ${assessment.grade}`;
   if (kind === 'documented') {
     return ` ←[${language === 'zh' ? '有书证' : 'documented'}${transfer === undefined ? '' : ` ${transfer}`}${said}] `;
   }

@@ -12,7 +12,7 @@ export const MODE_WORDS: Readonly<Record<Mode, Text>> = {
 };
 
 const DERIVED_WORDS: Readonly<Record<'documented' | 'confirmed' | 'inferred', Text>> = {
-  documented: { zh: '来源：有文件证明', en: 'Derived: documented' },
+  documented: { zh: '来源：有书证', en: 'Derived: documented' },
   confirmed: { zh: '来源：已确认', en: 'Derived: confirmed' },
   inferred: { zh: '来源：推断', en: 'Derived: inferred' },
 };

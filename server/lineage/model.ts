@@ -12,7 +12,7 @@ const TOLERANCE = 0.03;
 
 const calibrated = all.eceTop <= TOLERANCE && all.eceDrawn <= TOLERANCE && all.sure >= 0.97;
 const checked = {
-  zh: `在 ${cases} 个模拟案件（${all.lists} 份有已查获来源的名单）上，以未见过该案件的模型检验：概率平均偏差 ${percent(all.eceTop)}，概率不低于 95% 的结论有 ${percent(all.sure)} 正确`,
+  zh: `在 ${cases} 个模拟案件（${all.lists} 份有已起获来源的名单）上，以未见过该案件的模型检验：概率平均偏差 ${percent(all.eceTop)}，概率不低于 95% 的结论有 ${percent(all.sure)} 正确`,
   en: `Checked on ${cases} simulated cases (${all.lists} lists with a seized source) by models that had not seen the case: probabilities are off by ${percent(all.eceTop)} on average, and ${percent(all.sure)} of the claims at 95% or more are right`,
 };
 

@@ -31,7 +31,7 @@ function refuseCircle(record: RecordReader, caseId: string, list: string, from: 
     if (at === list) {
       fail(
         'bad-request',
-        `已认可 ${from} 来自 ${list}：请先撤回，再认可相反方向`,
+        `已认定 ${from} 来自 ${list}：请先撤回，再认定相反方向`,
         `${from} was confirmed to come from ${list}: take that back before you confirm the contrary`,
       );
     }

@@ -26,7 +26,7 @@ export function transferTasks({ transfers, lists }: ProofInput, used: ReadonlySe
                 `${from} gave to ${to} (${transfer}); which list is not said`,
               )
             : both(
-                `${from} 交给 ${to}（${transfer}，${list}），给出者手中未查获副本`,
+                `${from} 交给 ${to}（${transfer}，${list}），给出者手中未起获副本`,
                 `${from} gave to ${to} (${transfer}, ${list}); no copy was seized of the giver`,
               ),
         ...(list === undefined ? {} : { list }),

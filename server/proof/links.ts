@@ -103,7 +103,7 @@ function linkTask(list: ListLineage, parent: LineageParent, known: Known): Found
 }
 
 const OPEN_SOURCE: Record<Exclude<ListLineage['decision'], 'derived'>, { zh: string; en: string }> = {
-  'source-not-seized': both(' 的来源未查获', ' came from a source that was not seized'),
+  'source-not-seized': both(' 的来源未起获', ' came from a source that was not seized'),
   undecided: both(' 的来源无法判断', ': its source is undecided'),
   independent: both(' 看不出来源于他人：是否为源头', ' shows no source: is it an origin?'),
 };

@@ -106,7 +106,7 @@ export function wishCopy(list: ProofList, givers: readonly ProofTransfer[]): Set
       holder: from,
       transfer,
       what: both(
-        `${transfer} 载明 ${from} 给出，但其手中未查获副本：查其电脑、网盘、聊天附件${when.zh}`,
+        `${transfer} 载明 ${from} 给出，但其手中未起获副本：查其电脑、网盘、聊天附件${when.zh}`,
         `By ${transfer} it came from ${from}, of whom no copy was seized: search devices, cloud storage, attachments of chats${when.en}`,
       ),
     }));

@@ -96,6 +96,12 @@ describe('people', () => {
     expect(await page.getByRole('button', { name: en('people.let-in') }).count()).toBe(0);
     expect(await page.getByRole('link', { name: en('import.link') }).count()).toBe(0);
     expect(await page.getByRole('link', { name: en('report.link') }).count()).toBe(0);
+    for (const address of ['import', 'import-graph', 'match', 'report', 'send']) {
+      await page.goto(`/cases/deyang/${address}`);
+      await page.getByRole('heading', { name: en('not-allowed.title') }).waitFor();
+    }
+    await expectAccessible(page);
+    await shot(page, 'not-allowed');
     expectQuiet(theirs);
   });
 

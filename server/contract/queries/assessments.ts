@@ -8,7 +8,7 @@ export const assessments = defineQuery({
   path: '/api/cases/:case/assessments',
   title: { zh: '来源认定', en: 'Assessments of sources' },
   help: {
-    zh: '调查员对来源的认可与否定：理由、可信度、日志条目、是否仍然有效',
+    zh: '调查员对来源的认定与否定：理由、可信度、日志条目、是否仍然有效',
     en: 'Sources confirmed or rejected by investigators: reason, grade, entry, whether it stands',
   },
   params: caseParams.extend({ list: z.string().min(1).optional(), ...page.shape }),

@@ -33,7 +33,7 @@ function notesOf({ measures, flow, isCalibrated, draws }: AnswerInput & { draws:
   if (unfound > 0)
     notes.push(
       both(
-        `${unfound} 方传出过名单，但在它那里没有查获对应的那份：路线照样经过它`,
+        `${unfound} 方传出过名单，但在它那里没有起获对应的那份：路线照样经过它`,
         `${unfound} parties passed on lists of which no copy was found with them: routes run through them all the same`,
       ),
     );

@@ -91,6 +91,13 @@ describe('a search by a whole number', () => {
     expect(web.log.join('')).not.toContain(PHONE);
   });
 
+  it('by a pseudonym is none, whatever digits it has', async () => {
+    const before = web.workspace.record.head();
+    const answer = await ask('viewer', `o-${PHONE}${PHONE}ab`);
+    expect(search.result.parse(answer.json()).total).toBe(0);
+    expect(web.workspace.record.head()).toBe(before);
+  });
+
   it('by words is neither noted nor counted', async () => {
     const before = web.workspace.record.head();
     expect((await ask('viewer', 'L1')).statusCode).toBe(200);

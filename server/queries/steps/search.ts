@@ -66,7 +66,8 @@ function byWords({ record }: Workspace, caseId: string, q: string): { ref: strin
 }
 
 export const search: Step<'search'> = async (workspace, { case: caseId, q, limit }, _signal, { user }) => {
-  const matchKeys = matchKeysOf(q);
+  // A pseudonym may hold digits that would do for a number.
+  const matchKeys = OWNER_ID.test(q) ? [] : matchKeysOf(q);
   if (matchKeys.length > 0) {
     await noteNumberSearch(workspace.record, { case: caseId, user, ...numbersSearched(matchKeys) });
     const found = await byNumber(workspace, caseId, matchKeys);

@@ -24,7 +24,7 @@ export const alternatives: SectionOf = {
               ? `来源是 ${one.id}`
               : `its source is ${one.id}`
             : zh
-              ? `与 ${one.id} 同出一个未查获的来源`
+              ? `与 ${one.id} 同出一个未起获的来源`
               : `it and ${one.id} come from one source that was not seized`,
           sureness(one, model, language),
           at === 0 ? `${shown.length} / ${others.length}` : '',
@@ -33,7 +33,7 @@ export const alternatives: SectionOf = {
           ? [
               [
                 shown.length === 0 ? id : '',
-                zh ? '没有任何已查获的名单是它的来源' : 'no seized list is among its sources',
+                zh ? '没有任何已起获的名单是它的来源' : 'no seized list is among its sources',
                 chance(notSeized, model, language),
                 '',
               ],

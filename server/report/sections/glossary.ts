@@ -7,7 +7,7 @@ const WORDS: readonly (readonly [Text, Text])[] = [
   [
     { zh: '名单', en: 'List' },
     {
-      zh: '查获的一份个人信息表格；同一内容的两份文件是两份名单。',
+      zh: '起获的一份个人信息表格；同一内容的两份文件是两份名单。',
       en: 'One copy of a table of people’s data that was found; two files of one content are two lists.',
     },
   ],
@@ -21,7 +21,7 @@ const WORDS: readonly (readonly [Text, Text])[] = [
   [
     { zh: '来源（最近）', en: 'Source (nearest)' },
     {
-      zh: '在已查获的名单中离它最近的上游；中间可能另有未查获的副本。',
+      zh: '在已起获的名单中离它最近的上游；中间可能另有未起获的副本。',
       en: 'The nearest seized list upstream; copies between the two may not have been seized.',
     },
   ],
@@ -42,7 +42,7 @@ const WORDS: readonly (readonly [Text, Text])[] = [
   [
     { zh: '同源', en: 'Common source' },
     {
-      zh: '两份名单都来自同一份未查获的名单，彼此没有抄录。',
+      zh: '两份名单都来自同一份未起获的名单，彼此没有抄录。',
       en: 'Both come from one list that was not seized, neither from the other.',
     },
   ],

@@ -101,7 +101,7 @@ export const hubs: SectionOf = {
       ),
       say(
         zh
-          ? `局限：只算查获的名单和有书证的流转，没有查获的渠道不在其中；处在枢纽位置不说明知情或违法。所示为全案的数字。${found.notes.map((note) => note.zh).join('')}`
+          ? `局限：只算起获的名单和有书证的流转，没有起获的渠道不在其中；处在枢纽位置不说明知情或违法。所示为全案的数字。${found.notes.map((note) => note.zh).join('')}`
           : `Limits: only lists that were seized and transfers that are documented are in it, not channels that nobody found; being a hub says nothing of knowledge or guilt. The figures are of the whole case. ${found.notes.map((note) => note.en).join(' ')}`,
         'quiet',
       ),

@@ -17,12 +17,12 @@ export const inference: SectionOf = {
     const without = lineage.lists.filter(({ parents }) => parents.length === 0);
     const method = say(
       zh
-        ? `方法：模型 ${model.name} ${model.version} 逐对比较名单，看哪些行、哪些特有的偏差、次序、写法和文件痕迹相同，各条线索给出似然比（自然对数），合并成把握程度。所答的问题是：该名单是否在另一名单最近的已查获来源之中。${model.note.zh}`
+        ? `方法：模型 ${model.name} ${model.version} 逐对比较名单，看哪些行、哪些特有的偏差、次序、写法和文件痕迹相同，各条线索给出似然比（自然对数），合并成把握程度。所答的问题是：该名单是否在另一名单最近的已起获来源之中。${model.note.zh}`
         : `Method: the model ${model.name} ${model.version} compares lists in pairs: which rows, odd values, order, ways of writing and traces of files they share. Each channel gives a likelihood ratio (natural logarithm); together they say how sure it is. The question answered: is this list among the nearest seized sources of the other? ${model.note.en}`,
     );
     const limits = say(
       zh
-        ? '局限：没有查获的名单无从比较；两份名单可能同出一个未查获的来源；“最近来源”不表示直接交付。'
+        ? '局限：没有起获的名单无从比较；两份名单可能同出一个未起获的来源；“最近来源”不表示直接交付。'
         : 'Limits: what was not seized cannot be compared; two lists may come from one source that was not seized; a nearest source need not have handed it over directly.',
       'quiet',
     );
@@ -71,7 +71,7 @@ export const inference: SectionOf = {
       id,
       {
         derived: zh ? '来源已被否定' : 'its source was rejected',
-        'source-not-seized': zh ? '来源未查获' : 'its source was not seized',
+        'source-not-seized': zh ? '来源未起获' : 'its source was not seized',
         independent: zh ? '看不出来源于他人' : 'shows no source',
         undecided: zh ? '无法判断' : 'undecided',
       }[decision],

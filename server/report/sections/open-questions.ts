@@ -12,9 +12,9 @@ const MOST = 60;
 
 const RESTS: Record<ProofTask['rests']['on'], Text> = {
   documented: both('有书证', 'Documented'),
-  confirmed: both('已认可', 'Confirmed'),
+  confirmed: both('已认定', 'Confirmed'),
   inferred: both('推断', 'Inferred'),
-  'not-seized': both('来源未查获', 'Source not seized'),
+  'not-seized': both('来源未起获', 'Source not seized'),
   undecided: both('无法判断', 'Undecided'),
   independent: both('看不出来源', 'No source shown'),
   unknown: both('不明', 'Not known'),
@@ -135,7 +135,7 @@ export const openQuestions: SectionOf = {
         : [
             say(
               zh
-                ? '按“不确定程度 × 受影响的名单数”排列。有可靠书证（来源 A–B、内容 1–2）或已认可、且数据不相反的，算作已证实。'
+                ? '按“不确定程度 × 受影响的名单数”排列。有可靠书证（来源 A–B、内容 1–2）或已认定、且数据不相反的，算作已证实。'
                 : 'In the order of how open each is times the lists that hang on it. Proved is what rests on well-graded documents (source A–B, content 1–2) or an investigator’s word and is not contradicted by the rows.',
               'quiet',
             ),

@@ -48,7 +48,7 @@ export const summary: SectionOf = {
       ),
       items([
         zh
-          ? `名单来源：${decided('derived')} 份找到已查获的来源，${decided('source-not-seized')} 份的来源未查获，${decided('independent')} 份看不出来源于他人，${decided('undecided')} 份无法判断。`
+          ? `名单来源：${decided('derived')} 份找到已起获的来源，${decided('source-not-seized')} 份的来源未起获，${decided('independent')} 份看不出来源于他人，${decided('undecided')} 份无法判断。`
           : `Sources of lists: ${decided('derived')} have a seized source, ${decided('source-not-seized')} have one that was not seized, ${decided('independent')} show none, ${decided('undecided')} are undecided.`,
         ...(firsts.length === 0
           ? []
