@@ -187,7 +187,11 @@ describe('chainOf', () => {
   it('lights lists, holders, transfers and the edges between', () => {
     const lit = chainOf({
       steps: [
-        { list: 'L2', holder: 'M', via: { kind: 'documented', probability: 1, transfer: 'X1' } },
+        {
+          list: 'L2',
+          holder: 'M',
+          via: { kind: 'documented', probability: 1, modelProbability: 1, transfer: 'X1' },
+        },
         { list: 'L1', holder: 'S' },
       ],
       beyond: [{ transfer: 'X0', holder: 'B' }],

@@ -180,7 +180,11 @@ describe('trace', { timeout: 60_000 }, () => {
     const traced = (await run('trace', 'L12', '--json', '--quiet')).json((value) =>
       QUERIES['trace-sources'].result.parse(value),
     );
-    expect(traced.paths[0]!.steps[0]!.via).toMatchObject({ kind: 'inferred', probability: 1 });
+    expect(traced.paths[0]!.steps[0]!.via).toMatchObject({
+      kind: 'inferred',
+      probability: 1,
+      modelProbability: expect.closeTo(0.83, 1),
+    });
     await run('retract', String(assessment.entry.seq), '--reason', 'x', '--quiet');
   });
 });

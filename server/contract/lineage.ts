@@ -96,10 +96,13 @@ export type LineageModel = z.infer<typeof lineageModel>;
 export const caseLineage = z.object({ case: z.string(), model: lineageModel, lists: z.array(listLineage) });
 export type CaseLineage = z.infer<typeof caseLineage>;
 
-/** How a list came from the next one: `probability` is the model's, as in the lineage; the path counts documents and assessments by their grade. */
+/** How a list came from the next one. */
 export const via = z.object({
   kind: z.enum(['documented', 'inferred']),
+  /** As the path counts it: what is documented or confirmed by its grade at least. The probability of a path is the product of these. */
   probability,
+  /** What the model says, as in the lineage. A grade is no probability, so this stands beside the step. */
+  modelProbability: probability,
   band: band.optional(),
   transfer: z.string().optional(),
   assessment: assessed.optional(),

@@ -44,7 +44,12 @@ it('gives the paths best first, their probability the product of the edges', () 
   expect(answer.paths.map(({ probability }) => probability)).toEqual(
     [0.54, 0.45].map((p) => expect.closeTo(p, 9)),
   );
-  expect(answer.paths[0]!.steps[0]!.via).toEqual({ kind: 'inferred', probability: 0.6, band: 'moderate' });
+  expect(answer.paths[0]!.steps[0]!.via).toEqual({
+    kind: 'inferred',
+    probability: 0.6,
+    modelProbability: 0.6,
+    band: 'moderate',
+  });
   expect(answer.paths[0]!.steps.at(-1)!.via).toBeUndefined();
   expect(answer.firstHolders).toEqual([{ holder: 'P-S', list: 'S', probability: expect.closeTo(0.54, 9) }]);
   expect(answer).toMatchObject({ shown: 2, total: 2, notSeized: 0.1 });
@@ -69,7 +74,8 @@ it('counts a documented edge as certain, or by its grade', () => {
   expect(answer.paths[0]!.steps[0]!.via).toMatchObject({
     kind: 'documented',
     transfer: 'T1',
-    probability: 0.2,
+    probability: 1,
+    modelProbability: 0.2,
   });
 });
 

@@ -90,7 +90,8 @@ function edgesOf(list: ListLineage | undefined, input: TraceInput): Edge[] {
         probability,
         via: {
           kind: documented ? 'documented' : 'inferred',
-          probability: parent.probability,
+          probability,
+          modelProbability: parent.probability,
           band,
           ...(documented && parent.transfer !== undefined ? { transfer: parent.transfer } : {}),
           ...(assessment === undefined ? {} : { assessment }),

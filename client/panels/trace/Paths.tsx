@@ -24,7 +24,7 @@ function Grounds({ step, next, model }: { step: TraceStep; next: TraceStep; mode
   const [isOpen, setOpen] = useState(false);
   const { data, error } = useQuery({ ...answer('lineage', { case: caseId }), enabled: isOpen });
   if (step.via === undefined) return null;
-  const { kind, probability, band, transfer, assessment } = step.via;
+  const { kind, modelProbability, band, transfer, assessment } = step.via;
   const parent = data?.lists.find(({ id }) => id === step.list)?.parents.find(({ id }) => id === next.list);
   return (
     <div className="vt-via">
@@ -32,7 +32,7 @@ function Grounds({ step, next, model }: { step: TraceStep; next: TraceStep; mode
         <Badge color={kind === 'documented' ? 'vine' : 'grape'}>
           {t(kind === 'documented' ? 'trace.documented' : 'trace.inferred')}
         </Badge>
-        <Strength model={model} probability={probability} band={band} />
+        <Strength model={model} probability={modelProbability} band={band} />
         {transfer !== undefined && <ElementLink id={transfer} />}
         {assessment !== undefined && <AssessedBadge assessment={assessment} />}
       </div>
