@@ -151,7 +151,13 @@ describe('the report', { timeout: 60_000 }, () => {
     const trace = {
       list: 'L3',
       model: data.lineage.model,
-      paths: [],
+      paths: [
+        {
+          probability: 0.9,
+          steps: [{ list: 'L1', holder: 'S1' }],
+          beyond: [{ transfer: 'X1', holder: 'S2' }],
+        },
+      ],
       firstHolders: [
         { holder: 'S1', list: 'L1', probability: 0.9 },
         { holder: 'S2', list: 'L2', probability: 0.8 },
@@ -161,7 +167,9 @@ describe('the report', { timeout: 60_000 }, () => {
       total: 2,
     };
     const html = (await render({ ...data, traces: [trace] }, 'html')).toString();
-    expect(html).toContain('目前可知最早的持有者（名单）：甲销售部 (S1), L1；乙代理 (S2), L2。');
+    expect(html).toContain(
+      '目前可知最早的持有者（名单）：甲销售部 (S1), L1（X1 载明来自 乙代理 (S2)，其副本未起获）；乙代理 (S2), L2。',
+    );
     expect(html).toContain('以及 2 次流转，其中 1 次有证据。');
   });
 

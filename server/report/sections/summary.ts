@@ -32,9 +32,22 @@ export const summary: SectionOf = {
     const decided = (kind: string): number =>
       lineage.lists.filter(({ decision }) => decision === kind).length;
     const name = namesOf(data);
+    /** Who gave a list, by a document, to the first of whom a copy was seized. */
+    const giverOf = (list: string): string => {
+      const paths = traces.flatMap((trace) => trace.paths);
+      const moves = paths
+        .filter(({ steps }) => steps.at(-1)?.list === list)
+        .flatMap(({ beyond }) => beyond.slice(0, 1));
+      const [move, ...others] = new Map(moves.map((one) => [one.transfer, one])).values();
+      if (move === undefined || others.length > 0) return '';
+      return zh
+        ? `（${move.transfer} 载明来自 ${name(move.holder)}，其副本未起获）`
+        : ` (from ${name(move.holder)} by ${move.transfer}, whose copy was not seized)`;
+    };
     const first = new Map<string, string>();
     for (const { firstHolders } of traces) {
-      for (const { holder, list } of firstHolders) first.set(list, `${name(holder)}, ${list}`);
+      for (const { holder, list } of firstHolders)
+        first.set(list, `${name(holder)}, ${list}${giverOf(list)}`);
     }
     const parties = ofType(data, 'Party').length;
     const handles = ofType(data, 'Handle').length;
