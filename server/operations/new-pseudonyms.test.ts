@@ -1,6 +1,6 @@
 // Other pseudonyms for everybody: the same answers under other names, and none of the former ones left where they could be read.
 import { randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findOwner } from '../queries/owner/find-owner.ts';
@@ -9,8 +9,8 @@ import { taggedElements } from '../queries/notes/tags.ts';
 import { lineageStateOf } from '../queries/lineage-state.ts';
 import { runQuery } from '../queries/run.ts';
 import { SHARED_KINDS } from '../record/index.ts';
-import { Sql } from '../record/sql.ts';
 import { graphSubstance, linkageSubstance } from '../testing/added-lists.ts';
+import { files, holding, tables } from '../testing/held.ts';
 import { load, MINI, temporaryWorkspace, type Temporary } from '../testing/workspace.ts';
 import { openWorkspace, type Workspace } from '../workspace.ts';
 import { joinOwners } from './join.ts';
@@ -89,48 +89,6 @@ async function answers(named: (text: string) => string): Promise<unknown> {
   return all;
 }
 
-/** Everything that the tables hold, table by table, save what the journal says, and of which facts it says it. */
-function tables({ record }: Workspace): Map<string, string> {
-  const sql = new Sql(record.source.file, record.source.key);
-  try {
-    const names = sql
-      .all<{ name: string }>(
-        `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`,
-      )
-      .map(({ name }) => name)
-      .filter((name) => name !== 'journal' && name !== 'fact');
-    return new Map(
-      names.map((name) => {
-        const rows = sql.all<Record<string, unknown>>(`SELECT * FROM ${name}`);
-        const text = (value: unknown): string =>
-          value instanceof ArrayBuffer || ArrayBuffer.isView(value)
-            ? Buffer.from(value as Uint8Array).toString('hex')
-            : String(value);
-        return [name, rows.map((row) => Object.values(row).map(text).join(' ')).join('\n')];
-      }),
-    );
-  } finally {
-    sql.close();
-  }
-}
-
-/** The bytes of all files of the data directory. */
-const files = (): Map<string, string> =>
-  new Map(
-    readdirSync(workspace.config.data, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => {
-        const file = join(entry.parentPath, entry.name);
-        return [file, readFileSync(file, 'latin1')];
-      }),
-  );
-
-/** Where any of some texts stands. */
-const holding = (places: ReadonlyMap<string, string>, texts: ReadonlySet<string>, shape: RegExp): string[] =>
-  [...places]
-    .filter(([, held]) => held.match(shape)?.some((found) => texts.has(found)))
-    .map(([name]) => name);
-
 const save = (set: object) =>
   workspace.record.keptViews.save('somebody', 'mini', {
     base: workspace.record.keptViews.read('somebody', 'mini').version,
@@ -188,7 +146,7 @@ describe('other pseudonyms', { timeout: 240_000 }, () => {
     );
     expect(hashes.size).toBeGreaterThan(1000);
     const names = new Set(before.values());
-    expect(holding(files(), names, NAMED).some((file) => file.includes('graph'))).toBe(true);
+    expect(holding(files(workspace), names, NAMED).some((file) => file.includes('graph'))).toBe(true);
     expect(holding(tables(workspace), names, NAMED)).toEqual(
       expect.arrayContaining(['owner', 'kept_view', 'kept_step', 'saved_view']),
     );
@@ -231,7 +189,7 @@ describe('other pseudonyms', { timeout: 240_000 }, () => {
     const names = new Set(now.keys());
     expect(holding(tables(workspace), names, NAMED)).toEqual([]);
     expect(holding(tables(workspace), hashes, /[0-9a-f]{64}/g)).toEqual([]);
-    expect(holding(files(), names, NAMED)).toEqual([]);
+    expect(holding(files(workspace), names, NAMED)).toEqual([]);
     // What stands names nobody by them, but for the words of the note, which are a person's own.
     const facts = CASES.flatMap((of) => workspace.record.facts(of));
     const standing = facts.map(({ id, type, payload: { values } }): [string, string] => [

@@ -1,5 +1,5 @@
 // What bears on who may do what, in the log: who signed in and out, whose account was changed, who was refused.
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Workspace } from '../workspace.ts';
 
 declare module 'fastify' {
@@ -15,13 +15,6 @@ const TOLD = new Set(['session', 'account', 'users', 'people', 'approvals', 'rev
 /** Not signed in, not allowed, not to be known of, too often. */
 const REFUSED = new Set([401, 403, 404, 429]);
 
-const tagsOf = ({ routeOptions }: FastifyRequest): readonly string[] =>
-  (routeOptions.schema as { tags?: string[] } | undefined)?.tags ?? [];
-
-/** The operation's name in the description of the API; null where no address was found. */
-const nameOf = ({ routeOptions }: FastifyRequest): string | null =>
-  (routeOptions.schema as { operationId?: string } | undefined)?.operationId ?? null;
-
 /**
  * Writes a line `security` for every change of sessions, accounts, people, approvals and reveals, and for every request of the API
  * that is refused: the operation, the status, and the user. What was typed as a user's name is written only where there is such
@@ -30,11 +23,12 @@ const nameOf = ({ routeOptions }: FastifyRequest): string | null =>
 export function securityLog(app: FastifyInstance, { record }: Pick<Workspace, 'record'>): void {
   app.decorateRequest('tried', null);
   app.addHook('onResponse', async (request, reply) => {
-    const operation = nameOf(request);
-    if (operation === null) return;
+    // No address was found where there is no operation.
+    const { operationId: operation, tags = [] } = request.routeOptions.schema ?? {};
+    if (operation === undefined) return;
     const isChange = request.method !== 'GET' || operation === 'oidc-callback';
     const isRefused = REFUSED.has(reply.statusCode);
-    if (!isRefused && !(isChange && tagsOf(request).some((tag) => TOLD.has(tag)))) return;
+    if (!isRefused && !(isChange && tags.some((tag) => TOLD.has(tag)))) return;
     const typed = request.session?.user ?? request.tried;
     const user = typed === null ? null : (record.users.find(typed)?.user ?? null);
     const line = { security: operation, user, status: reply.statusCode };
