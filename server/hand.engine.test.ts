@@ -1,12 +1,12 @@
 // What is written by hand comes out alike on both engines, step by step as after a rebuild.
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { wipe } from './graph/testing/engines.ts';
 import { joinElements } from './operations/hand/join-elements.ts';
 import { splitElement } from './operations/hand/split-element.ts';
 import { addByHand, editByHand } from './operations/hand/state.ts';
 import { rebuildGraph } from './operations/rebuild.ts';
 import { retractEntry } from './operations/retract.ts';
 import { runQuery } from './queries/run.ts';
+import { emptied } from './testing/neo4j.ts';
 import { load, MINI, temporaryWorkspace, type Temporary } from './testing/workspace.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -20,23 +20,13 @@ const writing = {
 const grounds = { source: '陈述', grade: 'B2', evidence: 'E1', passage: { from: 1, to: 1 } };
 const because = { reason: '同一电话', grounds: { grade: 'C3' } };
 
-async function emptied(): Promise<Temporary> {
-  const env = { NEO4J_URI: uri ?? '' };
-  const temporary = await temporaryWorkspace(env);
-  const { openEngine } = await import('./graph/index.ts');
-  const engine = await openEngine({ data: temporary.folder, env });
-  await wipe(engine);
-  await engine.close();
-  return temporary;
-}
-
 // Without a Neo4j the run ends by saying so; where CI is set, a missing one has failed the run before this (scripts/provision/skip.ts).
 describe.skipIf(uri === undefined)('by hand on both engines', () => {
   let embedded: Temporary;
   let server: Temporary;
   beforeAll(async () => {
     embedded = await temporaryWorkspace();
-    server = await emptied();
+    server = await emptied({ NEO4J_URI: uri ?? '' });
     for (const { workspace } of [embedded, server]) await load(workspace, MINI);
   });
   afterAll(async () => {

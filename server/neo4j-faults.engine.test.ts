@@ -13,7 +13,7 @@ import { load, MINI, type Temporary } from './testing/workspace.ts';
 const uri = inject('neo4jUri');
 const DEYANG = join(ROOT, 'fixtures/cases/deyang');
 
-// Without a Neo4j the run ends by saying so; where CI is set, a missing one has failed the run before this.
+// Without a Neo4j the run ends by saying so; where CI is set, a missing one has failed the run before this (scripts/provision/skip.ts).
 describe.skipIf(uri === undefined)('Neo4j behind a line', { timeout: 300_000 }, () => {
   let proxy: Proxy;
   let temporary: Temporary;
