@@ -6,6 +6,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useStore } from 'zustand';
 import { newFields } from '#contract/hand.ts';
 import { entityOf, type EntityType } from '#contract/model/registry.ts';
+import { enumerated } from '#contract/text.ts';
 import { joinElements, splitElement } from '../api/hand.ts';
 import { answer } from '../api/queries.ts';
 import type { QueryResult } from '../api/run-query.ts';
@@ -41,7 +42,7 @@ const usesOf = (caseId: string, id: string, other?: string) => ({
 function FieldNames({ type, names }: { type: EntityType; names: readonly string[] }) {
   const { say, shown } = useTexts();
   const labels = names.map((name) => say(entityOf(type).fields[name]?.label ?? { zh: name, en: name }));
-  return <span className="vt-quiet">{labels.join(shown === 'zh' ? '、' : ', ')}</span>;
+  return <span className="vt-quiet">{enumerated(labels, shown)}</span>;
 }
 
 function UseLine({ use }: { use: Uses['uses'][number] }) {

@@ -6,7 +6,7 @@ import type { Field } from '#contract/model/define.ts';
 import { recordField, recordFieldTitle } from '#contract/model/record-field.ts';
 import { entityOf, type EntityType } from '#contract/model/registry.ts';
 import { grade, isoDate, yuan } from '#contract/scalars.ts';
-import type { Language, Text } from '#contract/text.ts';
+import { enumerated, type Language, type Text } from '#contract/text.ts';
 import type { Crowd } from '../state/case-graph.ts';
 import { facetLook } from '../graph/node-looks.ts';
 import { formatDay, formatNumber, formatYuan } from './format.ts';
@@ -37,13 +37,13 @@ function makeWords(shown: Language, t: Translate, exists: (key: string) => boole
   };
   /** What a caller knew, which is written as the names of fields of a row. */
   const known = (value: string): string =>
-    value
-      .split(/[;；]/)
-      .map((each) => {
+    enumerated(
+      value.split(/[;；]/).map((each) => {
         const field = recordField.safeParse(each.trim());
         return field.success ? say(recordFieldTitle[field.data]) : each.trim();
-      })
-      .join(shown === 'zh' ? '、' : ', ');
+      }),
+      shown,
+    );
   const fieldText = (
     type: EntityType,
     name: string,
@@ -52,7 +52,7 @@ function makeWords(shown: Language, t: Translate, exists: (key: string) => boole
   ): string => {
     if (value === null) return '';
     if (typeof value === 'boolean') return word('boolean', String(value));
-    if (Array.isArray(value)) return value.join(shown === 'zh' ? '、' : ', ');
+    if (Array.isArray(value)) return enumerated(value, shown);
     if (field?.schema === yuan && Number.isFinite(Number(value))) return formatYuan(Number(value), shown);
     if (typeof value === 'number') return formatNumber(value, shown);
     if (field?.schema === isoDate) return formatDay(value, shown);

@@ -18,7 +18,7 @@ function NotAllowed() {
       <EmptyState heading="h1" icon={<IconLock size={32} aria-hidden />} title={t('not-allowed.title')}>
         <p>{t('not-allowed.detail')}</p>
         <Button component={Link} to={casePath(caseId)}>
-          {t('graph-import.to-case')}
+          {t('action.open-case')}
         </Button>
       </EmptyState>
     </div>

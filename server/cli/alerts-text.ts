@@ -1,6 +1,6 @@
 // Alerts for people: what each says, in which rows, what speaks against it, who looked into it.
 import { canaryTraitTitle, type CanaryAlert, type CanaryAlerts } from '#contract/canaries.ts';
-import type { Language, Text } from '#contract/text.ts';
+import { enumerated, type Language, type Text } from '#contract/text.ts';
 
 /** Rows that are named of each canary. */
 const ROWS = 8;
@@ -15,9 +15,10 @@ const STATUS: Record<CanaryAlert['status'], Text> = {
 export const canaryRows = (found: CanaryAlert['canaries'], language: Language): string =>
   found
     .map(({ canary, rows, first, by }) => {
-      const traits = by
-        .map((trait) => canaryTraitTitle[trait][language])
-        .join(language === 'zh' ? '、' : ', ');
+      const traits = enumerated(
+        by.map((trait) => canaryTraitTitle[trait][language]),
+        language,
+      );
       const named = first.slice(0, ROWS).join(' ');
       const more = rows > ROWS ? ` … (${ROWS} / ${rows})` : '';
       return language === 'zh'

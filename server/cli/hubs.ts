@@ -2,7 +2,7 @@
 import { fail } from '#contract/errors.ts';
 import { READINGS_OF_IDENTITY, type HubParty, type Hubs, type HubsWithout } from '#contract/hubs.ts';
 import { hubs as query } from '#contract/queries/hubs.ts';
-import type { Language } from '#contract/text.ts';
+import { enumerated, type Language } from '#contract/text.ts';
 import { STAGES } from '../progress.ts';
 import { chooseCase } from '../operations/choose-case.ts';
 import { runQuery } from '../queries/run.ts';
@@ -37,7 +37,7 @@ const row = ({ expected, ...party }: HubParty): string[] => [
 function whatIfText({ text, cutOff, weakened, next }: HubsWithout, language: Language): string[] {
   const zh = language === 'zh';
   const line = (title: string, items: readonly string[]): string[] =>
-    items.length === 0 ? [] : [`  ${title}${items.join(zh ? '、' : ', ')}`];
+    items.length === 0 ? [] : [`  ${title}${enumerated(items, language)}`];
   return [
     '',
     text[language],

@@ -14,6 +14,10 @@ export const both = (zh: string, en: string): Text => ({ zh, en });
 /** A text that begins with the name of what it is about. */
 export const about = (name: string, { zh, en }: Text): Text => both(`${name}：${zh}`, `${name}: ${en}`);
 
+/** Several names or words one after the other, as the language parts them. */
+export const enumerated = (items: readonly (string | number)[], of: Language): string =>
+  items.join(of === 'zh' ? '、' : ', ');
+
 /** Somebody's words on one line, without control characters or marks that turn the writing direction: they cannot look like lines of ours. */
 export const oneLine = (words: string): string =>
   words.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();

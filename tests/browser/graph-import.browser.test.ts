@@ -141,7 +141,7 @@ describe.each<Locale>(['zh', 'en'])('a graph of another program in %s', (locale)
         timeout: 60_000,
       });
       expect(back.status()).toBe(201);
-      await page.getByRole('link', { name: say('graph-import.to-case') }).waitFor();
+      await page.getByRole('link', { name: say('action.open-case') }).waitFor();
     },
   );
 

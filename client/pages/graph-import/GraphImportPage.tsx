@@ -156,7 +156,7 @@ export default function GraphImportPage() {
                 : t('graph-import.entries', { n: formatNumber(made.entries, shown), entry: made.entry })}
             </p>
             <Button component={Link} to={casePath(caseId)}>
-              {t('graph-import.to-case')}
+              {t('action.open-case')}
             </Button>
           </section>
         )}

@@ -4,6 +4,7 @@ import { Alert, Badge, Button, Progress, SegmentedControl, Skeleton, Switch } fr
 import { IconBookmark, IconCopyCheck, IconPlayerStop } from '@tabler/icons-react';
 import { useParams } from 'react-router';
 import type { Preview } from '#contract/import.ts';
+import { enumerated } from '#contract/text.ts';
 import { RevealButton, RevealCountdown, RevealDialog } from '../../components/Reveal.tsx';
 import { useReveal } from '../../state/use-reveal.ts';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
@@ -24,9 +25,10 @@ interface PanelProps {
 function Known({ file, store, preview }: PanelProps & { preview: Preview }) {
   const { t, shown } = useTexts();
   if (preview.known.length === 0) return null;
-  const lists = preview.known
-    .map(({ list, title }) => (title === '' || title === list ? list : `${list} ${title}`))
-    .join(shown === 'zh' ? '、' : ', ');
+  const lists = enumerated(
+    preview.known.map(({ list, title }) => (title === '' || title === list ? list : `${list} ${title}`)),
+    shown,
+  );
   return (
     <Alert color="blue" variant="light" icon={<IconCopyCheck aria-hidden />} className="vt-known">
       <b>{t('import-detail.known', { lists })}</b>

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { Alert } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { UPLOAD_LIMIT } from '#contract/import.ts';
+import { enumerated } from '#contract/text.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { useTexts } from '../../i18n/i18n.ts';
 import { DropZone } from './DropZone.tsx';
@@ -35,7 +36,7 @@ export function FilesStep({ files, skipped, store }: FilesStepProps) {
     ...(skipped.length > 0
       ? [
           t('import-drop.skipped', {
-            names: `${skipped.slice(0, 5).join(shown === 'zh' ? '、' : ', ')}${skipped.length > 5 ? ' …' : ''}`,
+            names: `${enumerated(skipped.slice(0, 5), shown)}${skipped.length > 5 ? ' …' : ''}`,
           }),
         ]
       : []),

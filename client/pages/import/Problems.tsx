@@ -1,6 +1,7 @@
 // What of a file is to be looked at, the pressing first; a quiet line where there is nothing.
 import { IconAlertTriangle, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
 import type { Preview } from '#contract/import.ts';
+import { enumerated } from '#contract/text.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
 import { attentionOf } from './attention.ts';
@@ -8,7 +9,10 @@ import { attentionOf } from './attention.ts';
 function RowProblem({ problem }: { problem: Preview['problems'][number] }) {
   const { t, shown } = useTexts();
   const { kind, count, rows, level } = problem;
-  const named = rows.map((row) => formatNumber(row, shown)).join(shown === 'zh' ? '、' : ', ');
+  const named = enumerated(
+    rows.map((row) => formatNumber(row, shown)),
+    shown,
+  );
   // Rows that were set aside have no number among those that were read.
   const counts = kind === 'set-aside' ? 'lines' : 'rows';
   const Icon = level === 'attention' ? IconAlertTriangle : IconInfoCircle;
@@ -37,7 +41,7 @@ export function Problems({ preview }: { preview: Preview }) {
       ? [
           t('import-problem.file-unsure', {
             n: unsure.length,
-            headers: unsure.slice(0, 6).join(shown === 'zh' ? '、' : ', '),
+            headers: enumerated(unsure.slice(0, 6), shown),
           }),
         ]
       : []),

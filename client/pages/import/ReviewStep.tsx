@@ -1,6 +1,7 @@
 // The third step: everything that is about to be imported, on one page.
 import type { ImportContext } from '#contract/import.ts';
 import { recordFieldTitle } from '#contract/model/record-field.ts';
+import { enumerated } from '#contract/text.ts';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { formatDay, formatNumber } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
@@ -19,7 +20,6 @@ interface ReviewStepProps {
 
 export function ReviewStep({ plan, origin, context, out, error }: ReviewStepProps) {
   const { t, say, shown } = useTexts();
-  const separator = shown === 'zh' ? '、' : ', ';
   const holderOf = (id: string): string =>
     context.holders.find((holder) => holder.id === id)?.caption ??
     origin.parties.find((party) => party.id === id)?.name ??
@@ -88,7 +88,7 @@ export function ReviewStep({ plan, origin, context, out, error }: ReviewStepProp
                       ? ''
                       : `${preview.whole ? '' : '> '}${formatNumber(preview.rows, shown)}`}
                   </td>
-                  <td title={fields.join(separator)}>{fields.join(separator)}</td>
+                  <td title={enumerated(fields, shown)}>{enumerated(fields, shown)}</td>
                   <td>{count === 0 ? t('import-review.clean') : t('import-file.attention', { n: count })}</td>
                 </tr>
               );
@@ -98,7 +98,12 @@ export function ReviewStep({ plan, origin, context, out, error }: ReviewStepProp
       </div>
       {out.length > 0 && (
         <p className="vt-quiet">
-          {t('import-review.excluded', { names: out.map(({ name }) => name).join(separator) })}
+          {t('import-review.excluded', {
+            names: enumerated(
+              out.map(({ name }) => name),
+              shown,
+            ),
+          })}
         </p>
       )}
     </div>

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { ComplaintMatch, ExplainingHolder } from '#contract/match.ts';
+import { enumerated } from '#contract/text.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { OwnerLink } from '../../components/OwnerLink.tsx';
 import { useFieldName } from '../../components/use-field-name.ts';
@@ -22,7 +23,11 @@ type Detail = ComplaintMatch['details'][number];
 function useFieldNames(): (fields: readonly string[]) => string {
   const { shown } = useTexts();
   const fieldName = useFieldName();
-  return (fields) => fields.map((field) => fieldName(field)).join(shown === 'zh' ? '、' : ', ');
+  return (fields) =>
+    enumerated(
+      fields.map((field) => fieldName(field)),
+      shown,
+    );
 }
 
 function Complaints({
@@ -166,7 +171,10 @@ export function ComplaintAnswer({ caseId, found }: { caseId: string; found: Comp
             {each.alike.length > 0 && (
               <p className="vt-quiet">
                 {t('match.alike', {
-                  names: each.alike.map((id) => nameOf(id)).join(shown === 'zh' ? '、' : ', '),
+                  names: enumerated(
+                    each.alike.map((id) => nameOf(id)),
+                    shown,
+                  ),
                 })}
               </p>
             )}

@@ -4,6 +4,7 @@ import { Alert, Button } from '@mantine/core';
 import { IconCopyCheck, IconFeather } from '@tabler/icons-react';
 import { canaryTraitTitle } from '#contract/canaries.ts';
 import type { Match } from '#contract/match.ts';
+import { enumerated } from '#contract/text.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
 import { CalibrationBadge } from '../../panels/Strength.tsx';
@@ -51,7 +52,10 @@ export function MatchAnswer({ caseId, match }: ListedProps) {
             <div key={canary} className="vt-num">
               {canary} · {t('canaries.row', { rows: first.join(' ') })} ·{' '}
               {t('canaries.by', {
-                traits: by.map((trait) => say(canaryTraitTitle[trait])).join(shown === 'zh' ? '、' : ', '),
+                traits: enumerated(
+                  by.map((trait) => say(canaryTraitTitle[trait])),
+                  shown,
+                ),
               })}
             </div>
           ))}

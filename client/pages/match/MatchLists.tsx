@@ -4,6 +4,7 @@ import { Button, Group } from '@mantine/core';
 import { IconFileImport, IconRefresh } from '@tabler/icons-react';
 import { useNavigate } from 'react-router';
 import type { Match } from '#contract/match.ts';
+import { enumerated } from '#contract/text.ts';
 import { forget, matchUpload, sendLists } from '../../api/match.ts';
 import { sendFile } from '../../api/uploads.ts';
 import { useMayImport } from '../../components/may.ts';
@@ -112,9 +113,7 @@ export function MatchLists({ caseId }: { caseId: string }) {
         </Group>
       </Group>
       {answer.skipped.length > 0 && (
-        <p className="vt-quiet">
-          {t('import-drop.skipped', { names: answer.skipped.join(shown === 'zh' ? '、' : ', ') })}
-        </p>
+        <p className="vt-quiet">{t('import-drop.skipped', { names: enumerated(answer.skipped, shown) })}</p>
       )}
       {answer.lists.length === 0 && (
         <EmptyState title={t('match.no-list')}>

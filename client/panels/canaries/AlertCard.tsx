@@ -1,6 +1,7 @@
 // One alert: what it says and what it does not, in which rows, what speaks against it, who looked into it.
 import { Alert, Badge, Button } from '@mantine/core';
 import { canaryTraitTitle, type CanaryAlert } from '#contract/canaries.ts';
+import { enumerated } from '#contract/text.ts';
 import { useMay } from '../../components/may.ts';
 import { formatMoment, formatNumber } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
@@ -51,7 +52,10 @@ export function AlertCard({ alert, onAcknowledge }: AlertCardProps) {
             </span>{' '}
             <span className="vt-quiet">
               {t('canaries.by', {
-                traits: by.map((trait) => say(canaryTraitTitle[trait])).join(shown === 'zh' ? '、' : ', '),
+                traits: enumerated(
+                  by.map((trait) => say(canaryTraitTitle[trait])),
+                  shown,
+                ),
               })}
             </span>
           </li>

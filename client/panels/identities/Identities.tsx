@@ -3,6 +3,7 @@ import { Fragment, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { Badge, Button } from '@mantine/core';
 import type { Identity } from '#contract/identity.ts';
+import { enumerated } from '#contract/text.ts';
 import { answer } from '../../api/queries.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { useMay } from '../../components/may.ts';
@@ -40,7 +41,7 @@ function Reasons({ identity }: { identity: Identity }) {
           <li key={`${reason.kind} ${reason.handles.join(' ')} ${at}`}>
             <span className="vt-grow">
               <span className="vt-quiet">
-                {t(`identity-kind.${reason.kind}`)} · {reason.handles.join(shown === 'zh' ? '、' : ', ')}
+                {t(`identity-kind.${reason.kind}`)} · {enumerated(reason.handles, shown)}
                 {reason.grade !== undefined && ` · ${reason.grade}`}
               </span>
               <br />

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button, TextInput } from '@mantine/core';
 import { IconFilter, IconPlus } from '@tabler/icons-react';
 import type { ShownNote } from '#contract/note.ts';
+import { enumerated } from '#contract/text.ts';
 import { MoreRow } from '../../components/MoreRow.tsx';
 import { useTexts } from '../../i18n/i18n.ts';
 import { beginNote, useDraft } from '../../state/drafts.ts';
@@ -74,10 +75,7 @@ export default function Notes() {
             {draft.elements.length === 0
               ? t(draft.place === null ? 'note.on-case' : 'note.on-canvas')
               : t('note.on', {
-                  names: draft.elements
-                    .slice(0, 5)
-                    .map(nameOf)
-                    .join(shown === 'zh' ? '、' : ', '),
+                  names: enumerated(draft.elements.slice(0, 5).map(nameOf), shown),
                   n: draft.elements.length,
                 })}
           </p>

@@ -2,6 +2,7 @@
 import { ActionIcon, Button, Group } from '@mantine/core';
 import { IconUserEdit, IconX } from '@tabler/icons-react';
 import { useStore } from 'zustand';
+import { enumerated } from '#contract/text.ts';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { useTexts } from '../../i18n/i18n.ts';
 import { news, type OthersDid } from '../../state/news.ts';
@@ -46,7 +47,7 @@ function Others({ did }: { did: OthersDid }) {
           who: did.actor,
           what: parts.length === 0 ? t('news.entries', { n: did.entries }) : parts.join(t('news.and')),
         })}
-        {names.length > 0 && <span className="vt-quiet"> {names.join(shown === 'zh' ? '、' : ', ')}</span>}
+        {names.length > 0 && <span className="vt-quiet"> {enumerated(names, shown)}</span>}
       </span>
       {(ids.length > 0 || notes.length > 0) && (
         <Button size="compact-xs" variant="default" onClick={show}>

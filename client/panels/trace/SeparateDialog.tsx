@@ -10,6 +10,7 @@ import {
 } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import type { Difference, Separation, WantedEvidence } from '#contract/queries/separate.ts';
+import { enumerated } from '#contract/text.ts';
 import { answer } from '../../api/queries.ts';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { useFieldName } from '../../components/use-field-name.ts';
@@ -136,7 +137,7 @@ function Wanted({ wanted }: { wanted: Separation['wanted'] }) {
                 <span className="vt-quiet vt-num">
                   {' '}
                   {t('separate.rows', {
-                    rows: each.rows.slice(0, 8).join(shown === 'zh' ? '、' : ', '),
+                    rows: enumerated(each.rows.slice(0, 8), shown),
                     n: formatNumber(each.rowsTotal, shown),
                   })}
                 </span>

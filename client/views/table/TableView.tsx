@@ -65,10 +65,7 @@ function InSight({ only }: { only: ReadonlySet<string> | undefined }) {
   const nodeColumns = useMemo(
     () =>
       listed?.of === 'nodes'
-        ? [
-            ...columnsOf(listed.type, say, words),
-            ...tagColumn(marks, t('tag.title'), shown === 'zh' ? '、' : ', '),
-          ]
+        ? [...columnsOf(listed.type, say, words), ...tagColumn(marks, t('tag.title'), shown)]
         : [],
     // oxlint-disable-next-line react/exhaustive-deps -- `say` follows the language, as `words` does
     [listed?.of, listed?.type, words, marks],

@@ -1,4 +1,5 @@
 // What is inferred of each list, how sure that is, and by which method.
+import { enumerated } from '#contract/text.ts';
 import type { SectionOf } from '../define.ts';
 import { heading, say, table } from '../model.ts';
 import { channelWord, namesOf, sureness, whole } from '../words.ts';
@@ -62,7 +63,7 @@ export const inference: SectionOf = {
                   sureness(parent, model, language),
                   parent.logLR.toFixed(1),
                   whole(parent.sharedOwners),
-                  `${told.join(zh ? '、' : ', ')}${rest}${said}`,
+                  `${enumerated(told, language)}${rest}${said}`,
                 ];
               }),
             ),

@@ -1,6 +1,6 @@
 // What is still open: what is unproved and what would settle it, and what the documents lack besides.
 import type { ProofTask } from '#contract/proof-task.ts';
-import { both, type Language, type Text } from '#contract/text.ts';
+import { both, enumerated, type Language, type Text } from '#contract/text.ts';
 import { cutNote, partOf } from '../columns.ts';
 import type { SectionOf } from '../define.ts';
 import { numberAt, ofType, textAt, type ReportData } from '../data.ts';
@@ -37,7 +37,6 @@ function restText({ rests }: ProofTask, { lineage }: ReportData, language: Langu
 
 /** What tables lack beside the links: prices, dates, modes. */
 function lacking(data: ReportData): string[] {
-  const zh = data.language === 'zh';
   const idsOf = (
     type: 'Transfer' | 'List' | 'Handle',
     keep: (node: ReturnType<typeof ofType>[number]) => boolean,
@@ -80,7 +79,7 @@ function lacking(data: ReportData): string[] {
   ];
   return lines
     .filter(([ids]) => ids.length > 0)
-    .map(([ids, title]) => `${title[data.language]}${ids.join(zh ? '、' : ', ')}`);
+    .map(([ids, title]) => `${title[data.language]}${enumerated(ids, data.language)}`);
 }
 
 export const openQuestions: SectionOf = {

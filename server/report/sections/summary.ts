@@ -1,4 +1,5 @@
 // The first page in plain words: what was found, how sure it is, and what is open.
+import { enumerated } from '#contract/text.ts';
 import type { SectionOf } from '../define.ts';
 import { numberAt, ofType, type ReportData } from '../data.ts';
 import { items, say } from '../model.ts';
@@ -10,7 +11,10 @@ function kindsOf(data: ReportData): string {
     const kind = kindWord(node, data.language);
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
-  return [...counts].map(([kind, count]) => `${kind} ${count}`).join(data.language === 'zh' ? '、' : ', ');
+  return enumerated(
+    [...counts].map(([kind, count]) => `${kind} ${count}`),
+    data.language,
+  );
 }
 
 export const summary: SectionOf = {
