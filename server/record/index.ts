@@ -86,4 +86,5 @@ export type { RecordTx } from './transaction.ts';
 export { isEntity } from './types.ts';
 export type * from './types.ts';
 export type { Account, Credentials, ListedUser, Users } from './users.ts';
+export { guardBy, makeDoor, shut, type Door } from './uncut.ts';
 export { assertSound, type Verification } from './verify.ts';

@@ -1,5 +1,6 @@
 // The one door to libsql: an encrypted connection with prepared statements kept, and typed rows.
 import Database from 'libsql';
+import { uncut } from './uncut.ts';
 
 export type SqlValue = string | number | null | Uint8Array;
 
@@ -14,7 +15,7 @@ const CIPHER = 'aes256cbc';
 function connect(file: string, key?: string): Database.Database {
   const options: Database.Options & Record<string, unknown> =
     key === undefined ? {} : { encryptionCipher: CIPHER, encryptionKey: key };
-  return new Database(file, options);
+  return uncut(() => new Database(file, options));
 }
 
 /** A connection. Rows come as plain objects; the caller names their shape, which is that of the SELECT beside it. */
@@ -29,23 +30,25 @@ export class Sql {
   #statement(sql: string): Database.Statement {
     let statement = this.#statements.get(sql);
     if (statement === undefined) {
-      statement = this.#db.prepare(sql);
+      statement = uncut(() => this.#db.prepare(sql));
       this.#statements.set(sql, statement);
     }
     return statement;
   }
 
   exec(sql: string): void {
-    this.#db.exec(sql);
+    uncut(() => this.#db.exec(sql));
   }
 
   run(sql: string, ...values: SqlValue[]): number {
     // As one array: a lone null or buffer would be taken for an object of named parameters.
-    return this.#statement(sql).run(values).changes;
+    const statement = this.#statement(sql);
+    return uncut(() => statement.run(values)).changes;
   }
 
   all<Row>(sql: string, ...values: SqlValue[]): Row[] {
-    return this.#statement(sql).all(values) as Row[];
+    const statement = this.#statement(sql);
+    return uncut(() => statement.all(values)) as Row[];
   }
 
   get<Row>(sql: string, ...values: SqlValue[]): Row | undefined {
@@ -54,14 +57,14 @@ export class Sql {
   }
 
   get inTransaction(): boolean {
-    return this.#db.inTransaction;
+    return uncut(() => this.#db.inTransaction);
   }
 
   /** Ends a transaction that is open: statements outlive the connection until they are collected, and would hold its lock so long. */
   close(): void {
-    if (this.#db.inTransaction) this.#db.exec('ROLLBACK');
+    if (this.inTransaction) this.exec('ROLLBACK');
     this.#statements.clear();
-    this.#db.close();
+    uncut(() => this.#db.close());
   }
 }
 

@@ -1,10 +1,11 @@
 // A task that runs: its outcome, what can be sent to it, and how it is ended early.
 import { setImmediate as othersTurn } from 'node:timers/promises';
-import type { Transferable, Worker } from 'node:worker_threads';
+import type { Transferable } from 'node:worker_threads';
 import { fail, machineFault } from '#contract/errors.ts';
 import { mailbox } from './mailbox.ts';
 import { received, type Order, type Report } from './messages.ts';
 import type { Task } from './define.ts';
+import type { Thread } from './start-thread.ts';
 
 export interface JobOptions<Batch> {
   /** Takes a part of the outcome; the next one waits until it is done with it. */
@@ -22,12 +23,13 @@ export interface Job<Result> {
   send(value: unknown): void;
 }
 
-const cancelled = (): never =>
+/** @throws cancelled */
+export const cancelled = (): never =>
   fail('cancelled', '操作已取消，未作任何更改。', 'Cancelled; nothing was changed.');
 
 /** Runs a task in a worker; `ended` tells whether the worker can be used again. */
 export function runInWorker<Batch, Result>(
-  worker: Worker,
+  { worker, end }: Thread,
   task: string,
   input: unknown,
   { onBatch, onProgress, handed = [], signal }: JobOptions<Batch>,
@@ -54,7 +56,7 @@ export function runInWorker<Batch, Result>(
           reject(error);
         }
       });
-      void worker.terminate();
+      void end();
     };
     const broke = (error: Error): void => finish(false, () => reject(machineFault(error) ?? error));
     const left = (): void => finish(false, () => reject(new Error(`the worker of ${task} ended`)));
@@ -68,7 +70,7 @@ export function runInWorker<Batch, Result>(
           () => (isOver ? undefined : tell({ kind: 'taken' })),
           (error: Error) => {
             finish(false, () => reject(error));
-            void worker.terminate();
+            void end();
           },
         );
       } else if (report.kind === 'progress') onProgress?.(report.done, report.total);

@@ -2,9 +2,10 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { Worker, type ResourceLimits } from 'node:worker_threads';
+import type { ResourceLimits } from 'node:worker_threads';
 import type { Task } from './define.ts';
-import { runHere, runInWorker, type Job, type JobOptions } from './job.ts';
+import { cancelled, runHere, runInWorker, type Job, type JobOptions } from './job.ts';
+import { startThread, type Thread } from './start-thread.ts';
 import { TASKS, type BatchOf, type InputOf, type ResultOf, type TaskName } from './registry.ts';
 
 /** Room for what lives briefly: a worker that reads a million rows makes little else, and collects it less often so. */
@@ -29,6 +30,7 @@ export interface Workers {
     input: InputOf<Name>,
     options?: JobOptions<BatchOf<Name>>,
   ): Promise<ResultOf<Name>>;
+  /** Ends what runs; what waits is cancelled. */
   close(): Promise<void>;
 }
 
@@ -52,36 +54,35 @@ export function workerPool(
   size = availableParallelism(),
   limits: ResourceLimits = {},
 ): Workers {
-  const idle: { worker: Worker; timer: NodeJS.Timeout }[] = [];
-  const all = new Set<Worker>();
+  const idle: { thread: Thread; timer: NodeJS.Timeout }[] = [];
+  const all = new Set<Thread>();
   const waiting: (() => void)[] = [];
   let running = 0;
+  let isClosed = false;
 
-  const take = (file: string): Worker => {
+  const take = (file: string): Thread => {
     const ready = idle.pop();
     if (ready !== undefined) {
       clearTimeout(ready.timer);
-      ready.worker.ref();
-      return ready.worker;
+      ready.thread.worker.ref();
+      return ready.thread;
     }
-    const worker = new Worker(file, {
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES, ...limits },
-    });
-    all.add(worker);
-    worker.once('exit', () => all.delete(worker));
-    return worker;
+    const started = startThread(file, { maxYoungGenerationSizeMb: YOUNG_MEGABYTES, ...limits });
+    all.add(started);
+    started.worker.once('exit', () => all.delete(started));
+    return started;
   };
-  const put = (worker: Worker): void => {
+  const put = (used: Thread): void => {
     // A process that has nothing else to do may end.
-    worker.unref();
+    used.worker.unref();
     const timer = setTimeout(() => {
       idle.splice(
-        idle.findIndex((one) => one.worker === worker),
+        idle.findIndex((one) => one.thread === used),
         1,
       );
-      void worker.terminate();
+      void used.end();
     }, IDLE_MS).unref();
-    idle.push({ worker, timer });
+    idle.push({ thread: used, timer });
   };
   const turn = async (): Promise<void> => {
     if (running >= size) await new Promise<void>((resolve) => void waiting.push(resolve));
@@ -99,15 +100,19 @@ export function workerPool(
     options: JobOptions<BatchOf<Name>> = {},
   ) => {
     await turn();
+    if (isClosed) {
+      leave();
+      cancelled();
+    }
     if (thread === undefined) {
       const here = TASKS[task] as unknown as Task<unknown, BatchOf<Name>, ResultOf<Name>>;
       const job = runHere(here, input, options);
       job.result.then(leave, leave);
       return job;
     }
-    const worker = take(thread);
-    return runInWorker<BatchOf<Name>, ResultOf<Name>>(worker, task, input, options, (usable) => {
-      if (usable) put(worker);
+    const taken = take(thread);
+    return runInWorker<BatchOf<Name>, ResultOf<Name>>(taken, task, input, options, (usable) => {
+      if (usable) put(taken);
       leave();
     });
   };
@@ -118,8 +123,9 @@ export function workerPool(
     start,
     run: async (task, input, options) => (await start(task, input, options)).result,
     async close() {
+      isClosed = true;
       for (const { timer } of idle.splice(0)) clearTimeout(timer);
-      await Promise.all(Array.from(all, (worker) => worker.terminate()));
+      await Promise.all(Array.from(all, (one) => one.end()));
     },
   };
 }

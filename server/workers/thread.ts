@@ -1,12 +1,15 @@
 // The program of a worker thread: runs the tasks that it is told to, one after the other.
-import { parentPort, type Transferable } from 'node:worker_threads';
+import { parentPort, workerData, type Transferable } from 'node:worker_threads';
+import { guardBy } from '../record/index.ts';
 import type { Task } from './define.ts';
 import { mailbox } from './mailbox.ts';
 import { MOST_UNREAD, sendable, type Order, type Report } from './messages.ts';
 import { TASKS } from './registry.ts';
+import type { ThreadData } from './start-thread.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('this program runs in a worker thread');
+guardBy((workerData as ThreadData).door);
 const say = (report: Report, handed: readonly ArrayBuffer[] = []): void =>
   port.postMessage(report, handed as readonly Transferable[]);
 

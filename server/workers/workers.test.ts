@@ -3,15 +3,18 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { VinetraceError } from '#contract/errors.ts';
 import type { WrittenRows } from '../record/index.ts';
+import { newRecord } from '../record/testing/records.ts';
 import { lendBytes, workerPool, type Workers } from './index.ts';
 import { bundledThread, forgetThread } from './testing/thread.ts';
 
 const ROWS = 2_500;
 let folder: string;
 let file: string;
+let program: string;
 let threads: Workers;
 const here = workerPool(undefined, 2);
 
@@ -20,7 +23,8 @@ beforeAll(async () => {
   file = join(folder, 'list.csv');
   const rows = Array.from({ length: ROWS }, (_, n) => `张三,19900${String(n).padStart(6, '0')}`);
   writeFileSync(file, `姓名,电话\n${rows.join('\n')}\n`);
-  threads = workerPool(await bundledThread(), 2);
+  program = await bundledThread();
+  threads = workerPool(program, 2);
 }, 60_000);
 
 afterAll(async () => {
@@ -92,6 +96,20 @@ describe('workers', { timeout: 60_000 }, () => {
     await expect(cancelled).rejects.toMatchObject({ code: 'cancelled' });
     expect(performance.now() - begun).toBeLessThan(1000);
     expect((await readBy(threads)).cells).toHaveLength(ROWS);
+  });
+
+  it('are ended at any moment of their calls of the database', async () => {
+    // The driver would take the whole process with it, and these tests: nothing could be caught.
+    const { record } = newRecord();
+    for (let moment = 0; moment < 20; moment += 1) {
+      const pool = workerPool(program, 1);
+      await pool.run('checkpoint', record.source);
+      const calls = Array.from({ length: 100 }, () => pool.run('checkpoint', record.source));
+      const ends = Promise.allSettled(calls);
+      await sleep(moment / 2);
+      await pool.close();
+      expect((await ends).at(-1)?.status).toBe('rejected');
+    }
   });
 
   it('wait for their turn where all are at work', async () => {

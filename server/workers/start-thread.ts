@@ -1,0 +1,31 @@
+// A worker's thread, and its end: never in the middle of a call of the database.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Worker, type ResourceLimits } from 'node:worker_threads';
+import { makeDoor, shut, type Door } from '../record/index.ts';
+
+const LOOK_AGAIN_MS = 1;
+
+/** What a thread is given as it starts. */
+export interface ThreadData {
+  door: Door;
+}
+
+export interface Thread {
+  worker: Worker;
+  /** Ends it whatever it is computing; a call of the database that it is in is waited for. */
+  end(): Promise<void>;
+}
+
+export function startThread(file: string, resourceLimits: ResourceLimits): Thread {
+  const door = makeDoor();
+  const worker = new Worker(file, { resourceLimits, workerData: { door } satisfies ThreadData });
+  let isRunning = true;
+  worker.once('exit', () => (isRunning = false));
+  return {
+    worker,
+    async end() {
+      while (isRunning && !shut(door)) await sleep(LOOK_AGAIN_MS);
+      await worker.terminate();
+    },
+  };
+}
