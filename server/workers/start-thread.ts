@@ -5,6 +5,9 @@ import { makeDoor, shut, type Door } from '../record/index.ts';
 
 const LOOK_AGAIN_MS = 1;
 
+/** The number of a thread that has ended. */
+const ENDED = -1;
+
 /** What a thread is given as it starts. */
 export interface ThreadData {
   door: Door;
@@ -19,12 +22,10 @@ export interface Thread {
 export function startThread(file: string, resourceLimits: ResourceLimits): Thread {
   const door = makeDoor();
   const worker = new Worker(file, { resourceLimits, workerData: { door } satisfies ThreadData });
-  let isRunning = true;
-  worker.once('exit', () => (isRunning = false));
   return {
     worker,
     async end() {
-      while (isRunning && !shut(door)) await sleep(LOOK_AGAIN_MS);
+      while (worker.threadId !== ENDED && !shut(door)) await sleep(LOOK_AGAIN_MS);
       await worker.terminate();
     },
   };
