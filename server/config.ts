@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import process from 'node:process';
 import { z } from 'zod';
 import { fail } from '#contract/errors.ts';
+import { gradeScheme, type GradeSchemeName } from '#contract/grades.ts';
 import type { Issue } from '#contract/issues.ts';
 import { message, type Language } from '#contract/text.ts';
 import { phoneBlocks, type PhoneBlock } from '#contract/phone-blocks.ts';
@@ -86,6 +87,8 @@ const environment = z.object({
   VINETRACE_LINEAGE_ROWS: setting
     .transform((value) => (value === undefined ? 200_000 : Number(value)))
     .pipe(z.number().int().min(0)),
+  /** The scheme by which people here grade sources and what they say; grades of the others are read all the same. */
+  VINETRACE_GRADES: setting.pipe(gradeScheme.default('admiralty')),
   /** Mobile numbers that nobody else has, for canaries: `19912340000-19912349999` or what they begin with, comma-separated. */
   VINETRACE_CANARY_PHONES: setting.transform((value) => value ?? '').pipe(phoneBlocks),
   /** Names besides its own address under which the server may be reached, comma-separated. */
@@ -195,6 +198,8 @@ export interface Config {
   oidc: OidcSettings | undefined;
   /** Rows of a case up to which its lineage is inferred together with what is loaded. */
   lineageRows: number;
+  /** By which people here grade. */
+  gradeScheme: GradeSchemeName;
   /** Blocks of phone numbers that canaries are given; none where they are drawn and checked. */
   canaryPhones: PhoneBlock[];
   language: Language;
@@ -281,6 +286,7 @@ export function readConfig(
     stopSeconds: known.VINETRACE_STOP_SECONDS,
     oidc: oidcSettings(known),
     lineageRows: known.VINETRACE_LINEAGE_ROWS,
+    gradeScheme: known.VINETRACE_GRADES,
     canaryPhones: known.VINETRACE_CANARY_PHONES,
     language: overrides.language ?? (locale.toLowerCase().startsWith('zh') ? 'zh' : 'en'),
     env: {

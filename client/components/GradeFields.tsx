@@ -1,7 +1,8 @@
-// The two halves of a grade by the Admiralty code, to be chosen: how far the source is reliable, how far the information is.
+// The two halves of a grade, to be chosen: how far the source is reliable, how far the information is credible.
 import { Group, NativeSelect, type NativeSelectProps } from '@mantine/core';
-import { INFORMATION_GRADES, SOURCE_GRADES } from '#contract/scalars.ts';
 import { useTexts } from '../i18n/i18n.ts';
+import { useWords } from '../i18n/words.ts';
+import { useGradeScheme } from './use-grade-scheme.ts';
 
 /** What was chosen; an empty text where nothing was. */
 export interface ChosenGrade {
@@ -26,36 +27,24 @@ interface GradeFieldsProps {
 
 export function GradeFields({ chosen, errors = {}, size = 'sm', mt = 0, onChange }: GradeFieldsProps) {
   const { t } = useTexts();
-  const first = { value: '', label: t('assess.choose') };
+  const words = useWords();
+  const scheme = useGradeScheme();
   const common = (half: keyof ChosenGrade) => ({
     size,
     required: true,
     error: errors[half],
     value: chosen[half],
+    data: [
+      { value: '', label: t('assess.choose') },
+      ...scheme[half].map((value) => ({ value, label: `${value} ${words.gradeHalf(half, value)}` })),
+    ],
     onChange: ({ currentTarget }: { currentTarget: { value: string } }) =>
       onChange({ ...chosen, [half]: currentTarget.value }),
   });
   return (
     <Group grow mt={mt} gap={10} align="flex-start">
-      <NativeSelect
-        {...common('source')}
-        label={t('assess.source')}
-        data={[
-          first,
-          ...SOURCE_GRADES.map((value) => ({ value, label: `${value} ${t(`value.grade-source.${value}`)}` })),
-        ]}
-      />
-      <NativeSelect
-        {...common('information')}
-        label={t('assess.information')}
-        data={[
-          first,
-          ...INFORMATION_GRADES.map((value) => ({
-            value,
-            label: `${value} ${t(`value.grade-information.${value}`)}`,
-          })),
-        ]}
-      />
+      <NativeSelect {...common('source')} label={t('assess.source')} />
+      <NativeSelect {...common('information')} label={t('assess.information')} />
     </Group>
   );
 }

@@ -1,7 +1,7 @@
 // The input of one field of an entity: a choice, an element, a day, a number, a text.
 import { Select, Textarea, TextInput } from '@mantine/core';
-import { INFORMATION_GRADES, SOURCE_GRADES } from '#contract/scalars.ts';
 import type { EntityType } from '#contract/model/registry.ts';
+import { useGradeScheme } from '../components/use-grade-scheme.ts';
 import { useTexts } from '../i18n/i18n.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { useChoices } from './choices.ts';
@@ -29,6 +29,12 @@ export function FieldInput({ type, field, value, masked, error, onChange, onLeav
   const { t, say } = useTexts();
   const { words } = useWorkspace();
   const choices = useChoices();
+  const halves = useGradeScheme();
+  /** What can be chosen, and what stands, whichever scheme it is of. */
+  const grades = (standing: string): string[] => {
+    const all = halves.source.flatMap((source) => halves.information.map((one) => `${source}${one}`));
+    return standing === '' || all.includes(standing) ? all : [standing, ...all];
+  };
   const { name, label, isRequired, input } = field;
   const common = {
     size: 'xs',
@@ -45,10 +51,10 @@ export function FieldInput({ type, field, value, masked, error, onChange, onLeav
       const data =
         input.as === 'element'
           ? choices(input.types)
-          : (input.as === 'choice'
-              ? input.values
-              : SOURCE_GRADES.flatMap((source) => INFORMATION_GRADES.map((one) => `${source}${one}`))
-            ).map((one) => ({ value: one, label: words.value(type, name, one) }));
+          : (input.as === 'choice' ? input.values : grades(value)).map((one) => ({
+              value: one,
+              label: words.value(type, name, one),
+            }));
       return (
         <Select
           {...common}

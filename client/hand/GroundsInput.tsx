@@ -1,4 +1,4 @@
-// On what a statement stands: the source in words, its grade by the Admiralty code, and the exhibit with the passage in it.
+// On what a statement stands: the source in words, its grade, and the exhibit with the passage in it.
 import { Select, TextInput } from '@mantine/core';
 import { GradeFields } from '../components/GradeFields.tsx';
 import { useTexts } from '../i18n/i18n.ts';

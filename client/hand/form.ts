@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { checkByHand, grounds as groundsShape, handFields, type Grounds } from '#contract/hand.ts';
 import type { Field } from '#contract/model/define.ts';
 import { entityOf, type EntityType } from '#contract/model/registry.ts';
-import { count, grade, isoDate, yuan } from '#contract/scalars.ts';
+import { grade } from '#contract/grades.ts';
+import { count, isoDate, yuan } from '#contract/scalars.ts';
 import type { Text } from '#contract/text.ts';
 import type { Typed } from '../state/hand.ts';
 

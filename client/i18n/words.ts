@@ -1,11 +1,12 @@
 // Words for values of the contract: captions, enumerated values, dates, yuan, grades.
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { grade } from '#contract/grades.ts';
 import type { GraphNode, PropertyValue } from '#contract/graph.ts';
 import type { Field } from '#contract/model/define.ts';
 import { recordField, recordFieldTitle } from '#contract/model/record-field.ts';
 import { entityOf, type EntityType } from '#contract/model/registry.ts';
-import { grade, isoDate, yuan } from '#contract/scalars.ts';
+import { isoDate, yuan } from '#contract/scalars.ts';
 import { enumerated, type Language, type Text } from '#contract/text.ts';
 import type { Crowd } from '../state/case-graph.ts';
 import { facetLook } from '../graph/node-looks.ts';
@@ -25,6 +26,7 @@ export interface ContractWords {
   value(type: EntityType, name: string, value: PropertyValue): string;
   /** What a grade means: the source, and the information. */
   grade(value: string): string | undefined;
+  gradeHalf(half: 'source' | 'information', value: string): string;
 }
 
 type Translate = (key: TextKey, values?: Record<string, string | number>) => string;
@@ -67,6 +69,7 @@ function makeWords(shown: Language, t: Translate, exists: (key: string) => boole
     const given = node.props['price_per_record'];
     return typeof given === 'number' ? ` ${formatYuan(given, shown)}` : '';
   };
+  const gradeHalf: ContractWords['gradeHalf'] = (half, given) => word(`grade-${half}`, given);
   return {
     value,
     caption(node) {
@@ -82,8 +85,9 @@ function makeWords(shown: Language, t: Translate, exists: (key: string) => boole
     grade(given) {
       if (!grade.safeParse(given).success) return undefined;
       const [source = '', information = ''] = given;
-      return `${word('grade-source', source)} · ${word('grade-information', information)}`;
+      return `${gradeHalf('source', source)} · ${gradeHalf('information', information)}`;
     },
+    gradeHalf,
   };
 }
 

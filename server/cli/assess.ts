@@ -1,7 +1,7 @@
 // What `confirm` and `reject` have in common: the edge that is meant, the grade and reason of what is said, how to undo it.
 import type { AssessmentKind, AssessmentResult } from '#contract/assessment.ts';
 import { fail } from '#contract/errors.ts';
-import { grade as gradeOf } from '#contract/scalars.ts';
+import { GRADE_FORM, grade as gradeOf } from '#contract/grades.ts';
 import type { Language, Text } from '#contract/text.ts';
 import { assessEdge } from '../operations/assess.ts';
 import { chooseCase } from '../operations/choose-case.ts';
@@ -23,8 +23,8 @@ function gradeFrom(options: CommandContext['options']): string {
     ? written
     : fail(
         'wrong-usage',
-        `可信度由字母 A–F 和数字 1–6 组成，如 B2：${written}`,
-        `A grade is a letter A–F and a digit 1–6, such as B2: ${written}`,
+        `${GRADE_FORM.zh}：${written}`,
+        `${GRADE_FORM.en}: ${written}`,
       );
 }
 
@@ -37,7 +37,7 @@ export const assessing = (
     { flags: '--from <list>', help: { zh: '来源名单的编号', en: 'id of the list that it came from' } },
     {
       flags: '--grade <grade>',
-      help: { zh: '依据的可信度，如 B2', en: 'Admiralty grade of the grounds, such as B2' },
+      help: { zh: '依据的可信度，如 B2（海军部代码）或 1B（3×5×2）', en: 'grade of the grounds, such as B2 (Admiralty) or 1B (3×5×2)' },
     },
     REASON,
   ],

@@ -1,7 +1,7 @@
 // `vinetrace identities`: which handles are one person; `--confirm` and `--reject` say so, with grade and reason.
 import { fail } from '#contract/errors.ts';
 import type { Identities, IdentityWord } from '#contract/identity.ts';
-import { grade as gradeOf } from '#contract/scalars.ts';
+import { grade as gradeOf } from '#contract/grades.ts';
 import type { Language, Text } from '#contract/text.ts';
 import { chooseCase } from '../operations/choose-case.ts';
 import { claimIdentity } from '../operations/claim-identity.ts';
@@ -88,7 +88,7 @@ export const identities = defineCommand<Answer>({
     },
     {
       flags: '--grade <grade>',
-      help: { zh: '依据的可信度，如 B2', en: 'Admiralty grade of the grounds, such as B2' },
+      help: { zh: '依据的可信度，如 B2（海军部代码）或 1B（3×5×2）', en: 'grade of the grounds, such as B2 (Admiralty) or 1B (3×5×2)' },
     },
     REASON,
   ],

@@ -4,7 +4,7 @@ import { fail } from '#contract/errors.ts';
 import { graphMapping, type GraphMapping, type GraphOutcome } from '#contract/graph-import.ts';
 import type { Issue } from '#contract/issues.ts';
 import type { Language } from '#contract/text.ts';
-import { grade as gradeShape } from '#contract/scalars.ts';
+import { grade as gradeShape } from '#contract/grades.ts';
 import { chooseCase } from '../operations/choose-case.ts';
 import { faultsOfIssues } from '../validation.ts';
 import { defineCommand, type CommandContext } from './define.ts';

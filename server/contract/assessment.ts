@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { reason } from './decision.ts';
 import { journalEntry } from './queries/element.ts';
-import { grade } from './scalars.ts';
+import { grade } from './grades.ts';
 
 export const ASSESSMENTS = ['confirmed', 'rejected'] as const;
 export const assessmentKind = z.enum(ASSESSMENTS);
@@ -16,7 +16,7 @@ export const assessment = z.object({
   list: z.string().min(1),
   from: z.string().min(1),
   kind: assessmentKind,
-  /** How far the grounds can be relied on (Admiralty code). */
+  /** How far the grounds can be relied on (a grade of some scheme). */
   grade,
   reason,
   /** Owners that both lists had when this was said. */

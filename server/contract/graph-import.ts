@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { uploadId } from './import.ts';
 import { entityOf } from './model/registry.ts';
-import { grade, sha256 } from './scalars.ts';
+import { grade } from './grades.ts';
+import { sha256 } from './scalars.ts';
 import { text } from './text.ts';
 
 export const GRAPH_FORMATS = ['graphml', 'gexf', 'csv'] as const;

@@ -7,7 +7,8 @@ import { evidence } from './model/evidence.ts';
 import { entityOf, ENTITY_TYPES, type EntityType } from './model/registry.ts';
 import { brokenRule } from './model/rules.ts';
 import { journalEntry } from './queries/element.ts';
-import { grade, id } from './scalars.ts';
+import { grade } from './grades.ts';
+import { id } from './scalars.ts';
 import { both, message, type Text } from './text.ts';
 
 /** Types of which something can be written by hand, and those of which new ones can be added. */

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { reason } from './decision.ts';
 import { journalEntry } from './queries/element.ts';
-import { grade, probability } from './scalars.ts';
+import { grade } from './grades.ts';
+import { probability } from './scalars.ts';
 import { text } from './text.ts';
 
 const identityStatus = z.enum(['proposed', 'confirmed', 'rejected']);

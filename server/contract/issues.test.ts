@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { issueText, type Issue } from './issues.ts';
 import { mode } from './model/transfer.ts';
-import { count, grade, id, isoDate, sha256, yuan } from './scalars.ts';
+import { grade } from './grades.ts';
+import { count, id, isoDate, sha256, yuan } from './scalars.ts';
 
 const said = (schema: z.ZodType, value: unknown): { zh: string; en: string } =>
   issueText(schema.safeParse(value).error!.issues[0]! as Issue);

@@ -1,5 +1,6 @@
 // Operations that change or check something: the shapes of the command line and of the API's POST routes.
 import { z } from 'zod';
+import { gradeScheme } from './grades.ts';
 import { lineageState } from './lineage-state.ts';
 import { manifestContent } from './manifest.ts';
 import { recordField } from './model/record-field.ts';
@@ -211,8 +212,8 @@ export const session = z.object({
   by: z.enum(['password', 'oidc']),
 });
 export type Session = z.infer<typeof session>;
-/** The same with the role in each case that they were let into; an administrator is in all and named in none. */
-export const signedIn = session.extend({ roles: z.record(z.string(), caseRole) });
+/** The same with the role in each case that they were let into (an administrator is in all and named in none), and the scheme by which people here grade. */
+export const signedIn = session.extend({ roles: z.record(z.string(), caseRole), grades: gradeScheme });
 export type SignedIn = z.infer<typeof signedIn>;
 /** Live: the process answers. Ready: schema applied, projection caught up, engine answers. */
 export const live = z.object({ live: z.literal(true) });

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { band } from './lineage.ts';
 import { findingKind } from './queries/document-findings.ts';
 import { journalEntry } from './queries/element.ts';
-import { grade, probability } from './scalars.ts';
+import { grade } from './grades.ts';
+import { probability } from './scalars.ts';
 import { message, text } from './text.ts';
 
 /**

@@ -1,4 +1,4 @@
-// Scalar values that several entities share: ids, dates, grades, money. Each accepts what stands in a CSV cell.
+// Scalar values that several entities share: ids, dates, money. Each accepts what stands in a CSV cell.
 import { z } from 'zod';
 import { message } from './text.ts';
 
@@ -32,21 +32,6 @@ export const isoDate = z
     message('日期写作 2015-05-18，月份写作 2015-05', 'write a day as 2015-05-18 or a month as 2015-05'),
   )
   .refine(isCalendarDay, message('没有这一天：请改正日期', 'there is no such day: mend the date'));
-
-/** Admiralty code (NATO STANAG 2511): how reliable a source is, and how credible what it says. */
-export const SOURCE_GRADES = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
-export const INFORMATION_GRADES = ['1', '2', '3', '4', '5', '6'] as const;
-
-/** A source's grade and its information's, such as `B2`. */
-export const grade = z
-  .string()
-  .regex(
-    new RegExp(`^[${SOURCE_GRADES.join('')}][${INFORMATION_GRADES.join('')}]$`),
-    message(
-      '可信度由字母 A–F 和数字 1–6 组成，例如 B2',
-      'a grade is a letter A–F and a digit 1–6, such as B2',
-    ),
-  );
 
 /** SHA-256 in lower-case hexadecimal. */
 export const sha256 = z

@@ -74,7 +74,7 @@ const extended = (
   },
 });
 
-/** The scale of STIX for the second part of an Admiralty grade; 6 means that it cannot be judged. */
+/** The scale of STIX for the second part of an Admiralty grade; 6 means that it cannot be judged. STIX has none for 3×5×2. */
 const CREDIBILITY: Record<string, number> = { '1': 90, '2': 70, '3': 50, '4': 30, '5': 10 };
 
 /** Confidence, 0 to 100, from a calibrated probability or a grade; none is said where there is neither. What is inferred is never certain. */

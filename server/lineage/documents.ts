@@ -1,17 +1,18 @@
-// Documents: which pairs of lists a documented transfer speaks of, and what it is worth as a prior by its Admiralty grade.
+// Documents: which pairs of lists a documented transfer speaks of, and what it is worth as a prior by its grade.
+import { worthsOf } from '#contract/grades.ts';
 import type { Context } from './context.ts';
 import type { LineageDocument } from './input.ts';
 import { MIN_SHARED } from './overlaps.ts';
 
 /** A document's worth before the rows are looked at, at its best grade. */
 export const WORTH = Math.log(20);
-const SOURCE: Record<string, number> = { A: 1, B: 1, C: 0.75, D: 0.5, E: 0.25, F: 0.5 };
-const INFORMATION: Record<string, number> = { '1': 1, '2': 1, '3': 0.75, '4': 0.5, '5': 0.1, '6': 0.5 };
 const UNGRADED = 0.75;
 
-/** 0–1: how far a graded document counts. */
-export const weightOf = (grade: string | undefined): number =>
-  grade === undefined ? UNGRADED : (SOURCE[grade[0]!] ?? UNGRADED) * (INFORMATION[grade[1]!] ?? UNGRADED);
+/** 0–1: how far a graded document counts, the source's worth times the information's. */
+export function weightOf(grade: string | undefined): number {
+  const worths = grade === undefined ? undefined : worthsOf(grade);
+  return worths === undefined ? UNGRADED : worths.source * worths.information;
+}
 
 /** A document's word on a pair of lists. */
 export interface DocumentedPair {

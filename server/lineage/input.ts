@@ -40,7 +40,7 @@ export interface LineageList {
   columns?: LineageColumns;
 }
 
-/** A documented transfer between two holders (parties or handles); `grade` is an Admiralty code such as B2. */
+/** A documented transfer between two holders (parties or handles); `grade` is one such as B2. */
 export interface LineageDocument {
   transfer: string;
   from: string;

@@ -13,7 +13,7 @@ export interface AssessOptions extends Deciding {
   list: string;
   from: string;
   kind: AssessmentKind;
-  /** Admiralty code of the grounds. */
+  /** Grade of the grounds. */
   grade: string;
 }
 

@@ -13,7 +13,7 @@ type IdentityResult = z.infer<typeof identityResult>;
 export interface ClaimOptions extends Deciding {
   handles: readonly string[];
   kind: 'confirmed' | 'rejected';
-  /** Admiralty code of the grounds. */
+  /** Grade of the grounds. */
   grade: string;
 }
 

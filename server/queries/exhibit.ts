@@ -1,7 +1,8 @@
 // An exhibit of the record as it is shown, masked unless it was revealed.
 import type { ExhibitFile } from '#contract/queries/evidence-file.ts';
 import type { Reveal } from '#contract/reveal.ts';
-import { grade, sha256 } from '#contract/scalars.ts';
+import { grade } from '#contract/grades.ts';
+import { sha256 } from '#contract/scalars.ts';
 import { MOST_SHOWN, readExhibit, type ReadExhibit } from '../exhibit-reader.ts';
 import { isEntity, maskText, type Fact, type RecordReader } from '../record/index.ts';
 import type { Workspace } from '../workspace.ts';

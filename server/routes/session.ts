@@ -7,10 +7,11 @@ import { beginSession, clearSessionCookie, tokenHash } from '../plugins/session.
 import type { Routes } from './define.ts';
 
 /** Signing in is limited by `attempts`: a wrong password counts, a right one makes the address familiar. */
-export const session: Routes = (app, { accounts, record }) => {
-  const withRoles = (found: Session): SignedIn => ({
+export const session: Routes = (app, { accounts, config, record }) => {
+  const told = (found: Session): SignedIn => ({
     ...found,
     roles: Object.fromEntries(record.members.casesOf(found.user).map((one) => [one.case, one.role])),
+    grades: config.gradeScheme,
   });
   app.post(
     '/api/session',
@@ -38,7 +39,7 @@ export const session: Routes = (app, { accounts, record }) => {
           'Type the six digits of your authenticator',
         );
       }
-      return withRoles(beginSession({ accounts }, request, reply, found.user, 'password'));
+      return told(beginSession({ accounts }, request, reply, found.user, 'password'));
     },
   );
 
@@ -52,7 +53,7 @@ export const session: Routes = (app, { accounts, record }) => {
         response: { 200: signedIn, default: problem },
       },
     },
-    async (request) => withRoles(request.session ?? fail('unauthenticated', '请先登录', 'Sign in first')),
+    async (request) => told(request.session ?? fail('unauthenticated', '请先登录', 'Sign in first')),
   );
 
   app.delete(

@@ -1,6 +1,7 @@
 // What a person says about the lists of an import: once for all of them, and otherwise for single ones; and what is wrong with it.
 import type { ImportContext, ImportList, ImportRequest, NewParty } from '#contract/import.ts';
-import { grade, id as idShape, isoDate } from '#contract/scalars.ts';
+import { grade } from '#contract/grades.ts';
+import { id as idShape, isoDate } from '#contract/scalars.ts';
 import type { TextKey } from '../../i18n/i18n.ts';
 import type { ImportFile } from './files-store.ts';
 

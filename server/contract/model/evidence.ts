@@ -1,6 +1,7 @@
 // Evidence: a mail, chat, statement, seizure or other exhibit that supports a fact.
 import { z } from 'zod';
-import { grade, id, isoDate, sha256 } from '../scalars.ts';
+import { grade } from '../grades.ts';
+import { id, isoDate, sha256 } from '../scalars.ts';
 import { defineEntity, optional, required } from './define.ts';
 
 const evidenceKind = z.enum(['mail', 'chat', 'statement', 'seizure', 'complaint', 'photo', 'other']);

@@ -1,6 +1,7 @@
 // Handle: a QQ or WeChat number, phone, mail or net name; may stand for an unknown person and send or receive by itself.
 import { z } from 'zod';
-import { grade, id } from '../scalars.ts';
+import { grade } from '../grades.ts';
+import { id } from '../scalars.ts';
 import { defineEntity, optional, required } from './define.ts';
 
 export const platform = z.enum(['qq', 'wechat', 'phone', 'mail', 'net-name']);

@@ -1,6 +1,7 @@
 // Transfer: a list that passed from one party or handle to another; drawn as one edge in the client.
 import { z } from 'zod';
-import { count, grade, id, isoDate, yuan } from '../scalars.ts';
+import { grade } from '../grades.ts';
+import { count, id, isoDate, yuan } from '../scalars.ts';
 import { both } from '../text.ts';
 import { defineEntity, optional, required } from './define.ts';
 

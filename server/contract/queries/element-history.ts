@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { propertyValue } from '../graph.ts';
 import { entityType } from '../model/registry.ts';
-import { grade } from '../scalars.ts';
+import { grade } from '../grades.ts';
 import { caseParams, defineQuery } from './define.ts';
 import { journalEntry } from './element.ts';
 

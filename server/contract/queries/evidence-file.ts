@@ -1,7 +1,8 @@
 // What an exhibit says, as lines that can be read safely: mail, chat and text masked; pictures and PDF only on request.
 import { z } from 'zod';
 import { entityType } from '../model/registry.ts';
-import { grade, sha256 } from '../scalars.ts';
+import { grade } from '../grades.ts';
+import { sha256 } from '../scalars.ts';
 import { byReveal, isRevealed } from '../reveal.ts';
 import { text } from '../text.ts';
 import { caseParams, defineQuery } from './define.ts';

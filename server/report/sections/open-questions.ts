@@ -134,8 +134,8 @@ export const openQuestions: SectionOf = {
         : [
             say(
               zh
-                ? '按“不确定程度 × 受影响的名单数”排列。有可靠书证（来源 A–B、内容 1–2）或已认定、且数据不相反的，算作已证实。'
-                : 'In the order of how open each is times the lists that hang on it. Proved is what rests on well-graded documents (source A–B, content 1–2) or an investigator’s word and is not contradicted by the rows.',
+                ? '按“不确定程度 × 受影响的名单数”排列。有可靠书证（来源 A–B 且内容 1–2，或来源 1 且内容 A–B）或已认定、且数据不相反的，算作已证实。'
+                : 'In the order of how open each is times the lists that hang on it. Proved is what rests on well-graded documents (source A–B and content 1–2, or source 1 and content A–B) or an investigator’s word and is not contradicted by the rows.',
               'quiet',
             ),
           ]),

@@ -4,7 +4,7 @@ import { both } from '#contract/text.ts';
 import { partOf } from '../columns.ts';
 import type { SectionOf } from '../define.ts';
 import { numberAt, ofType, textAt, type ReportData } from '../data.ts';
-import { say } from '../model.ts';
+import { gradesSaid } from '../grades.ts';
 import { EVIDENCE_WORDS, modeWord, namesOf, unknown, whole, wordOf } from '../words.ts';
 
 interface Ends {
@@ -118,11 +118,9 @@ export const transfers: SectionOf = {
         },
         language,
       ),
-      say(
-        zh
-          ? '等级按海军部代码：来源 A（完全可靠）至 F（无法判断），内容 1（已证实）至 6（无法判断）。'
-          : 'Grades follow the Admiralty code: source A (reliable) to F (cannot be judged), content 1 (confirmed) to 6 (cannot be judged).',
-        'quiet',
+      ...gradesSaid(
+        [...moved, ...exhibits].map((one) => textAt(one, 'grade')),
+        language,
       ),
     ];
   },
