@@ -21,11 +21,7 @@ function gradeFrom(options: CommandContext['options']): string {
   });
   return gradeOf.safeParse(written).success
     ? written
-    : fail(
-        'wrong-usage',
-        `${GRADE_FORM.zh}：${written}`,
-        `${GRADE_FORM.en}: ${written}`,
-      );
+    : fail('wrong-usage', `${GRADE_FORM.zh}：${written}`, `${GRADE_FORM.en}: ${written}`);
 }
 
 /** The options and the work of a command that assesses an edge. */
@@ -37,7 +33,10 @@ export const assessing = (
     { flags: '--from <list>', help: { zh: '来源名单的编号', en: 'id of the list that it came from' } },
     {
       flags: '--grade <grade>',
-      help: { zh: '依据的可信度，如 B2（海军部代码）或 1B（3×5×2）', en: 'grade of the grounds, such as B2 (Admiralty) or 1B (3×5×2)' },
+      help: {
+        zh: '依据的可信度，如 B2（海军部代码）或 1B（3×5×2）',
+        en: 'grade of the grounds, such as B2 (Admiralty) or 1B (3×5×2)',
+      },
     },
     REASON,
   ],

@@ -80,7 +80,13 @@ export const complaints = defineCommand<Answer>({
       },
     },
     { flags: '--source <text>', help: { zh: '谁说的', en: 'who says so' } },
-    { flags: '--grade <grade>', help: { zh: '可信度，如 B2（海军部代码）或 1B（3×5×2）', en: 'grade, such as B2 (Admiralty) or 1B (3×5×2)' } },
+    {
+      flags: '--grade <grade>',
+      help: {
+        zh: '可信度，如 B2（海军部代码）或 1B（3×5×2）',
+        en: 'grade, such as B2 (Admiralty) or 1B (3×5×2)',
+      },
+    },
     { flags: '--evidence <id>', help: { zh: '所凭证据', en: 'the exhibit that it is from' } },
   ],
   async run({ workspace, caseId, options, onProgress, signal }) {

@@ -88,7 +88,10 @@ export const identities = defineCommand<Answer>({
     },
     {
       flags: '--grade <grade>',
-      help: { zh: '依据的可信度，如 B2（海军部代码）或 1B（3×5×2）', en: 'grade of the grounds, such as B2 (Admiralty) or 1B (3×5×2)' },
+      help: {
+        zh: '依据的可信度，如 B2（海军部代码）或 1B（3×5×2）',
+        en: 'grade of the grounds, such as B2 (Admiralty) or 1B (3×5×2)',
+      },
     },
     REASON,
   ],

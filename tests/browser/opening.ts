@@ -30,12 +30,17 @@ export interface Opening {
  *
  * @param folders case folders to load, in this order
  * @param ready what is done with the rig before the first test
+ * @param settings of the server, beside those of every rig
  */
-export function openRig(folders: readonly string[], ready?: (rig: Rig) => void | Promise<void>): Opening {
+export function openRig(
+  folders: readonly string[],
+  ready?: (rig: Rig) => void | Promise<void>,
+  settings?: NodeJS.ProcessEnv,
+): Opening {
   let rig: Rig | undefined;
   let skipped = '';
   beforeAll(async () => {
-    const started = await startRig(folders);
+    const started = await startRig(folders, settings);
     if ('skipped' in started) skipped = started.skipped;
     else {
       rig = started;

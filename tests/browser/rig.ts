@@ -34,12 +34,16 @@ export interface Rig {
  * Builds what is missing, loads case folders, serves, and starts the browser.
  *
  * @param folders case folders to load, in this order; none leaves the data directory empty
+ * @param settings of the server, beside those of every rig
  * @returns the rig, or why there is no browser
  */
-export async function startRig(folders: readonly string[]): Promise<Rig | Skipped> {
+export async function startRig(
+  folders: readonly string[],
+  settings: NodeJS.ProcessEnv = {},
+): Promise<Rig | Skipped> {
   const browser = await launchBrowser();
   if ('skipped' in browser) return browser;
-  const at = workplace(SERVED_ENV);
+  const at = workplace({ ...SERVED_ENV, ...settings });
   let server: ChildProcess | undefined;
   let url = '';
   const stopServer = async (): Promise<void> => {
