@@ -50,10 +50,10 @@ it('an engine that does not answer is told as that', async () => {
 it('while it is made anew it answers nobody from a part of it, and then is ready', async () => {
   const { workspace } = temporary;
   await load(workspace, MINI);
-  let isDone = false;
-  const rebuilding = workspace.graph.rebuild().finally(() => (isDone = true));
+  const state = { isDone: false };
+  const rebuilding = workspace.graph.rebuild().finally(() => (state.isDone = true));
   const counts = new Set<number>();
-  while (!isDone) {
+  while (!state.isDone) {
     const [nodes] = await (await workspace.graph.engine()).read(cypher('load/count-nodes'));
     counts.add(Number(nodes?.['total']));
   }
