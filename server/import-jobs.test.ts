@@ -1,7 +1,9 @@
 // Imports over the web: report, undo, faults, cancel and resume; rows set aside and mended; a new case.
-import { describe, expect, it } from 'vitest';
+import { Readable } from 'node:stream';
+import { describe, expect, it, vi } from 'vitest';
 import { problem } from '#contract/errors.ts';
-import { importContext, importJob, importJobs, uploads } from '#contract/import.ts';
+import { importContext, importJob, importJobs, importRequest, uploads } from '#contract/import.ts';
+import { importJobs as jobsOf } from './operations/import/jobs.ts';
 import {
   ask,
   ended,
@@ -114,6 +116,46 @@ describe('an import', { timeout: 30_000 }, () => {
     expect((await ended(started)).report?.lists[0]).toMatchObject({ id: 'L93', counts: { imported: 3 } });
   });
 });
+
+it(
+  'an import of which nothing can be noted, for the disk is full, does not keep those after it from running',
+  { timeout: 30_000 },
+  async () => {
+    const { workspace } = temporary;
+    let isFull = false;
+    const { documents } = workspace.spool;
+    const spool: typeof workspace.spool = {
+      ...workspace.spool,
+      documents(kind, schema) {
+        const kept = documents(kind, schema);
+        const write: typeof kept.write = (id, value) => {
+          if (isFull) throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
+          kept.write(id, value);
+        };
+        return { ...kept, write };
+      },
+    };
+    const faults: string[] = [];
+    const jobs = jobsOf({ ...workspace, spool }, ({ code }) => void faults.push(code));
+    const request = (upload: string, list: string, holder: string) =>
+      importRequest.parse({
+        lists: [{ upload, id: list, holder_id: holder, reading: {} }],
+        parties: [{ id: holder, kind: 'merchant', name: '装修公司' }],
+      });
+    const start = (...asked: Parameters<typeof request>) =>
+      jobs.start({ caseId: 'mini', actor: 'test', request: request(...asked) }, 'en');
+    const taken = async () =>
+      (await spool.take(Readable.from([GB18030]), { name: '客户.csv', actor: 'test' })).id;
+    const first = await start(await taken(), 'L95', 'P7');
+    isFull = true;
+    await vi.waitFor(() => expect(faults).toHaveLength(1), 10_000);
+    isFull = false;
+    expect(jobs.find(first.id, 'en').state).toBe('interrupted');
+    const second = await start(await taken(), 'L96', 'P6');
+    await vi.waitFor(() => expect(jobs.find(second.id, 'en').state).toBe('done'), 10_000);
+    await jobs.close();
+  },
+);
 
 describe('rows set aside', { timeout: 30_000 }, () => {
   const about = { holder_id: 'P8', obtained_on: '2015-05-18' };

@@ -1,9 +1,10 @@
 // Why the graph is not ready: an engine that does not answer is one thing, a record that cannot be read another.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { fail } from '#contract/errors.ts';
+import { cypher } from './graph/index.ts';
 import { projectionOf, type Projection } from './projection.ts';
 import { graphState } from './record/index.ts';
-import { temporaryWorkspace, type Temporary } from './testing/workspace.ts';
+import { load, MINI, temporaryWorkspace, type Temporary } from './testing/workspace.ts';
 
 let temporary: Temporary;
 let graph: Projection | undefined;
@@ -44,4 +45,25 @@ it('a fault while the record is read is told as ours, with its cause, and is ove
 it('an engine that does not answer is told as that', async () => {
   const projection = failing(1, () => fail('graph-unavailable', '无法连接', 'It does not answer'));
   await expect(projection.engine()).rejects.toMatchObject({ code: 'graph-unavailable' });
+});
+
+it('while it is made anew it answers nobody from a part of it, and then is ready', async () => {
+  const { workspace } = temporary;
+  await load(workspace, MINI);
+  const state = { isDone: false };
+  const rebuilding = workspace.graph.rebuild().finally(() => (state.isDone = true));
+  const counts = new Set<number>();
+  while (!state.isDone) {
+    const [nodes] = await (await workspace.graph.engine()).read(cypher('load/count-nodes'));
+    counts.add(Number(nodes?.['total']));
+  }
+  const { nodes, entries } = await rebuilding;
+  expect([...counts]).toEqual([nodes]);
+  expect(workspace.graph.state()).toMatchObject({ ready: true, entry: entries });
+});
+
+it('made anew before anybody asked for it, it is ready', async () => {
+  const { workspace } = temporary;
+  const { entries } = await workspace.graph.rebuild();
+  expect(workspace.graph.state()).toMatchObject({ ready: true, entry: entries });
 });

@@ -110,6 +110,12 @@ export function projectionOf(config: Config, source: GraphSource): Projection {
     return engine ?? current;
   };
 
+  const isReady = (applied: number): void => {
+    ready = true;
+    entry = applied;
+    problem = undefined;
+  };
+
   const open = async (options: Options): Promise<Engine> => {
     const engine = await writable();
     await applySchema(engine);
@@ -128,9 +134,7 @@ export function projectionOf(config: Config, source: GraphSource): Projection {
               }),
           }),
     });
-    ready = true;
-    entry = applied;
-    problem = undefined;
+    isReady(applied);
     return engine;
   };
 
@@ -161,13 +165,17 @@ export function projectionOf(config: Config, source: GraphSource): Projection {
       await inTurn(() => open(options)).catch(lost);
     },
     async rebuild() {
-      return inTurn(async () => {
+      const rebuilding = inTurn(async () => {
         const current = await writable();
         await applySchema(current);
         const rebuilt = await rebuild(current, source);
-        entry = rebuilt.entries;
-        return rebuilt;
+        isReady(rebuilt.entries);
+        return { current, rebuilt };
       }).catch(lost);
+      // Whoever asks meanwhile waits: a graph that is being made answers from a part.
+      opening = rebuilding.then(({ current }) => current);
+      opening.catch(() => {});
+      return (await rebuilding).rebuilt;
     },
     async compare({ signal, onProgress } = {}) {
       return inTurn(async (): Promise<CheckedGraph> => {

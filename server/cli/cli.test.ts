@@ -199,6 +199,21 @@ describe('backup, restore, retract', { timeout: 60_000 }, () => {
   });
 });
 
+describe('a backup that does not verify', { timeout: 60_000 }, () => {
+  it('is refused, and the data directory is as it was', async () => {
+    const file = join(folder, 'torn.db');
+    await run(['backup', file]);
+    const bytes = readFileSync(file);
+    // The head of a page.
+    bytes[4096]! ^= 1;
+    writeFileSync(file, bytes);
+    const before = readdirSync(data);
+    expect((await run(['restore', file])).code).toBe(5);
+    expect(readdirSync(data)).toEqual(before);
+    expect((await run(['verify'])).code).toBe(0);
+  });
+});
+
 describe('what lies on the disk', { timeout: 60_000 }, () => {
   it('is readable by its owner alone, whatever the umask', async () => {
     const home = join(folder, 'umask');

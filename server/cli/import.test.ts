@@ -81,6 +81,11 @@ it('gives rows that were set aside, and takes them back mended', async () => {
   expect(code, stdout).toBe(0);
   const out = join(folder, 'aside.csv');
   expect(JSON.parse((await run('aside', 'T1', '--out', out)).stdout)).toEqual({ file: out, rows: 1 });
+  const head = async () => (JSON.parse((await run('verify')).stdout) as { entries: number }).entries;
+  const before = await head();
+  for (const refused of [join(folder, 'data', 'aside.csv'), join(folder, 'missing', 'aside.csv')])
+    expect((await run('aside', 'T1', '--out', refused)).code, refused).toBe(3);
+  expect(await head()).toBe(before);
   const mended = join(folder, 'mended.csv');
   writeFileSync(mended, readFileSync(out, 'utf8').replace(',1,2,3,4', ''));
   const again = await run('import', mended, '--mends', 'T1');

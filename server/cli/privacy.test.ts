@@ -55,6 +55,9 @@ describe('personal data on the command line', { timeout: 120_000 }, () => {
     expect(existsSync(file)).toBe(false);
     await run('data', '--lift', '--reason', 'decided');
     expect((await run('purge', '--reason', 'closed')).code).toBe(2);
+    const over = await run(...asked.with(asked.length - 1, join(folder, 'data', 'record.db')));
+    expect(over.code).toBe(3);
+    expect((await run('reveal', 'L1', '--reason', 'compare')).stdout).toContain(NAME);
     const purged = await run(...asked);
     expect(purged.code, purged.stderr).toBe(0);
     expect(purged.stdout).toMatch(/Backups.*still hold the data/);

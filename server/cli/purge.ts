@@ -1,5 +1,6 @@
 // `vinetrace purge --reason TEXT --confirm CASE`: takes the data of a case out for good, and writes the certificate.
 import { fail } from '#contract/errors.ts';
+import { assertTargets } from '../operations/assert-targets.ts';
 import { certificateText } from '../operations/certificate.ts';
 import { chooseCase } from '../operations/choose-case.ts';
 import { certificateOf, purge as purgeCase, purgeDue } from '../operations/purge.ts';
@@ -27,21 +28,23 @@ export const purge = defineCommand({
   ],
   async run({ workspace, caseId, options, language }) {
     const { confirm, certificate: file } = options;
+    const beside = typeof file === 'string' ? `${file.replace(/\.json$/, '')}.txt` : undefined;
     const opened = await workspace();
     if (options['due'] === true) return { due: await purgeDue(opened) };
     const of = chooseCase(opened, caseId);
     const isThere = opened.record.entriesOn(of, 'purge').length > 0;
     if (!isThere && confirm !== of)
       fail('wrong-usage', `请用 --confirm ${of} 确认`, `Confirm by --confirm ${of}`);
+    if (typeof file === 'string') await assertTargets(opened, file, beside);
     // Where it was done before, the certificate is given once more.
     const made = isThere
       ? certificateOf(opened, of)
       : await purgeCase(opened, { case: of, actor: 'cli', reason: reasonOf(options) });
-    if (typeof file === 'string') {
+    if (typeof file === 'string' && beside !== undefined) {
       const write = (path: string, text: string) =>
         writeWhole(path, async () => ({ content: [Buffer.from(text)] }));
       await write(file, `${JSON.stringify(made, undefined, 2)}\n`);
-      await write(`${file.replace(/\.json$/, '')}.txt`, certificateText(made, language));
+      await write(beside, certificateText(made, language));
     }
     return { certificate: made };
   },

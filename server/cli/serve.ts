@@ -7,6 +7,7 @@ import { readCertificate } from '../tls-certificate.ts';
 import { scheduleBackups } from '../operations/schedule-backups.ts';
 import { assertTimeStamps } from '../operations/time-stamps.ts';
 import { scheduleTimeStamps } from '../operations/schedule-time-stamps.ts';
+import type { App } from '../routes/define.ts';
 import type { Workspace } from '../workspace.ts';
 import { defineCommand } from './define.ts';
 import { renewOnHangup } from './renew.ts';
@@ -40,6 +41,20 @@ async function prepare({ graph, config }: Workspace): Promise<void> {
   }
 }
 
+/** @throws wrong-usage where the address is taken, or not this machine's */
+const listen = (app: App, host: string, port: number): Promise<string> =>
+  app
+    .listen({ host, port })
+    .catch((error: NodeJS.ErrnoException) =>
+      fail(
+        'wrong-usage',
+        `无法监听 ${host}:${port}（${error.code}）`,
+        `Cannot listen on ${host}:${port} (${error.code})`,
+        [],
+        error,
+      ),
+    );
+
 export const serve = defineCommand({
   name: 'serve',
   help: { zh: '启动网页应用', en: 'start the web application' },
@@ -61,7 +76,6 @@ export const serve = defineCommand({
     await assertTimeStamps(config.timeStamps);
     const opened = await workspace();
     await prepare(opened);
-    const made = await opened.accounts.ensureAdministrator(config.adminPassword);
     if (!opened.graph.state().ready) {
       tell({
         zh: '图数据库暂不可用，恢复后自动就绪。',
@@ -71,43 +85,38 @@ export const serve = defineCommand({
     const { buildApp } = await import('../app.ts');
     const app = await buildApp(opened, { host, certificate });
     const forget = certificate === undefined ? undefined : renewOnHangup(app, config, tell);
-    await app
-      .listen({ host, port })
-      .catch((error: NodeJS.ErrnoException) =>
-        fail(
-          'wrong-usage',
-          `无法监听 ${host}:${port}（${error.code}）`,
-          `Cannot listen on ${host}:${port} (${error.code})`,
-          [],
-          error,
-        ),
+    const schedules: { stop(): Promise<unknown> }[] = [];
+    try {
+      await listen(app, host, port);
+      await app.serveMetrics();
+      // Not before: a one-time password that was made and not shown opens nothing.
+      const made = await opened.accounts.ensureAdministrator(config.adminPassword);
+      const { url } = config.timeStamps;
+      if (url !== undefined) schedules.push(scheduleTimeStamps(opened, url, app.log));
+      if (config.backups !== undefined) schedules.push(scheduleBackups(opened, config.backups, app.log));
+      const address = app.server.address();
+      const actual = typeof address === 'object' && address !== null ? address.port : port;
+      const name = host.includes(':') ? `[${host}]` : host;
+      say(`${certificate === undefined ? 'http' : 'https'}://${name}:${actual}`);
+      say(
+        made === undefined
+          ? '用户 admin，密码如前设定。 / Sign in as admin with the password that was set.'
+          : `用户 admin，一次性密码 ${made}（仅显示这一次，首次登录时更改）。 / Sign in as admin, one-time password ${made} (shown this once, changed at the first sign-in).`,
       );
-    const { url } = config.timeStamps;
-    const stamps = url === undefined ? undefined : scheduleTimeStamps(opened, url, app.log);
-    const backups = config.backups && scheduleBackups(opened, config.backups, app.log);
-    const address = app.server.address();
-    const actual = typeof address === 'object' && address !== null ? address.port : port;
-    const name = host.includes(':') ? `[${host}]` : host;
-    say(`${certificate === undefined ? 'http' : 'https'}://${name}:${actual}`);
-    say(
-      made === undefined
-        ? '用户 admin，密码如前设定。 / Sign in as admin with the password that was set.'
-        : `用户 admin，一次性密码 ${made}（仅显示这一次，首次登录时更改）。 / Sign in as admin, one-time password ${made} (shown this once, changed at the first sign-in).`,
-    );
-    await app.serveMetrics();
-    if (!signal.aborted) await once(signal, 'abort');
-    const { running } = app.pressure;
-    tell({
-      zh: `正在停止：等待 ${running()} 个请求及后台任务，最多 ${config.stopSeconds} 秒；再次发出信号则立即停止。`,
-      en: `Stopping: waiting for ${running()} requests and for jobs, at most ${config.stopSeconds} s; a second signal stops at once.`,
-    });
-    const isDone = await app.drain(config.stopSeconds * 1000);
-    if (!isDone)
-      tell({ zh: '等待超时，中止其余任务。', en: 'The time is over; what still runs is broken off.' });
-    await app.close();
-    forget?.();
-    await stamps?.stop();
-    await backups?.stop();
+      if (!signal.aborted) await once(signal, 'abort');
+      const { running } = app.pressure;
+      tell({
+        zh: `正在停止：等待 ${running()} 个请求及后台任务，最多 ${config.stopSeconds} 秒；再次发出信号则立即停止。`,
+        en: `Stopping: waiting for ${running()} requests and for jobs, at most ${config.stopSeconds} s; a second signal stops at once.`,
+      });
+      const isDone = await app.drain(config.stopSeconds * 1000);
+      if (!isDone)
+        tell({ zh: '等待超时，中止其余任务。', en: 'The time is over; what still runs is broken off.' });
+    } finally {
+      await app.close();
+      forget?.();
+      for (const schedule of schedules) await schedule.stop();
+    }
     return undefined;
   },
 });

@@ -1,6 +1,7 @@
 // Whether a graph is what its record says, element by element, whatever other hands did to it: read once through, summed up,
 // and only where sums differ looked at closely.
 import { setImmediate as othersTurn } from 'node:timers/promises';
+import { fail } from '#contract/errors.ts';
 import { cypher } from './cypher.ts';
 import { expectedLines, foundEdge, foundNode, type Line } from './element-lines.ts';
 import { bucketOf, digestOf, ElementSums, newSalt } from './element-sums.ts';
@@ -36,6 +37,10 @@ export interface CompareOptions {
   /** Told how many elements of the record have been looked at. */
   onProgress?: ((done: number) => void) | undefined;
 }
+
+const assertWatched = (signal: AbortSignal | undefined): void => {
+  if (signal?.aborted) fail('cancelled', '已取消', 'Cancelled');
+};
 
 /** Keys asked for in one statement. */
 const KEYS = 2500;
@@ -143,7 +148,7 @@ const byName = (a: GraphDifference, b: GraphDifference): number =>
  * elements that may differ some 200,000.
  *
  * @param expected what an empty graph is to be filled with, the same each time it is asked for
- * @throws graph-unavailable; what `signal` says
+ * @throws graph-unavailable, cancelled
  */
 export async function compareGraph(
   engine: Engine,
@@ -162,7 +167,7 @@ export async function compareGraph(
     counted.foundEdges += edges.length;
   };
   for (const batch of expected()) {
-    signal?.throwIfAborted();
+    assertWatched(signal);
     const lines = expectedLines(batch);
     for (const line of lines) add(should, line);
     counted[batch.kind === 'nodes' ? 'nodes' : 'edges'] += lines.length;
@@ -177,7 +182,7 @@ export async function compareGraph(
   let differing = 0;
   const sizeOf = (bucket: number): number => should.count(bucket) + is.count(bucket);
   for (const buckets of groups(should.differing(is), sizeOf, atOnce)) {
-    signal?.throwIfAborted();
+    assertWatched(signal);
     const found = await closely(engine, expected, added, buckets);
     differing += found.length;
     differences.push(...found.slice(0, most));

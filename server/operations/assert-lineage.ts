@@ -12,7 +12,10 @@ export function dropLooseLineage(tx: RecordTx, caseId: string): void {
   }
 }
 
-/** @param upTo the last entry that the inference knew of; the last one of all where not said */
+/**
+ * Of lists that went while the inference ran nothing is entered, nor remembered.
+ * @param upTo the last entry that the inference knew of; the last one of all where not said
+ */
 export async function assertLineage(
   tx: RecordTx,
   caseId: string,
@@ -27,5 +30,14 @@ export async function assertLineage(
     if (standing.has(answer.id)) tx.assert(caseId, 'Lineage', answer.id, { values: { ...answer, model } });
   }
   tx.markLineage(caseId, upTo ?? tx.head(), modelName(model));
-  await tx.keepLineageMemory(caseId, memory, pace);
+  const { version, lists: remembered, changed } = memory;
+  await tx.keepLineageMemory(
+    caseId,
+    {
+      version,
+      lists: remembered.filter((list) => standing.has(list)),
+      changed: changed.filter(({ list }) => standing.has(list)),
+    },
+    pace,
+  );
 }

@@ -11,11 +11,13 @@ import {
   keyOfBackup,
   masterSource,
   readMaster,
+  removeBackup,
   resolveKey,
   restoreRecord as restoreFile,
 } from '../record/index.ts';
 import type { Config } from '../config.ts';
 import { backupRecord } from './backup.ts';
+import { rebuildGraph } from './rebuild.ts';
 import { openWorkspace, type Workspace, type WorkspaceOptions } from '../workspace.ts';
 
 /** A name that nothing has yet, for the record that goes. */
@@ -73,10 +75,17 @@ export async function restoreRecord(
   if (!existsSync(file)) fail('not-found', `没有文件 ${file}`, `There is no file ${file}`);
   let kept: string | undefined;
   if (hasRecord(config.data)) kept = await keepFormer(options);
-  const entries = restoreWithKeys(config, file);
+  let entries: number;
+  try {
+    entries = restoreWithKeys(config, file);
+  } catch (error) {
+    // What was refused left the record in its place, and needs no copy of it.
+    if (kept !== undefined && error instanceof VinetraceError) removeBackup(kept);
+    throw error;
+  }
   const workspace = await openWorkspace(options);
   try {
-    await workspace.graph.rebuild();
+    await rebuildGraph(workspace);
   } finally {
     await workspace.close();
   }

@@ -46,24 +46,26 @@ export async function addSavedView(
   );
 }
 
-/** @throws not-found, forbidden, conflict */
+/** @param mayShare whether the role allows what others see to be changed @throws not-found, forbidden, conflict */
 export async function changeSavedView(
   workspace: Workspace,
-  { id, change, ...asking }: Asking & { id: string; change: SavedViewChange },
+  { id, change, mayShare, ...asking }: Asking & { id: string; mayShare: boolean; change: SavedViewChange },
 ): Promise<SavedViewResult> {
   assertCase(workspace, asking.case);
   const before = isSharedNow(workspace, asking, id);
   const { savedViews } = workspace.record;
-  return told(workspace, asking, before, await savedViews.change(asking.user, asking.case, id, change));
+  const person = { user: asking.user, mayShare };
+  return told(workspace, asking, before, await savedViews.change(person, asking.case, id, change));
 }
 
-/** @throws not-found, forbidden, conflict */
+/** @param mayShare whether the role allows what others see to be changed @throws not-found, forbidden, conflict */
 export async function returnSavedView(
   workspace: Workspace,
-  { id, asked, ...asking }: Asking & { id: string; asked: SavedViewReturn },
+  { id, asked, mayShare, ...asking }: Asking & { id: string; mayShare: boolean; asked: SavedViewReturn },
 ): Promise<SavedViewResult> {
   assertCase(workspace, asking.case);
   const before = isSharedNow(workspace, asking, id);
   const { savedViews } = workspace.record;
-  return told(workspace, asking, before, await savedViews.return(asking.user, asking.case, id, asked));
+  const person = { user: asking.user, mayShare };
+  return told(workspace, asking, before, await savedViews.return(person, asking.case, id, asked));
 }

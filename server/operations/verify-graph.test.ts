@@ -38,6 +38,11 @@ describe('a graph', () => {
     expect(await check()).toMatchObject({ ok: true, graph: { compared: true, differing: 0 } });
   });
 
+  it('is not compared any further where the person has left', async () => {
+    const left = { ...UNWATCHED, signal: AbortSignal.abort() };
+    await expect(verifyAll(temporary.workspace, left)).rejects.toMatchObject({ code: 'cancelled' });
+  });
+
   it('that has not followed yet is said to be behind, which is no fault', async () => {
     const { record } = temporary.workspace;
     const before = record.head();

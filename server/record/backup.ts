@@ -13,6 +13,7 @@ import { signerOf } from './signer.ts';
 import { Sql } from './sql.ts';
 import type { RecordSource } from './record.ts';
 import { breakSeal } from './seal.ts';
+import { assertTexts } from './texts.ts';
 import { assertSound, verifyRecord } from './verify.ts';
 
 const remove = (file: string): void => {
@@ -109,6 +110,7 @@ export function restoreRecord(options: {
     const sql = new Sql(copy, opens);
     let entries: number;
     try {
+      assertTexts(sql, file);
       refuseOtherFormat(sql, file);
       const signer = signerOf(key);
       assertSound(verifyRecord(sql, { publicKey: signer.publicKey }));

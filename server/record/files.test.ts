@@ -251,6 +251,27 @@ describe('backup', () => {
     expect(codeOf(() => restoreRecord({ file, data, key, replace: true }))).toBe('data-in-use');
   });
 
+  it('of which a byte changed within a text is refused', async () => {
+    const { record, key } = newRecord();
+    await record.transaction('tester', (tx) =>
+      tx.append({ action: 'test', subject: 'test', payload: { text: '好'.repeat(20_000) } }),
+    );
+    const file = join(newFolder(), 'copy.db');
+    await record.backup(file);
+    const whole = readFileSync(file);
+    const data = join(newFolder(), 'data');
+    let refused = 0;
+    for (let page = 1; page * 4096 < whole.length; page += 5) {
+      const bytes = Buffer.from(whole);
+      bytes[page * 4096 + 2000]! ^= 1;
+      writeFileSync(file, bytes);
+      const code = codeOf(() => restoreRecord({ file, data, key, replace: true }));
+      if (code === 'integrity-failed') refused += 1;
+    }
+    // The text alone fills fourteen pages.
+    expect(refused).toBeGreaterThanOrEqual(2);
+  });
+
   it('replaces a record only where told to, and only when it is sound', async () => {
     const { record, data, key } = newRecord();
     await record.transaction('tester', (tx) => assertCase(tx, { a: people(20) }));

@@ -11,7 +11,7 @@ export { complaintOwners } from './complaint-owner.ts';
 export type { Assertion } from './assertions.ts';
 export { HOMES, packedOwners, pseudonymsOf, suspectRows } from './count-read.ts';
 export { backupAside, restoreRecord } from './backup.ts';
-export { typeOf } from './facts.ts';
+export { BATCHES, typeOf } from './facts.ts';
 export { fileHash } from './file-hash.ts';
 export type { GraphBatch } from './graph-batch.ts';
 export { graphState } from './graph-state.ts';

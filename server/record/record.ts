@@ -120,12 +120,17 @@ const open = (data: string, key: Uint8Array): { writer: Sql; reader: Sql; unlock
     checkSeal(data, key);
     if (!hasRecord(data)) createFile(data, opens);
     const writer = connect(data, opens);
-    ensureWorkingTables(writer);
-    ensurePeopleTables(writer);
-    ensureHeadTables(writer);
-    // Where a purge was cut off before the file was rewritten.
-    rewrite(data, writer);
-    return { writer, reader: connect(data, opens), unlock };
+    try {
+      ensureWorkingTables(writer);
+      ensurePeopleTables(writer);
+      ensureHeadTables(writer);
+      // Where a purge was cut off before the file was rewritten.
+      rewrite(data, writer);
+      return { writer, reader: connect(data, opens), unlock };
+    } catch (error) {
+      writer.close();
+      throw error;
+    }
   } catch (error) {
     unlock();
     throw error;

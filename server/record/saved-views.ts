@@ -13,6 +13,13 @@ import { assertUnpurged } from './purge.ts';
 import type { Sql } from './sql.ts';
 import type { Transact } from './transaction.ts';
 
+/** Who changes a view. */
+export interface Person {
+  user: string;
+  /** Whether the role allows what others see to be changed. */
+  mayShare: boolean;
+}
+
 export interface SavedViews {
   /** Those of a case that a person may open, by name. */
   list(user: string, caseId: string): SavedViewCard[];
@@ -22,10 +29,10 @@ export interface SavedViews {
   thumbnail(user: string, caseId: string, id: string): Uint8Array | undefined;
   /** @throws conflict in a purged case; too-large */
   add(user: string, caseId: string, made: NewSavedView): Promise<SavedViewResult>;
-  /** @throws not-found, forbidden; conflict where another version stands */
-  change(user: string, caseId: string, id: string, change: SavedViewChange): Promise<SavedViewResult>;
+  /** @throws not-found; forbidden, also where others see it and the person may not share; conflict where another version stands */
+  change(person: Person, caseId: string, id: string, change: SavedViewChange): Promise<SavedViewResult>;
   /** Puts it back as it was at a version, or away. @throws as `change` */
-  return(user: string, caseId: string, id: string, asked: SavedViewReturn): Promise<SavedViewResult>;
+  return(person: Person, caseId: string, id: string, asked: SavedViewReturn): Promise<SavedViewResult>;
 }
 
 interface Row {
@@ -156,6 +163,12 @@ function demandOwner(row: Row, user: string): void {
     );
 }
 
+/** @throws forbidden: what others see, or are to see, is changed by those who may share */
+function demandShare({ mayShare }: Person, ...versions: Pick<Row, 'shared'>[]): void {
+  if (!mayShare && versions.some(({ shared }) => shared === 1))
+    fail('forbidden', '您的角色无此权限', 'Your role does not allow this');
+}
+
 const CONTENT = ['name', 'shared', 'removed', 'format', 'view', 'address'] as const;
 
 /** Whether two versions show the same. */
@@ -165,10 +178,12 @@ const isSame = (one: Row, other: Row): boolean =>
 
 function changed(
   sql: Sql,
-  user: string,
+  person: Person,
   row: Row,
   { base, name, isShared, content }: SavedViewChange,
 ): SavedViewResult {
+  const { user } = person;
+  demandShare(person, row, { shared: Number(isShared ?? false) });
   if (row.version !== base) return conflict();
   if (isShared === false && row.shared === 1) demandOwner(row, user);
   return write(
@@ -188,7 +203,9 @@ function changed(
   );
 }
 
-function returned(sql: Sql, user: string, row: Row, { to, expect }: SavedViewReturn): SavedViewResult {
+function returned(sql: Sql, person: Person, row: Row, { to, expect }: SavedViewReturn): SavedViewResult {
+  const { user } = person;
+  demandShare(person, row);
   const expected = expect === null ? undefined : versionOf(sql, row.id, expect);
   const isExpected = expected === undefined ? row.removed === 1 : isSame(row, expected);
   if (!isExpected) return conflict();
@@ -199,6 +216,7 @@ function returned(sql: Sql, user: string, row: Row, { to, expect }: SavedViewRet
   const wanted =
     versionOf(sql, row.id, to) ??
     fail('not-found', '这个视图的旧版本已不保留', 'That version of the view is kept no longer');
+  demandShare(person, wanted);
   if (wanted.shared === 0 && row.shared === 1) demandOwner(row, user);
   const { name, shared, format, view, address, thumbnail } = wanted;
   return write(sql, next(row, user, { name, shared, removed: 0, format, view, address, thumbnail }));
@@ -253,8 +271,8 @@ export const savedViewsOf = (reader: Sql, transact: Transact): SavedViews => ({
         thumbnail: picture(made.thumbnail),
       });
     }),
-  change: (user, caseId, id, change) =>
-    transact(user, (_, sql) => changed(sql, user, standing(sql, user, caseId, id), change)),
-  return: (user, caseId, id, asked) =>
-    transact(user, (_, sql) => returned(sql, user, lastOf(sql, user, caseId, id), asked)),
+  change: (person, caseId, id, change) =>
+    transact(person.user, (_, sql) => changed(sql, person, standing(sql, person.user, caseId, id), change)),
+  return: (person, caseId, id, asked) =>
+    transact(person.user, (_, sql) => returned(sql, person, lastOf(sql, person.user, caseId, id), asked)),
 });

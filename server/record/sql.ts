@@ -51,6 +51,13 @@ export class Sql {
     return uncut(() => statement.all(values)) as Row[];
   }
 
+  /** Rows a hundred at a time, of a statement that gives more than is to be held. */
+  *each<Row>(sql: string, ...values: SqlValue[]): Generator<Row> {
+    const rows = uncut(() => this.#db.prepare(sql).iterate(values)) as Iterator<Row>;
+    for (let next = uncut(() => rows.next()); next.done !== true; next = uncut(() => rows.next()))
+      yield next.value;
+  }
+
   get<Row>(sql: string, ...values: SqlValue[]): Row | undefined {
     // `get` of the driver adds a property of its own to the row; `all` does not.
     return this.all<Row>(sql, ...values)[0];

@@ -22,6 +22,7 @@ import { actorOf } from './actor.ts';
 import { asIs } from './as-is.ts';
 import { attachment } from './attachment.ts';
 import type { Routes } from './define.ts';
+import { untilLeft } from './until-left.ts';
 import { UNWATCHED } from './unwatched.ts';
 
 const tags = ['operations'];
@@ -99,7 +100,7 @@ export const operations: Routes = (app, workspace) => {
         response: { 200: verifyResult, default: problem },
       },
     },
-    async () => verifyAll(workspace, UNWATCHED),
+    async (_request, reply) => verifyAll(workspace, { ...UNWATCHED, signal: untilLeft(reply) }),
   );
 
   app.post(

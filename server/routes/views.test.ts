@@ -148,6 +148,23 @@ describe('saved views', () => {
     expect(await names('viewer')).toContain('to go');
   });
 
+  it('are shared again by nobody who may not share: neither one that was removed nor one that was unshared', async () => {
+    const { id } = await made('analyst', 'gone for good', true);
+    const back = (who: string, asked: object) => site.send(who, 'POST', `${URL}/${id}/return`, asked);
+    await back('analyst', { to: null, expect: 1 });
+    expect((await back('viewer', { to: 1, expect: null })).statusCode).toBe(403);
+    expect(await names('viewer')).not.toContain('gone for good');
+
+    const own = await made('viewer', 'once shared', false);
+    const once = { user: 'viewer', mayShare: true };
+    const { savedViews: saved } = site.workspace.record;
+    await saved.change(once, 'mini', own.id, { base: 1, isShared: true });
+    await saved.change(once, 'mini', own.id, { base: 2, isShared: false });
+    const again = await site.send('viewer', 'POST', `${URL}/${own.id}/return`, { to: 2, expect: 3 });
+    expect(again.statusCode).toBe(403);
+    expect(await names('analyst')).not.toContain('once shared');
+  });
+
   it('refuse a picture that is none, and a name with control characters', async () => {
     expect((await add('analyst', 'x', true, 'PHN2Zz4=')).statusCode).toBe(400);
     expect((await add('analyst', 'a\u0000b', true)).statusCode).toBe(400);

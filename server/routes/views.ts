@@ -28,16 +28,13 @@ const LARGEST_VIEW = 16 << 20;
 
 export const views: Routes = (app, workspace) => {
   const { savedViews: saved } = workspace.record;
-  /** What everybody sees is changed by those who may share. */
-  const demandForShared = (
-    request: FastifyRequest,
-    caseId: string,
-    id: string,
-    becomesShared = false,
-  ): void => {
-    const isShared = saved.list(actorOf(request), caseId).some((one) => one.id === id && one.isShared);
-    if (isShared || becomesShared) demandIn(request.access, 'share', caseId);
-  };
+  /** Whose change it is, of which view; what everybody sees is changed by those who may share. */
+  const changeBy = (request: FastifyRequest, { case: caseId, view: id }: z.infer<typeof ofView>) => ({
+    case: caseId,
+    id,
+    user: actorOf(request),
+    mayShare: request.access.may('share', caseId),
+  });
 
   app.get(
     '/api/cases/:case/view',
@@ -157,11 +154,8 @@ export const views: Routes = (app, workspace) => {
         response: { 200: savedViewResult, default: problem },
       },
     },
-    async (request) => {
-      const { case: caseId, view: id } = request.params;
-      demandForShared(request, caseId, id, request.body.isShared);
-      return changeSavedView(workspace, { case: caseId, id, user: actorOf(request), change: request.body });
-    },
+    async (request) =>
+      changeSavedView(workspace, { ...changeBy(request, request.params), change: request.body }),
   );
 
   app.post(
@@ -176,10 +170,7 @@ export const views: Routes = (app, workspace) => {
         response: { 200: savedViewResult, default: problem },
       },
     },
-    async (request) => {
-      const { case: caseId, view: id } = request.params;
-      demandForShared(request, caseId, id);
-      return returnSavedView(workspace, { case: caseId, id, user: actorOf(request), asked: request.body });
-    },
+    async (request) =>
+      returnSavedView(workspace, { ...changeBy(request, request.params), asked: request.body }),
   );
 };

@@ -19,7 +19,7 @@ export interface JobOptions<Batch> {
 
 export interface Job<Result> {
   result: Promise<Result>;
-  /** What the task takes by `next`. */
+  /** What the task takes by `next`; nothing of it reaches another task that the worker runs afterwards. */
   send(value: unknown): void;
 }
 
@@ -36,9 +36,9 @@ export function runInWorker<Batch, Result>(
   ended: (usable: boolean) => void,
 ): Job<Result> {
   const tell = (order: Order): void => worker.postMessage(order, []);
+  let isOver = false;
   const result = new Promise<Result>((resolve, reject) => {
     let handling: Promise<void> = Promise.resolve();
-    let isOver = false;
     const finish = (usable: boolean, settle: () => void): void => {
       isOver = true;
       worker.off('message', hear);
@@ -88,7 +88,7 @@ export function runInWorker<Batch, Result>(
     signal?.addEventListener('abort', stop);
     worker.postMessage({ kind: 'run', task, input } satisfies Order, handed);
   });
-  return { result, send: (value) => tell({ kind: 'more', value }) };
+  return { result, send: (value) => (isOver ? undefined : tell({ kind: 'more', value })) };
 }
 
 /** Runs a task in this thread, where there is no program for another one: in tests, from source. */

@@ -13,7 +13,8 @@ guardBy((workerData as ThreadData).door);
 const say = (report: Report, handed: readonly ArrayBuffer[] = []): void =>
   port.postMessage(report, handed as readonly Transferable[]);
 
-const more = mailbox<unknown>();
+/** What was sent to the task that runs: one that failed leaves nothing of it to the next. */
+let more = mailbox<unknown>();
 /** Parts of the outcome that nobody has taken yet, and whoever waits to hand over another one. */
 const unread = { parts: 0, waiting: [] as (() => void)[] };
 
@@ -29,10 +30,12 @@ const progress = (done: number, total: number): void => say({ kind: 'progress', 
 
 async function run(name: string, input: unknown): Promise<void> {
   unread.parts = 0;
+  const sent = mailbox<unknown>();
+  more = sent;
   const task = (TASKS as unknown as Record<string, Task<unknown, unknown, unknown>>)[name];
   try {
     if (task === undefined) throw new Error(`there is no task ${name}`);
-    say({ kind: 'done', result: await task.run(input, { emit, progress, next: () => more.take() }) });
+    say({ kind: 'done', result: await task.run(input, { emit, progress, next: () => sent.take() }) });
   } catch (error) {
     say({ kind: 'failed', error: sendable(error) });
   }

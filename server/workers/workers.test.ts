@@ -98,6 +98,24 @@ describe('workers', { timeout: 60_000 }, () => {
     expect((await readBy(threads)).cells).toHaveLength(ROWS);
   });
 
+  it('give a task nothing that was sent to the one before it', async () => {
+    const { record } = newRecord();
+    const pool = workerPool(program, 1);
+    const asked = { case: 'c', lists: [], documents: [], canaries: [] };
+    const failing = await pool.start('lineage', {
+      ...asked,
+      source: { ...record.source, file: join(folder, 'none', 'record.db') },
+    });
+    failing.send('of the first');
+    await expect(failing.result).rejects.toThrow();
+    failing.send('too late');
+    const next = await pool.start('lineage', { ...asked, source: record.source });
+    failing.send('much too late');
+    next.send({ lists: [], complexes: [], complexOf: new Int32Array() });
+    expect((await next.result).lists).toEqual([]);
+    await pool.close();
+  });
+
   it('are ended at any moment of their calls of the database', async () => {
     // The driver would take the whole process with it, and these tests: nothing could be caught.
     const { record } = newRecord();

@@ -83,8 +83,12 @@ export function importJobs(workspace: Workspace, onFault: (problem: VinetraceErr
     return file;
   };
   const get = (id: string): JobFile => files.read(id) ?? noImport();
-  const show = (file: JobFile, language: Language): ImportJob =>
-    shownJob(file, running.get(file.id)?.progress(), language);
+  /** A job that no longer runs, of which that could not be noted, counts as interrupted. */
+  const show = (file: JobFile, language: Language): ImportJob => {
+    const job = running.get(file.id);
+    const isLeft = isOpen(file) && job === undefined;
+    return shownJob(isLeft ? { ...file, state: 'interrupted' } : file, job?.progress(), language);
+  };
 
   const openJobs = (): JobFile[] =>
     files
@@ -141,7 +145,10 @@ export function importJobs(workspace: Workspace, onFault: (problem: VinetraceErr
     const { onProgress, state } = speed();
     running.set(file.id, { stop, progress: state });
     save({ ...file, state: 'waiting', problem: null });
-    turn = turn.then(() => run(file.id, { stop, onProgress, state }));
+    // What fails although a failure is noted (the disk is full, say) must not end the turns of those that wait.
+    turn = turn
+      .then(() => run(file.id, { stop, onProgress, state }))
+      .catch((error: unknown) => onFault(named(error)));
     return show(get(file.id), language);
   };
 

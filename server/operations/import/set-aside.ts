@@ -1,13 +1,14 @@
 // The rows of a list that were set aside, as a file to be mended by hand: line, reason, cells as written.
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { fail } from '#contract/errors.ts';
 import type { Language } from '#contract/text.ts';
 import type { SetAsideRow } from '#contract/reading.ts';
 import { csvCell } from '../../exporters/csv.ts';
-import { FILE_MODE } from '../../record/index.ts';
 import { listFact } from '../../queries/assert-case.ts';
 import type { Workspace } from '../../workspace.ts';
+import { assertTargets } from '../assert-targets.ts';
 import { withSource } from '../read-lists.ts';
+import { writeWhole } from '../write-whole.ts';
 import { standingSource } from './standing-list.ts';
 
 const HEAD: Record<Language, readonly [string, string]> = { zh: ['行号', '原因'], en: ['row', 'reason'] };
@@ -53,14 +54,21 @@ export async function setAsideFile(
   };
 }
 
-/** The same into a file that only its owner may read, and that was not there before. */
+/**
+ * The same into a file that only its owner may read, and that was not there before. The file is opened before the journal says that the
+ * rows were asked for.
+ * @throws wrong-usage where there is such a file; input-refused where it cannot be written; as `setAsideFile`
+ */
 export async function writeSetAside(
   workspace: Workspace,
   file: string,
   asked: Asked,
 ): Promise<{ file: string; rows: number }> {
   if (existsSync(file)) fail('wrong-usage', `文件已存在：${file}`, `There is a file ${file} already`);
-  const { content, rows } = await setAsideFile(workspace, asked);
-  writeFileSync(file, content, { mode: FILE_MODE, flag: 'wx' });
+  await assertTargets(workspace, file);
+  const { rows } = await writeWhole(file, async () => {
+    const made = await setAsideFile(workspace, asked);
+    return { rows: made.rows, content: [Buffer.from(made.content)] };
+  });
   return { file, rows };
 }

@@ -1,5 +1,5 @@
 // What a whole transfer will hold, found by one walk through the case's journal: entries, files, readings, people named by pseudonym.
-import type { RawEntry, Reading, RecordReader } from '../../record/index.ts';
+import { BATCHES, type RawEntry, type Reading, type RecordReader } from '../../record/index.ts';
 import { keeps, type Kept } from './selection.ts';
 
 export interface Survey {
@@ -17,8 +17,6 @@ const PSEUDONYMS = /\bo-[0-9a-f]{24}\b/g;
 
 const retracted = ({ payload }: RawEntry): number[] =>
   ((JSON.parse(payload ?? '{}') as { retracts?: number[] }).retracts ?? []).map(Number);
-
-const BATCHES: readonly string[] = ['import', 'attach', 'join', 'split'];
 
 /** Whether an entry goes by itself; one that begins a batch goes where any of the batch does. */
 function goes(entry: RawEntry, kept: Kept, gone: ReadonlySet<number>): boolean {

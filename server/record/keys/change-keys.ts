@@ -1,17 +1,17 @@
 // Changing keys: the master key while the server runs, the record's own by encrypting its file anew.
 import { randomBytes } from 'node:crypto';
-import { copyFileSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail } from '#contract/errors.ts';
 import { databaseKey, hasRecord, KEY_BYTES, recordFile } from '../key.ts';
 import { takeLock } from '../lock.ts';
-import { checkKey, connect } from '../open.ts';
-import { FILE_MODE, makeDataFolder, makeFile, sync } from '../private-files.ts';
+import { checkKey, connect, opensWith } from '../open.ts';
+import { makeDataFolder, makeFile, sync } from '../private-files.ts';
 import { breakSeal, seal } from '../seal.ts';
 import { Sql } from '../sql.ts';
 import { assertSound, verifyRecord } from '../verify.ts';
 import type { Master } from './master-key.ts';
-import { hasKeys, keysFile, keysOfBackup, readKeys, writeKeys } from './wrapped-keys.ts';
+import { hasKeys, keysFile, keysOfBackup, putFile, readKeys, writeKeys } from './wrapped-keys.ts';
 
 /**
  * Puts a record's keys under another master key. Nothing else changes, so a server may be running on the directory; it needs
@@ -27,7 +27,7 @@ export function rotateMaster(data: string, key: Buffer, master: Master): string 
 
 /**
  * Does what puts another file in the record's place. Meanwhile both keys stand, and the one that opens the file is taken, so that a
- * crash leaves a record that opens; where it fails, the keys are as they were.
+ * crash leaves a record that opens. Where it fails, the keys are as they were, unless the other file is in place already: then both stay.
  * @param former key of the record that is there, undefined where there is none
  */
 export function changingKeys<T>(
@@ -41,8 +41,10 @@ export function changingKeys<T>(
     writeKeys(file, { key, former }, master);
     return { done: work(), id: writeKeys(file, { key }, master) };
   } catch (error) {
+    const isOther = former === undefined || !former.equals(key);
+    if (isOther && hasRecord(data) && opensWith(recordFile(data), databaseKey(key))) throw error;
     if (before === undefined) rmSync(file, { force: true });
-    else writeFileSync(file, before, { mode: FILE_MODE });
+    else putFile(file, before);
     throw error;
   }
 }

@@ -7,7 +7,7 @@ import { VinetraceError } from '#contract/errors.ts';
 import { databaseKey, pseudonymKeyOf, recordFile } from '../key.ts';
 import { opensWith } from '../open.ts';
 import { openRecord } from '../record.ts';
-import { keepKeysBeside, keyOfBackup, renewKey, rotateMaster } from './change-keys.ts';
+import { changingKeys, keepKeysBeside, keyOfBackup, renewKey, rotateMaster } from './change-keys.ts';
 import type { Master } from './master-key.ts';
 import { resolveKey } from './resolve-key.ts';
 import { keysFile, writeKeys } from './wrapped-keys.ts';
@@ -143,6 +143,27 @@ describe('a record encrypted anew', () => {
       copyFileSync(record, recordFile(data));
       expect(resolveKey(data, { VINETRACE_KEY: OTHER }).key).toEqual(opens);
     }
+  });
+
+  it.each([
+    ['that failed after the file was in place opens with the new key', true],
+    ['that failed before the file was in place opens with the former one', false],
+  ])('%s', async (_name, isReplaced) => {
+    await work({ VINETRACE_KEY: HEX });
+    const { key: former } = resolveKey(data, { VINETRACE_KEY: HEX });
+    const before = join(folder, 'before.db');
+    copyFileSync(recordFile(data), before);
+    const { key } = renewKey(data, former, master(OTHER));
+    const after = join(folder, 'after.db');
+    copyFileSync(recordFile(data), after);
+    copyFileSync(before, recordFile(data));
+    writeKeys(keysFile(data), { key: former }, master(OTHER));
+    const replace = () => {
+      if (isReplaced) copyFileSync(after, recordFile(data));
+      throw new Error('the disk is full');
+    };
+    expect(() => changingKeys({ data, key, former, master: master(OTHER) }, replace)).toThrow(/full/);
+    expect(resolveKey(data, { VINETRACE_KEY: OTHER }).key).toEqual(isReplaced ? key : former);
   });
 
   it('waits for nobody: a directory in use is refused, and nothing changes', async () => {

@@ -71,7 +71,7 @@ function wrappingKey(master: Master, by: WrappedFile['protection']): Buffer | un
 }
 
 /** Writes a file whole under its name or not at all. */
-function put(file: string, content: string): void {
+export function putFile(file: string, content: string | Uint8Array): void {
   const made = `${file}.new`;
   rmSync(made, { force: true });
   try {
@@ -105,7 +105,7 @@ export function writeKeys(file: string, { key, former }: RecordKeys, master: Mas
   cipher.setAAD(authenticated(about));
   const plain = Buffer.from(JSON.stringify({ key: key.toString('hex'), former: former?.toString('hex') }));
   const wrapped = Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
-  put(file, `${JSON.stringify({ ...about, wrapped: wrapped.toString('base64') }, undefined, 2)}\n`);
+  putFile(file, `${JSON.stringify({ ...about, wrapped: wrapped.toString('base64') }, undefined, 2)}\n`);
   return about.id;
 }
 
