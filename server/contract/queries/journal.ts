@@ -1,4 +1,4 @@
-// The journal of the record: who did what, when; newest last.
+// The journal of the record: who did what, when; newest last unless asked otherwise.
 import { z } from 'zod';
 import { defineQuery } from './define.ts';
 import { journalEntry } from './element.ts';
@@ -14,6 +14,10 @@ export const journal = defineQuery({
   params: z.object({
     case: z.string().optional(),
     after: z.coerce.number().int().min(0).default(0),
+    /** Which entries come first; the oldest where not said. */
+    order: z.enum(['oldest', 'newest']).optional(),
+    /** Only entries before this number, as the next page of the newest needs them; `total` counts the others too. */
+    before: z.coerce.number().int().min(1).optional(),
     limit: z.coerce.number().int().min(1).max(5000).default(200),
   }),
   result: z.object({
