@@ -19,6 +19,7 @@ import { ProblemNote } from '../components/ProblemNote.tsx';
 import { formatNumber } from '../i18n/format.ts';
 import { useTexts } from '../i18n/i18n.ts';
 import { print } from '../print/print.ts';
+import { caseSize } from '../state/case-graph.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import type { Canvas } from '../graph/canvas.ts';
 import { useFacetTitle } from './facet-title.ts';
@@ -73,10 +74,9 @@ export function ExportMenu({ canvas, theme }: ExportMenuProps) {
         import('../graph/export/svg.ts'),
         import('../graph/icon-image.ts'),
       ]);
-      const total = Object.values({ ...overview.counts.nodes, Case: 0 }).reduce((a, b) => a + b, 0);
       const note = t('export.note', {
         n: formatNumber(visible.nodes.length, shown),
-        total: formatNumber(total, shown),
+        total: formatNumber(caseSize(overview).nodes, shown),
       });
       const svg = toSvg(drawn, canvas.places(), {
         theme,
