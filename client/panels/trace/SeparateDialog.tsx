@@ -20,6 +20,8 @@ import { useWorkspace } from '../../state/workspace.ts';
 import { listPath } from '../../state/paths.ts';
 import { useChannelName } from '../channel-name.ts';
 import { ElementLink } from '../ElementLink.tsx';
+import { Named } from '../Named.tsx';
+import { names } from '../named-parts.ts';
 import { ShownMasked } from '../ShownMasked.tsx';
 import { Strength } from '../Strength.tsx';
 import type { Pair } from './Separate.tsx';
@@ -121,18 +123,21 @@ function Wanted({ wanted }: { wanted: Separation['wanted'] }) {
     <ol className="vt-wanted">
       {wanted.map((each, at) => {
         const Icon = ICONS[each.kind];
+        const what = say(each.what);
+        const unnamed = [each.list, each.holder]
+          .filter((id) => id !== undefined)
+          .filter((id) => !names(what, id));
         return (
           <li key={at}>
             <Icon size={18} stroke={1.5} aria-hidden />
             <span>
-              <b>{t(`wanted.${each.kind}`)}</b> {say(each.what)}
-              {(each.list !== undefined || each.holder !== undefined) && (
-                <>
+              <b>{t(`wanted.${each.kind}`)}</b> <Named text={what} />
+              {unnamed.map((id) => (
+                <span key={id}>
                   {' '}
-                  {each.list !== undefined && <ElementLink id={each.list} isBare />}{' '}
-                  {each.holder !== undefined && <ElementLink id={each.holder} isBare />}
-                </>
-              )}
+                  <ElementLink id={id} isBare /> <span className="vt-quiet">({id})</span>
+                </span>
+              ))}
               {each.rowsTotal > 0 && (
                 <span className="vt-quiet vt-num">
                   {' '}
