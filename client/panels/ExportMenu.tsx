@@ -4,6 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Box, Button, Loader, Menu } from '@mantine/core';
 import {
   IconAdjustments,
+  IconAlertTriangle,
   IconDownload,
   IconFileTypeCsv,
   IconFileTypeSvg,
@@ -15,6 +16,7 @@ import {
 import { download } from '../api/download.ts';
 import { askFormats, requestExport } from '../api/exports.ts';
 import { useMay } from '../components/may.ts';
+import { Announce } from '../components/Announce.tsx';
 import { ProblemNote } from '../components/ProblemNote.tsx';
 import { formatNumber } from '../i18n/format.ts';
 import { useTexts } from '../i18n/i18n.ts';
@@ -95,8 +97,15 @@ export function ExportMenu({ canvas, theme }: ExportMenuProps) {
       <Menu.Target>
         <Button
           variant="default"
-          leftSection={isBusy ? <Loader size={13} /> : <IconDownload size={15} aria-hidden />}
-          {...(error === null ? {} : { c: 'red' })}
+          leftSection={
+            isBusy ? (
+              <Loader size={13} />
+            ) : error === null ? (
+              <IconDownload size={15} aria-hidden />
+            ) : (
+              <IconAlertTriangle size={15} color="var(--mantine-color-red-text)" aria-hidden />
+            )
+          }
         >
           {t('export.title')}
         </Button>
@@ -155,6 +164,7 @@ export function ExportMenu({ canvas, theme }: ExportMenuProps) {
   return (
     <>
       {menu}
+      <Announce>{error !== null && !isBusy ? t('export.failed') : ''}</Announce>
       {isChoosing && (
         <Suspense fallback={null}>
           <ExportDialog onClose={() => setChoosing(false)} />
