@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Badge } from '@mantine/core';
 import { Link } from 'react-router';
 import { answer } from '../../api/queries.ts';
-import { ProblemNote } from '../../components/ProblemNote.tsx';
+import { PartWaiting } from '../../components/PartWaiting.tsx';
 import { formatMoment, formatNumber } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
 
@@ -13,7 +13,7 @@ export function Custody({ caseId, element }: { caseId: string; element: string }
   return (
     <section className="vt-surface vt-block">
       <h2>{t('custody.title')}</h2>
-      {error !== null && <ProblemNote error={error} onRetry={() => void refetch()} />}
+      {data === undefined && <PartWaiting height={60} error={error} onRetry={() => void refetch()} />}
       {data !== undefined && (
         <>
           <div className="vt-quiet vt-row">

@@ -1,6 +1,6 @@
 // What tells two sources of a list apart: channel by channel, cell by cell, and which evidence to look for.
 import { useQuery } from '@tanstack/react-query';
-import { CloseButton, Modal, Skeleton } from '@mantine/core';
+import { CloseButton, Modal } from '@mantine/core';
 import {
   IconCalendarSearch,
   IconColumns3,
@@ -12,7 +12,7 @@ import { Link } from 'react-router';
 import type { Difference, Separation, WantedEvidence } from '#contract/queries/separate.ts';
 import { enumerated } from '#contract/text.ts';
 import { answer } from '../../api/queries.ts';
-import { ProblemNote } from '../../components/ProblemNote.tsx';
+import { PartWaiting } from '../../components/PartWaiting.tsx';
 import { useFieldName } from '../../components/use-field-name.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
@@ -233,9 +233,16 @@ export default function SeparateDialog({ onClose, ...pair }: Pair & { onClose():
             <CloseButton aria-label={t('action.close')} onClick={onClose} />
           </div>
           <p className="vt-quiet">{t('separate.how', { list: pair.list })}</p>
-          {error !== null && <ProblemNote error={error} onRetry={() => void refetch()} />}
-          {data === undefined && error === null && <Skeleton height={240} />}
-          {data !== undefined && <Separated data={data} {...pair} />}
+          {data === undefined ? (
+            <PartWaiting
+              height={240}
+              doing={t('separate.waiting')}
+              error={error}
+              onRetry={() => void refetch()}
+            />
+          ) : (
+            <Separated data={data} {...pair} />
+          )}
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>
