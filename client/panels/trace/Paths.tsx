@@ -200,8 +200,7 @@ export function Paths({ list }: { list: string }) {
             <button
               type="button"
               aria-expanded={isActive}
-              className="vt-row"
-              style={{ all: 'unset', display: 'flex', gap: 8, cursor: 'pointer', width: '100%' }}
+              className="vt-question"
               onClick={() => go({ path: at })}
             >
               <strong className="vt-num">{at + 1}</strong>
