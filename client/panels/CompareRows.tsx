@@ -4,6 +4,7 @@ import { Badge, CloseButton, Modal } from '@mantine/core';
 import { Link } from 'react-router';
 import type { Channel } from '#contract/lineage.ts';
 import { entityOf } from '#contract/model/registry.ts';
+import { MOST_AT_ONCE } from '#contract/queries/define.ts';
 import { answer } from '../api/queries.ts';
 import { OwnerLink } from '../components/OwnerLink.tsx';
 import { PartWaiting } from '../components/PartWaiting.tsx';
@@ -37,8 +38,18 @@ export default function CompareRows({ child, parent, channel, onClose }: Compare
   const title = t('compare.title', { channel: nameOf(channel.name) });
   const [above, below] = useQueries({
     queries: [
-      answer('list-rows', { case: caseId, list: parent, rows: rowNumbers(places, 'parentRow'), limit: 5000 }),
-      answer('list-rows', { case: caseId, list: child, rows: rowNumbers(places, 'childRow'), limit: 5000 }),
+      answer('list-rows', {
+        case: caseId,
+        list: parent,
+        rows: rowNumbers(places, 'parentRow'),
+        limit: MOST_AT_ONCE,
+      }),
+      answer('list-rows', {
+        case: caseId,
+        list: child,
+        rows: rowNumbers(places, 'childRow'),
+        limit: MOST_AT_ONCE,
+      }),
     ],
   });
   const titleOf = (id: string): string => {

@@ -8,7 +8,8 @@ import { useParams, useSearchParams } from 'react-router';
 import type { Passage } from '#contract/hand.ts';
 import type { Reveal } from '#contract/reveal.ts';
 import { download } from '../../api/download.ts';
-import { exhibitBytes, MOST_LINES } from '../../api/hand.ts';
+import { MOST_AT_ONCE } from '#contract/queries/define.ts';
+import { exhibitBytes } from '../../api/hand.ts';
 import { answer } from '../../api/queries.ts';
 import { refresh } from '../../api/refresh.ts';
 import { endReveal } from '../../api/reveals.ts';
@@ -35,7 +36,7 @@ export default function EvidencePage() {
   const { standing } = revealing;
   const mayReveal = useMay('reveal');
   // A line far down is asked for with all before it, up to what the server gives at once.
-  const [limit, setLimit] = useState(Math.min(MOST_LINES, Math.max(500, (asked ?? 0) + 50)));
+  const [limit, setLimit] = useState(Math.min(MOST_AT_ONCE, Math.max(500, (asked ?? 0) + 50)));
   const {
     data: masked,
     error,
@@ -47,7 +48,7 @@ export default function EvidencePage() {
     ...answer('evidence-file', {
       case: caseId,
       evidence: evidenceId,
-      limit: MOST_LINES,
+      limit: MOST_AT_ONCE,
       reveal: standing?.reveal,
     }),
     enabled: standing !== undefined && !isPicture,
@@ -103,8 +104,8 @@ export default function EvidencePage() {
           chosen={chosen}
           onChoose={setChosen}
         />
-        {data.shown < data.total && limit < MOST_LINES && (
-          <Button variant="default" onClick={() => setLimit(Math.min(MOST_LINES, limit + 1000))}>
+        {data.shown < data.total && limit < MOST_AT_ONCE && (
+          <Button variant="default" onClick={() => setLimit(Math.min(MOST_AT_ONCE, limit + 1000))}>
             {t('action.more')}
           </Button>
         )}
