@@ -24,8 +24,7 @@ import { Custody } from './Custody.tsx';
 import { ExhibitHead } from './ExhibitHead.tsx';
 import { Supports } from './Supports.tsx';
 
-export default function EvidencePage() {
-  const { caseId = '', evidenceId = '' } = useParams();
+function OpenExhibit({ caseId, evidenceId }: { caseId: string; evidenceId: string }) {
   const { t } = useTexts();
   const client = useQueryClient();
   const [params] = useSearchParams();
@@ -127,4 +126,10 @@ export default function EvidencePage() {
       )}
     </div>
   );
+}
+
+export default function EvidencePage() {
+  const { caseId = '', evidenceId = '' } = useParams();
+  // Nothing that was revealed or chosen of one exhibit is anything of another.
+  return <OpenExhibit key={`${caseId} ${evidenceId}`} caseId={caseId} evidenceId={evidenceId} />;
 }
