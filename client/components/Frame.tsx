@@ -31,7 +31,7 @@ const PAGES: readonly { to: string; title: TextKey }[] = [
 ];
 
 /** Pages of a case with a link of their own. */
-const BESIDE = new Set(['import', 'match', 'count', 'people', 'data', 'report']);
+const BESIDE = new Set(['import', 'match', 'count', 'people', 'approvals', 'data', 'report']);
 
 function Person() {
   const { t } = useTexts();
