@@ -1,6 +1,7 @@
 // What tells two sources of a list apart: channel by channel, cell by cell, and which evidence to look for.
-import { useQuery } from '@tanstack/react-query';
-import { CloseButton, Modal } from '@mantine/core';
+import { useState } from 'react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Button, CloseButton, Modal } from '@mantine/core';
 import {
   IconCalendarSearch,
   IconColumns3,
@@ -9,7 +10,12 @@ import {
   IconRowInsertBottom,
 } from '@tabler/icons-react';
 import { Link } from 'react-router';
-import type { Difference, Separation, WantedEvidence } from '#contract/queries/separate.ts';
+import {
+  MOST_PLACES,
+  type Difference,
+  type Separation,
+  type WantedEvidence,
+} from '#contract/queries/separate.ts';
 import { enumerated } from '#contract/text.ts';
 import { answer } from '../../api/queries.ts';
 import { PartWaiting } from '../../components/PartWaiting.tsx';
@@ -26,6 +32,9 @@ import { ShownMasked } from '../ShownMasked.tsx';
 import { Strength } from '../Strength.tsx';
 import type { Pair } from './Separate.tsx';
 import './trace.css';
+
+/** Places of a difference that are asked for at first. */
+const FIRST_PLACES = 50;
 
 /** Nats at which a bar is full, and below which nothing is told apart. */
 const [FULL, NOTHING] = [8, 0.7];
@@ -76,7 +85,13 @@ function Place({ list, row, text, isSame }: PlaceProps) {
   );
 }
 
-function Places({ difference, list, a, b }: { difference: Difference } & Pair) {
+interface More {
+  /** Asks for more places of each difference; undefined where no more can be had. */
+  onMore: (() => void) | undefined;
+  isLoading: boolean;
+}
+
+function Places({ difference, list, a, b, onMore, isLoading }: { difference: Difference } & Pair & More) {
   const { t, say } = useTexts();
   const fieldName = useFieldName();
   const { places, placesTotal } = difference;
@@ -112,6 +127,11 @@ function Places({ difference, list, a, b }: { difference: Difference } & Pair) {
         </table>
       </div>
       <ShownMasked n={places.length} total={placesTotal} />
+      {places.length < placesTotal && onMore !== undefined && (
+        <Button size="compact-sm" variant="default" mb={8} loading={isLoading} onClick={onMore}>
+          {t('action.more')}
+        </Button>
+      )}
     </>
   );
 }
@@ -155,7 +175,7 @@ function Wanted({ wanted }: { wanted: Separation['wanted'] }) {
   );
 }
 
-function Separated({ data, ...pair }: Pair & { data: Separation }) {
+function Separated({ data, onMore, isLoading, ...pair }: Pair & More & { data: Separation }) {
   const { t, say } = useTexts();
   const nameOf = useChannelName();
   const { a, b } = pair;
@@ -206,7 +226,7 @@ function Separated({ data, ...pair }: Pair & { data: Separation }) {
                   <span className="vt-grow">{say(difference.what)}</span>
                   {differences.length > 1 && <Balance logLR={difference.logLR} a={a} b={b} />}
                 </p>
-                <Places difference={difference} {...pair} />
+                <Places difference={difference} onMore={onMore} isLoading={isLoading} {...pair} />
               </div>
             ))}
           </details>
@@ -219,7 +239,11 @@ function Separated({ data, ...pair }: Pair & { data: Separation }) {
 export default function SeparateDialog({ onClose, ...pair }: Pair & { onClose(): void }) {
   const { t } = useTexts();
   const { caseId } = useWorkspace();
-  const { data, error, refetch } = useQuery(answer('separate', { case: caseId, ...pair }));
+  const [places, setPlaces] = useState(FIRST_PLACES);
+  const { data, error, isFetching, refetch } = useQuery({
+    ...answer('separate', { case: caseId, ...pair, places }),
+    placeholderData: keepPreviousData,
+  });
   const title = t('separate.title', { a: pair.a, b: pair.b });
   return (
     <Modal.Root opened onClose={onClose} size="min(980px, 94vw)" centered>
@@ -241,7 +265,12 @@ export default function SeparateDialog({ onClose, ...pair }: Pair & { onClose():
               onRetry={() => void refetch()}
             />
           ) : (
-            <Separated data={data} {...pair} />
+            <Separated
+              data={data}
+              isLoading={isFetching}
+              onMore={places < MOST_PLACES ? () => setPlaces(MOST_PLACES) : undefined}
+              {...pair}
+            />
           )}
         </Modal.Body>
       </Modal.Content>
