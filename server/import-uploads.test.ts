@@ -6,8 +6,18 @@ import * as XLSX from '@e965/xlsx';
 import yazl from 'yazl';
 import { describe, expect, it } from 'vitest';
 import { problem } from '#contract/errors.ts';
-import { takenUploads, uploads } from '#contract/import.ts';
-import { ask, GB18030, NAMES, previewed, put, serveMini, temporary, uploaded } from './testing/import-rig.ts';
+import { takenUploads, UPLOAD_NAME, uploads } from '#contract/import.ts';
+import {
+  ask,
+  GB18030,
+  NAMES,
+  post,
+  previewed,
+  put,
+  serveMini,
+  temporary,
+  uploaded,
+} from './testing/import-rig.ts';
 
 serveMini();
 
@@ -67,6 +77,27 @@ describe('an upload', () => {
       }),
     );
     expect(readdirSync(join(temporary.folder, 'data', 'uploads'))).toEqual([]);
+  });
+
+  it('is named by a header, or as it was by the address; without a name, or with one that is none, it is refused', async () => {
+    const nameOf = async (response: ReturnType<typeof post>): Promise<string[]> => {
+      const taken = takenUploads.parse((await response).json()).uploads;
+      for (const { id } of taken) await ask('DELETE', `/api/uploads/${id}`);
+      return taken.map(({ name }) => name);
+    };
+    expect(await nameOf(put('名单 100%.csv', GB18030))).toEqual(['名单 100%.csv']);
+    expect(await nameOf(post(GB18030, `?name=${encodeURIComponent('名单.csv')}`))).toEqual(['名单.csv']);
+    for (const [search, named] of [
+      ['', undefined],
+      ['', '%E5%9'],
+      ['', encodeURIComponent('长'.repeat(256))],
+      ['?name=', undefined],
+    ] as const) {
+      const refused = await post(GB18030, search, named === undefined ? {} : { [UPLOAD_NAME]: named });
+      expect(refused.statusCode, `${search} ${named ?? ''}`).toBe(400);
+      expect(problem.parse(refused.json()).detail).not.toBe('');
+    }
+    expect(uploads.parse((await ask('GET', '/api/uploads')).json()).uploads).toEqual([]);
   });
 
   it('that is a ZIP of lists is as many uploads, named as they were meant', async () => {

@@ -40,9 +40,6 @@ export const retractEntry = async (seq: number, reason: string): Promise<void> =
   retractResult.parse(await (await send('POST', `/api/entries/${seq}/retraction`, { reason })).json());
 };
 
-/** As many lines as the server gives at once. */
-export const MOST_LINES = 5000;
-
 /** The file of an exhibit as found, under a reveal that stands. @throws ProblemError 403 where it is over */
 export const exhibitBytes = async (caseId: string, evidence: string, reveal: number): Promise<Blob> => {
   const answer = await send('POST', under(caseId, 'evidence', evidence, 'bytes'), { reveal });

@@ -2,7 +2,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { describe, expect, it } from 'vitest';
 import { answer } from './queries.ts';
-import { ALL, changesBy, refresh } from './refresh.ts';
+import { ALL, changesBy, isElement, refresh } from './refresh.ts';
 
 const entry = (action: string, subject: string) => changesBy({ action, subject });
 
@@ -59,4 +59,10 @@ describe('a change', () => {
     expect(entry('retract', 'entry:12')).toEqual(ALL);
     expect(entry('import', 'file:x')).toEqual(ALL);
   });
+});
+
+it('an element of the graph is none of what is said beside it', () => {
+  expect(['Party', 'Handle', 'List', 'Transfer', 'Evidence', 'Complaint'].every(isElement)).toBe(true);
+  const beside = ['Case', 'Cooperation', 'Task', 'Identity', 'Mark', 'Lineage', 'Note', 'Tags', 'file', ''];
+  expect(beside.filter(isElement)).toEqual([]);
 });

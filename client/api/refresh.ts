@@ -1,5 +1,6 @@
 // Asks again for what changed, after a person or somebody else changed it, and for nothing else.
 import type { QueryClient } from '@tanstack/react-query';
+import { entityOf, entityType } from '#contract/model/registry.ts';
 import type { QueryName } from '#contract/queries/registry.ts';
 import { savedViewsQuery } from './views.ts';
 
@@ -87,6 +88,12 @@ const LOOKS: readonly string[] = [
 
 /** Whether an entry of the journal says that somebody looked, and changed nothing. */
 export const isLook = ({ action }: { action: string }): boolean => LOOKS.includes(action);
+
+/** Whether what is asserted under a type is an element of the graph: the case itself and what is said beside it are none. */
+export function isElement(type: string): boolean {
+  const known = entityType.safeParse(type);
+  return known.success && known.data !== 'Case' && entityOf(known.data).as === 'node';
+}
 
 /** What an entry of the journal changed. */
 export function changesBy({ action, subject }: { action: string; subject: string }): readonly Change[] {

@@ -1,5 +1,5 @@
 // Who is signed in: asking, signing in, signing out.
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import { signedIn, type signIn, type SignedIn } from '#contract/operations.ts';
 import { ProblemError } from './problem-error.ts';
@@ -33,6 +33,12 @@ export const sessionQuery = queryOptions({
   ...(cameSignedOut() ? { initialData: null } : {}),
   staleTime: 5 * 60_000,
 });
+
+/** Asks again which cases there are, and what one may in them: there is another one. */
+export async function refreshCases(client: QueryClient): Promise<void> {
+  await client.invalidateQueries({ queryKey: sessionQuery.queryKey });
+  await client.invalidateQueries({ queryKey: ['query', 'cases'] });
+}
 
 /** @throws ProblemError 401 for a wrong password, 429 after too many */
 export const startSession = async (credentials: z.infer<typeof signIn>): Promise<SignedIn> =>

@@ -2,6 +2,7 @@
 import {
   preview,
   takenUploads,
+  UPLOAD_NAME,
   uploads,
   type Preview,
   type PreviewRequest,
@@ -42,17 +43,24 @@ export function sendFile(
 ): Promise<{ uploads: Upload[]; skipped: string[] }> {
   return new Promise((resolve, reject) => {
     const sending = new XMLHttpRequest();
-    sending.open('POST', `/api/uploads?name=${encodeURIComponent(file.name)}&as=${as}`);
+    sending.open('POST', `/api/uploads?as=${as}`);
+    sending.setRequestHeader(UPLOAD_NAME, encodeURIComponent(file.name));
     sending.setRequestHeader('content-type', 'application/octet-stream');
     sending.setRequestHeader('accept-language', currentLanguage());
     sending.upload.addEventListener('progress', ({ loaded }) => onSent(loaded));
     sending.addEventListener('load', () => {
-      if (sending.status === 201) resolve(takenUploads.parse(JSON.parse(sending.responseText)));
-      else reject(refusal(sending));
+      if (sending.status !== 201) return reject(refusal(sending));
+      try {
+        return resolve(takenUploads.parse(JSON.parse(sending.responseText)));
+      } catch (error) {
+        return reject(error instanceof Error ? error : new Error(String(error)));
+      }
     });
     sending.addEventListener('error', () => reject(refusal(sending)));
     sending.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
     signal.addEventListener('abort', () => sending.abort(), { once: true });
+    // Stopped before it began: nobody would hear of it any more.
+    if (signal.aborted) return reject(new DOMException('aborted', 'AbortError'));
     sending.send(file);
   });
 }

@@ -57,5 +57,6 @@ export const sendCase: Command = {
   title: 'transfer.do',
   icon: IconSend,
   on: 'case',
+  isFor: ({ workspace }) => workspace.may('export'),
   run: ({ workspace }) => globalThis.location.assign(sendPath(workspace.caseId)),
 };

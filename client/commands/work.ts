@@ -61,6 +61,7 @@ export const noteElement: Command = {
   values: ({ ids }) => ({ n: ids.length }),
   icon: IconNote,
   on: 'element',
+  isFor: ({ workspace }) => workspace.may('note'),
   run: ({ workspace, ids }) => {
     beginNote(draftKey(workspace.user, workspace.caseId, 'new'), { elements: ids, place: null });
     workspace.go({ panel: 'notes', selection: ids });
@@ -72,7 +73,7 @@ export const noteHere: Command = {
   title: 'note.here',
   icon: IconNote,
   on: 'case',
-  isFor: ({ surface }) => surface.canvas !== undefined,
+  isFor: ({ workspace, surface }) => surface.canvas !== undefined && workspace.may('note'),
   run: ({ workspace, surface, at }) => {
     const { canvas } = surface;
     const middle = { x: globalThis.innerWidth / 2, y: globalThis.innerHeight / 2 };

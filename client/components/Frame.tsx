@@ -1,7 +1,7 @@
 // The frame of all pages behind the sign-in: brand, main pages, preferences, the person.
 import { Fragment } from 'react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { ActionIcon, Group, Menu, Tooltip } from '@mantine/core';
+import { ActionIcon, Box, Group, Menu, Tooltip } from '@mantine/core';
 import { IconLogout, IconShieldLock, IconUserCircle, IconUsers } from '@tabler/icons-react';
 import { Link, NavLink, Outlet, useMatch } from 'react-router';
 import { fourEyesQuery } from '../api/approvals.ts';
@@ -12,6 +12,7 @@ import { AwayBanner } from './AwayBanner.tsx';
 import { Brand } from './Brand.tsx';
 import { useMay, useMayInstall, useRole } from './may.ts';
 import { Preferences } from './Preferences.tsx';
+import { ProblemNote } from './ProblemNote.tsx';
 import {
   approvalsPath,
   countPath,
@@ -30,7 +31,7 @@ const PAGES: readonly { to: string; title: TextKey }[] = [
 ];
 
 /** Pages of a case with a link of their own. */
-const BESIDE = new Set(['import', 'match', 'count', 'people', 'data', 'report']);
+const BESIDE = new Set(['import', 'match', 'count', 'people', 'approvals', 'data', 'report']);
 
 function Person() {
   const { t } = useTexts();
@@ -38,7 +39,7 @@ function Person() {
   const { data: session } = useQuery(sessionQuery);
   const leaving = useMutation({
     mutationFn: endSession,
-    onSettled: () => {
+    onSuccess: () => {
       client.clear();
       globalThis.location.assign(session?.by === 'oidc' ? OIDC_END : '/sign-in');
     },
@@ -67,9 +68,18 @@ function Person() {
             {t('users.title')}
           </Menu.Item>
         )}
-        <Menu.Item leftSection={<IconLogout size={15} aria-hidden />} onClick={() => leaving.mutate()}>
+        <Menu.Item
+          leftSection={<IconLogout size={15} aria-hidden />}
+          closeMenuOnClick={false}
+          onClick={() => leaving.mutate()}
+        >
           {t('person.sign-out')}
         </Menu.Item>
+        {leaving.error !== null && (
+          <Box maw={320}>
+            <ProblemNote error={leaving.error} />
+          </Box>
+        )}
       </Menu.Dropdown>
     </Menu>
   );

@@ -13,7 +13,8 @@ interface NameFormProps<T extends string> {
   first: T;
   action: string;
   isDoing: boolean;
-  onDo(user: string, chosen: T): void;
+  /** `done` is told once it was: what was typed stays until then. */
+  onDo(user: string, chosen: T, done: () => void): void;
 }
 
 export function NameForm<T extends string>(props: NameFormProps<T>) {
@@ -28,8 +29,7 @@ export function NameForm<T extends string>(props: NameFormProps<T>) {
       onSubmit={(event) => {
         event.preventDefault();
         if (user.trim() === '') return;
-        onDo(user.trim(), chosen);
-        setUser('');
+        onDo(user.trim(), chosen, () => setUser(''));
       }}
     >
       <TextInput

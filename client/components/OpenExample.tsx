@@ -5,6 +5,7 @@ import { IconPlayerPlay } from '@tabler/icons-react';
 import { useNavigate } from 'react-router';
 import { loadExample } from '../api/imports.ts';
 import { ProblemError } from '../api/problem-error.ts';
+import { refreshCases } from '../api/session.ts';
 import { useTexts } from '../i18n/i18n.ts';
 import { casePath } from '../state/paths.ts';
 import { beginTour } from '../state/tour.ts';
@@ -18,8 +19,7 @@ export function OpenExample() {
   const loading = useMutation({
     mutationFn: loadExample,
     onSuccess: async ({ id }) => {
-      await client.invalidateQueries({ queryKey: ['session'] });
-      await client.invalidateQueries({ queryKey: ['query', 'cases'] });
+      await refreshCases(client);
       beginTour();
       await navigate(casePath(id));
     },

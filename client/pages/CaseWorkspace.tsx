@@ -4,6 +4,8 @@ import { Center, Loader } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { useStore } from 'zustand';
+import { roleGives } from '#contract/rights.ts';
+import { useRole } from '../components/may.ts';
 import { ProblemNote } from '../components/ProblemNote.tsx';
 import { useTitle } from '../components/use-title.ts';
 import { foldDrawing } from '../graph/drawing.ts';
@@ -34,6 +36,7 @@ function OpenCase({ caseId }: { caseId: string }) {
   const words = useWords();
   const [address, go] = useAddress();
   const client = useQueryClient();
+  const role = useRole();
   const { user, store, keeper, error: viewError, retry: retryView } = useKeptView(caseId);
   const view = useStore(store, (state) => state.view);
   const { overview, graph, error, isExpanding, retry } = useCaseData(caseId, view.expansions);
@@ -97,6 +100,7 @@ function OpenCase({ caseId }: { caseId: string }) {
   const workspace: Workspace = {
     caseId,
     user,
+    may: (right) => roleGives(role, right),
     overview,
     graph: known,
     visible,

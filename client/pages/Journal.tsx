@@ -1,9 +1,9 @@
-// The journal: who did what, when, each entry sealed by the hash of the one before.
+// The journal: who did what, when, newest first, each entry sealed by the hash of the one before.
 import { useEffect, useMemo, useRef } from 'react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Skeleton } from '@mantine/core';
 import { IconBook2 } from '@tabler/icons-react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { runQuery } from '../api/run-query.ts';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { ProblemNote } from '../components/ProblemNote.tsx';
@@ -15,18 +15,22 @@ import { Hash } from '../panels/Fields.tsx';
 import { useSubjectName } from './subject-name.ts';
 
 const PAGE = 200;
+/** Newer entries that are shown above the one that was asked for. */
+const ABOVE = 10;
 
 export default function Journal() {
   const { t, shown } = useTexts();
   const [params] = useSearchParams();
   const wanted = Math.trunc(Number(params.get('entry') ?? 0)) || 0;
-  // An entry that was asked for stands on the first page, with some before it.
-  const start = Math.max(0, wanted - 10);
+  const start = wanted > 0 ? wanted + ABOVE + 1 : undefined;
   useTitle(t('nav.journal'));
   const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery({
-    queryKey: ['journal', start],
-    queryFn: ({ pageParam, signal }) => runQuery('journal', { after: pageParam, limit: PAGE }, signal),
+    queryKey: ['query', 'journal', 'pages', start],
+    queryFn: ({ pageParam, signal }) =>
+      runQuery('journal', { order: 'newest', before: pageParam, limit: PAGE }, signal),
     initialPageParam: start,
+    // Every deed makes it longer: an answer from before is never the newest.
+    staleTime: 0,
     getNextPageParam: (last) => (last.entries.length < PAGE ? undefined : last.entries.at(-1)?.seq),
   });
   const entries = useMemo(() => data?.pages.flatMap((page) => page.entries) ?? [], [data]);
@@ -34,7 +38,7 @@ export default function Journal() {
   const actionName = useActionName();
   const subjectName = useSubjectName();
   const marked = useRef<HTMLTableRowElement>(null);
-  const isThere = entries.length > 0;
+  const isThere = entries.some(({ seq }) => seq === wanted);
   useEffect(() => {
     if (isThere) marked.current?.scrollIntoView({ block: 'center' });
   }, [isThere]);
@@ -49,6 +53,11 @@ export default function Journal() {
           <span className="vt-num">
             {t('count.of', { n: formatNumber(entries.length, shown), total: formatNumber(total, shown) })}
           </span>
+        )}
+        {start !== undefined && (
+          <Link className="vt-link" to="/journal">
+            {t('journal.from-newest')}
+          </Link>
         )}
       </header>
       {error !== null && data === undefined && <ProblemNote error={error} onRetry={() => void refetch()} />}

@@ -6,6 +6,7 @@ import { IconFolderPlus } from '@tabler/icons-react';
 import { useNavigate } from 'react-router';
 import { newCase } from '#contract/import.ts';
 import { createCase } from '../api/imports.ts';
+import { refreshCases } from '../api/session.ts';
 import { ProblemNote } from '../components/ProblemNote.tsx';
 import { useTexts } from '../i18n/i18n.ts';
 import { importPath } from '../state/paths.ts';
@@ -18,8 +19,7 @@ export function NewCase() {
   const creating = useMutation({
     mutationFn: createCase,
     onSuccess: async ({ id }) => {
-      await client.invalidateQueries({ queryKey: ['session'] });
-      await client.invalidateQueries({ queryKey: ['query', 'cases'] });
+      await refreshCases(client);
       await navigate(importPath(id));
     },
   });

@@ -23,7 +23,6 @@ import { answer } from '../api/queries.ts';
 import { savedViewsQuery } from '../api/views.ts';
 import type { CommandPlace } from '../commands/define.ts';
 import { allCommands } from '../commands/registry.ts';
-import { useMayImport } from '../components/may.ts';
 import { LAYOUT_MENU } from '../graph/layouts/menu.ts';
 import { chooseLanguage, useTexts, type TextKey } from '../i18n/i18n.ts';
 import { LEFT_PANELS, PANELS } from '../panels/registry.ts';
@@ -44,7 +43,6 @@ export function useEntries(onProblem: (error: Error) => void): PaletteEntry[] {
   const workspace = useWorkspace();
   const surface = useSurface();
   const navigate = useNavigate();
-  const mayImport = useMayImport();
   const { setColorScheme } = useMantineColorScheme();
   const { caseId, address, go, store } = workspace;
   const { data: cases } = useQuery(answer('cases', {}));
@@ -147,13 +145,13 @@ export function useEntries(onProblem: (error: Error) => void): PaletteEntry[] {
     });
     const pages: PaletteEntry[] = [
       page('nav.cases', IconFolder, '/cases'),
-      ...(mayImport
+      ...(workspace.may('import')
         ? [
             page('import.link', IconUpload, importPath(caseId)),
             page('graph-import.title', IconUpload, graphImportPath(caseId)),
-            page('match.link', IconUpload, matchPath(caseId)),
           ]
         : []),
+      ...(workspace.may('match') ? [page('match.link', IconUpload, matchPath(caseId))] : []),
       page('nav.journal', IconHistory, '/journal'),
       page('nav.api', IconBook, '/api-reference'),
       page('nav.help', IconHelp, '/help'),
@@ -197,7 +195,6 @@ export function useEntries(onProblem: (error: Error) => void): PaletteEntry[] {
     workspace,
     surface,
     navigate,
-    mayImport,
     setColorScheme,
     caseId,
     address,

@@ -1,9 +1,9 @@
 // What a person sees before anything is selected: the case in figures, and where to begin.
 import { useQuery } from '@tanstack/react-query';
-import { Skeleton } from '@mantine/core';
 import { IconRoute } from '@tabler/icons-react';
 import { entityOf, entityType } from '#contract/model/registry.ts';
 import { answer } from '../api/queries.ts';
+import { PartWaiting } from '../components/PartWaiting.tsx';
 import { TypeIcon } from '../components/TypeIcon.tsx';
 import { formatNumber } from '../i18n/format.ts';
 import { useTexts } from '../i18n/i18n.ts';
@@ -17,7 +17,7 @@ const BEGIN = 4;
 export function CaseSummary() {
   const { t, say, shown } = useTexts();
   const { overview, caseId, drawn, actions } = useWorkspace();
-  const { data } = useQuery(answer('lists', { case: caseId }));
+  const { data, error, refetch } = useQuery(answer('lists', { case: caseId }));
   const tiers = new Map(drawn.nodes.map(({ id, tier }) => [id, tier]));
   const lists = [...(data?.lists ?? [])].sort(
     (a, b) => (tiers.get(b.id) ?? -1) - (tiers.get(a.id) ?? -1) || b.rows - a.rows,
@@ -55,7 +55,7 @@ export function CaseSummary() {
           <p className="vt-quiet" style={{ margin: '0 0 8px' }}>
             {t('summary.begin-how')}
           </p>
-          {data === undefined && <Skeleton height={80} />}
+          {data === undefined && <PartWaiting height={80} error={error} onRetry={() => void refetch()} />}
           {lists.slice(0, BEGIN).map((list) => (
             <button
               key={list.id}

@@ -1,12 +1,13 @@
 // Rows of two lists one above the other as they were found (masked), with the telling cells marked.
 import { useQueries } from '@tanstack/react-query';
-import { Badge, CloseButton, Modal, Skeleton } from '@mantine/core';
+import { Badge, CloseButton, Modal } from '@mantine/core';
 import { Link } from 'react-router';
 import type { Channel } from '#contract/lineage.ts';
 import { entityOf } from '#contract/model/registry.ts';
+import { MOST_AT_ONCE } from '#contract/queries/define.ts';
 import { answer } from '../api/queries.ts';
 import { OwnerLink } from '../components/OwnerLink.tsx';
-import { ProblemNote } from '../components/ProblemNote.tsx';
+import { PartWaiting } from '../components/PartWaiting.tsx';
 import { useFieldName } from '../components/use-field-name.ts';
 import { useTexts } from '../i18n/i18n.ts';
 import { useWorkspace } from '../state/workspace.ts';
@@ -37,8 +38,18 @@ export default function CompareRows({ child, parent, channel, onClose }: Compare
   const title = t('compare.title', { channel: nameOf(channel.name) });
   const [above, below] = useQueries({
     queries: [
-      answer('list-rows', { case: caseId, list: parent, rows: rowNumbers(places, 'parentRow'), limit: 5000 }),
-      answer('list-rows', { case: caseId, list: child, rows: rowNumbers(places, 'childRow'), limit: 5000 }),
+      answer('list-rows', {
+        case: caseId,
+        list: parent,
+        rows: rowNumbers(places, 'parentRow'),
+        limit: MOST_AT_ONCE,
+      }),
+      answer('list-rows', {
+        case: caseId,
+        list: child,
+        rows: rowNumbers(places, 'childRow'),
+        limit: MOST_AT_ONCE,
+      }),
     ],
   });
   const titleOf = (id: string): string => {
@@ -46,6 +57,13 @@ export default function CompareRows({ child, parent, channel, onClose }: Compare
     return node === undefined ? id : `${words.caption(node)} (${id})`;
   };
   const error = above.error ?? below.error;
+  const found =
+    above.data === undefined || below.data === undefined
+      ? undefined
+      : {
+          columns: comparedColumns(above.data, below.data),
+          pairs: comparedPairs(above.data, below.data, places),
+        };
   const fieldName = useFieldName();
   const columnTitle = ({ key, isField }: ComparedColumn): string => (isField ? fieldName(key) : key);
   const whatOf = useTellingName();
@@ -71,11 +89,17 @@ export default function CompareRows({ child, parent, channel, onClose }: Compare
               {titleOf(child)} {below.data !== undefined && <Hash value={below.data.sha256} />}
             </dd>
           </dl>
-          {error !== null && <ProblemNote error={error} />}
-          {error === null && (above.data === undefined || below.data === undefined) && (
-            <Skeleton height={160} />
+          {found === undefined && (
+            <PartWaiting
+              height={160}
+              error={error}
+              onRetry={() => {
+                if (above.error !== null) void above.refetch();
+                if (below.error !== null) void below.refetch();
+              }}
+            />
           )}
-          {above.data !== undefined && below.data !== undefined && (
+          {found !== undefined && (
             <>
               <div
                 style={{ overflow: 'auto', maxHeight: '56vh' }}
@@ -90,7 +114,7 @@ export default function CompareRows({ child, parent, channel, onClose }: Compare
                       <th scope="col">{t('compare.row')}</th>
                       <th scope="col">{t('compare.what')}</th>
                       <th scope="col">{say(entityOf('Owner').title)}</th>
-                      {comparedColumns(above.data, below.data).map((column) => (
+                      {found.columns.map((column) => (
                         <th scope="col" key={column.key}>
                           {columnTitle(column)}
                         </th>
@@ -98,60 +122,67 @@ export default function CompareRows({ child, parent, channel, onClose }: Compare
                     </tr>
                   </thead>
                   <tbody>
-                    {comparedPairs(above.data, below.data, places).flatMap(
-                      ({ place, parent: first, child: second, owners }, at) => {
-                        const columns = comparedColumns(above.data, below.data);
-                        return [
-                          <tr key={`${at} source`}>
-                            <th scope="row">{parent}</th>
-                            <td className="vt-num">
-                              <Link className="vt-link" to={listPath(caseId, parent, place.parentRow)}>
-                                {place.parentRow}
-                              </Link>
-                            </td>
-                            <td rowSpan={2}>
-                              <Badge color="gray">{whatOf(place.what)}</Badge>
-                            </td>
-                            <td>
-                              <OwnerLink caseId={caseId} owner={owners.parent} />
-                            </td>
-                            {columns.map((column) => (
-                              <Cell
-                                key={column.key}
-                                cells={first}
-                                at={column.parent}
-                                isTelling={column.key === place.field}
-                              />
-                            ))}
-                          </tr>,
-                          <tr key={`${at} copy`} data-side="second">
-                            <th scope="row">{child}</th>
-                            <td className="vt-num">
-                              <Link className="vt-link" to={listPath(caseId, child, place.childRow)}>
-                                {place.childRow}
-                              </Link>
-                            </td>
-                            <td>
-                              <OwnerLink caseId={caseId} owner={owners.child} />
-                            </td>
-                            {columns.map((column) => (
-                              <Cell
-                                key={column.key}
-                                cells={second}
-                                at={column.child}
-                                isTelling={column.key === place.field}
-                              />
-                            ))}
-                          </tr>,
-                        ];
-                      },
-                    )}
+                    {found.pairs.flatMap(({ place, parent: first, child: second, owners }, at) => [
+                      <tr key={`${at} source`}>
+                        <th scope="row">{parent}</th>
+                        <td className="vt-num">
+                          <Link className="vt-link" to={listPath(caseId, parent, place.parentRow)}>
+                            {place.parentRow}
+                          </Link>
+                        </td>
+                        <td rowSpan={2}>
+                          <Badge color="gray">{whatOf(place.what)}</Badge>
+                        </td>
+                        <td>
+                          <OwnerLink caseId={caseId} owner={owners.parent} />
+                        </td>
+                        {found.columns.map((column) => (
+                          <Cell
+                            key={column.key}
+                            cells={first}
+                            at={column.parent}
+                            isTelling={column.key === place.field}
+                          />
+                        ))}
+                      </tr>,
+                      <tr key={`${at} copy`} data-side="second">
+                        <th scope="row">{child}</th>
+                        <td className="vt-num">
+                          <Link className="vt-link" to={listPath(caseId, child, place.childRow)}>
+                            {place.childRow}
+                          </Link>
+                        </td>
+                        <td>
+                          <OwnerLink caseId={caseId} owner={owners.child} />
+                        </td>
+                        {found.columns.map((column) => (
+                          <Cell
+                            key={column.key}
+                            cells={second}
+                            at={column.child}
+                            isTelling={column.key === place.field}
+                          />
+                        ))}
+                      </tr>,
+                    ])}
                   </tbody>
                 </table>
               </div>
-              <ShownMasked n={places.length} total={channel.placesTotal}>
+              <ShownMasked n={found.pairs.length} total={channel.placesTotal}>
                 {t('compare.reveal')}
               </ShownMasked>
+              {found.pairs.length < channel.placesTotal && (
+                <p>
+                  {t('compare.rest')}{' '}
+                  {[parent, child].map((list) => (
+                    <span key={list}>
+                      <Link className="vt-link" to={listPath(caseId, list)}>
+                        {titleOf(list)}
+                      </Link>{' '}
+                    </span>
+                  ))}
+                </p>
+              )}
             </>
           )}
         </Modal.Body>

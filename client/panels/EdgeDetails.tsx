@@ -1,11 +1,11 @@
 // Details of an edge: what it says, between whom, on which entry; a derivation with its channels.
 import { useQuery } from '@tanstack/react-query';
-import { Badge, Skeleton } from '@mantine/core';
+import { Badge } from '@mantine/core';
 import { Link } from 'react-router';
 import type { GraphEdge } from '#contract/graph.ts';
 import { RELATIONS } from '#contract/model/relation.ts';
 import { answer } from '../api/queries.ts';
-import { ProblemNote } from '../components/ProblemNote.tsx';
+import { PartWaiting } from '../components/PartWaiting.tsx';
 import { formatNumber } from '../i18n/format.ts';
 import { useTexts } from '../i18n/i18n.ts';
 import { listPath } from '../state/paths.ts';
@@ -19,8 +19,8 @@ import { Assess, AssessedBadge } from './trace/Assess.tsx';
 function Derivation({ edge }: { edge: GraphEdge }) {
   const { t, shown } = useTexts();
   const { caseId } = useWorkspace();
-  const { data, error } = useQuery(answer('lineage', { case: caseId }));
-  if (data === undefined) return error === null ? <Skeleton height={80} /> : <ProblemNote error={error} />;
+  const { data, error, refetch } = useQuery(answer('lineage', { case: caseId }));
+  if (data === undefined) return <PartWaiting height={80} error={error} onRetry={() => void refetch()} />;
   const parent = data.lists
     .find(({ id }) => id === edge.source)
     ?.parents.find(({ id }) => id === edge.target);

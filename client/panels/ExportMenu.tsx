@@ -4,6 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Box, Button, Loader, Menu } from '@mantine/core';
 import {
   IconAdjustments,
+  IconAlertTriangle,
   IconDownload,
   IconFileTypeCsv,
   IconFileTypeSvg,
@@ -15,10 +16,12 @@ import {
 import { download } from '../api/download.ts';
 import { askFormats, requestExport } from '../api/exports.ts';
 import { useMay } from '../components/may.ts';
+import { Announce } from '../components/Announce.tsx';
 import { ProblemNote } from '../components/ProblemNote.tsx';
 import { formatNumber } from '../i18n/format.ts';
 import { useTexts } from '../i18n/i18n.ts';
 import { print } from '../print/print.ts';
+import { caseSize } from '../state/case-graph.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import type { Canvas } from '../graph/canvas.ts';
 import { useFacetTitle } from './facet-title.ts';
@@ -73,10 +76,9 @@ export function ExportMenu({ canvas, theme }: ExportMenuProps) {
         import('../graph/export/svg.ts'),
         import('../graph/icon-image.ts'),
       ]);
-      const total = Object.values({ ...overview.counts.nodes, Case: 0 }).reduce((a, b) => a + b, 0);
       const note = t('export.note', {
         n: formatNumber(visible.nodes.length, shown),
-        total: formatNumber(total, shown),
+        total: formatNumber(caseSize(overview).nodes, shown),
       });
       const svg = toSvg(drawn, canvas.places(), {
         theme,
@@ -95,8 +97,15 @@ export function ExportMenu({ canvas, theme }: ExportMenuProps) {
       <Menu.Target>
         <Button
           variant="default"
-          leftSection={isBusy ? <Loader size={13} /> : <IconDownload size={15} aria-hidden />}
-          {...(error === null ? {} : { c: 'red' })}
+          leftSection={
+            isBusy ? (
+              <Loader size={13} />
+            ) : error === null ? (
+              <IconDownload size={15} aria-hidden />
+            ) : (
+              <IconAlertTriangle size={15} color="var(--mantine-color-red-text)" aria-hidden />
+            )
+          }
         >
           {t('export.title')}
         </Button>
@@ -155,6 +164,7 @@ export function ExportMenu({ canvas, theme }: ExportMenuProps) {
   return (
     <>
       {menu}
+      <Announce>{error !== null && !isBusy ? t('export.failed') : ''}</Announce>
       {isChoosing && (
         <Suspense fallback={null}>
           <ExportDialog onClose={() => setChoosing(false)} />

@@ -3,26 +3,23 @@ import { useTexts } from '../i18n/i18n.ts';
 import { formatNumber } from '../i18n/format.ts';
 import { AlertBadge } from './canaries/AlertBadge.tsx';
 import { KeepingState } from './notices/KeepingState.tsx';
+import { caseSize } from '../state/case-graph.ts';
 import { useWorkspace } from '../state/workspace.ts';
 
-const sum = (counts: Readonly<Record<string, number>>): number =>
-  Object.values(counts).reduce((a, b) => a + b, 0);
-
-/** What is in sight out of what there is; the case itself is no element of its own graph. */
+/** What is in sight out of what there is. */
 export function StatusBar({ isExpanding }: { isExpanding: boolean }) {
   const { t, shown } = useTexts();
   const { visible, overview, view, actions, address } = useWorkspace();
+  const size = caseSize(overview);
   const said = (n: number, total: number): string =>
     t('count.of', { n: formatNumber(n, shown), total: formatNumber(Math.max(n, total), shown) });
   return (
     <footer className="vt-status" data-tour="status" aria-label={t('status.label')}>
       <span>
-        {t('status.nodes')}{' '}
-        <b className="vt-num">{said(visible.nodes.length, sum({ ...overview.counts.nodes, Case: 0 }))}</b>
+        {t('status.nodes')} <b className="vt-num">{said(visible.nodes.length, size.nodes)}</b>
       </span>
       <span>
-        {t('status.edges')}{' '}
-        <b className="vt-num">{said(visible.edges.length, sum(overview.counts.relations))}</b>
+        {t('status.edges')} <b className="vt-num">{said(visible.edges.length, size.edges)}</b>
       </span>
       {overview.shown < overview.total && (
         <span>

@@ -7,6 +7,7 @@ import { formatDay, formatYuan } from '../i18n/format.ts';
 import { browserLanguage } from '../i18n/language.ts';
 import { safeNext } from '../pages/safe-next.ts';
 import { node } from '../testing.ts';
+import { names, partsOf } from './named-parts.ts';
 import { comparedColumns, comparedPairs, rowNumbers } from './compare.ts';
 import { toCsv, toTsv } from './csv.ts';
 import { columnsOf, typesOf } from '../views/table/node-columns.ts';
@@ -72,6 +73,37 @@ describe('rows side by side', () => {
     expect(comparedPairs(parent, child, places)).toHaveLength(1);
     expect(rowNumbers(places, 'parentRow')).toBe('3');
     expect(rowNumbers(places, 'childRow')).toBe('8,9');
+  });
+});
+
+describe('a sentence of the server', () => {
+  const known =
+    (...ids: string[]) =>
+    (word: string) =>
+      ids.includes(word);
+  const idsIn = (text: string, isKnown: (word: string) => boolean): string[] =>
+    partsOf(text, isKnown).flatMap(({ text: part, isId }) => (isId ? [part] : []));
+
+  it('is parted into the ids that are known and the words around them, and loses nothing', () => {
+    const said = 'A record between M03 and L1.2 (chat, mail): from B1.';
+    expect(idsIn(said, known('M03', 'L1', 'L1.2', 'B1'))).toEqual(['M03', 'L1.2', 'B1']);
+    expect(idsIn('乙1 与 L07 出自同一持有者：查 L07、L08', known('乙1', 'L07', 'L08'))).toEqual([
+      '乙1',
+      'L07',
+      'L07',
+      'L08',
+    ]);
+    for (const isKnown of [known('M03', 'B1'), known()])
+      expect(
+        partsOf(said, isKnown)
+          .map(({ text }) => text)
+          .join(''),
+      ).toBe(said);
+  });
+
+  it('names an id as a whole word alone', () => {
+    expect(names('from L1.2 on', 'L1')).toBe(false);
+    expect(names('from L1.', 'L1')).toBe(true);
   });
 });
 

@@ -6,12 +6,10 @@ import { formatMoment, formatNumber } from '../i18n/format.ts';
 import { useTexts } from '../i18n/i18n.ts';
 import { Details } from '../panels/Details.tsx';
 import { Legend } from '../panels/Legend.tsx';
+import { caseSize } from '../state/case-graph.ts';
 import { printStore } from '../state/print.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { sheetForMenu } from './print.ts';
-
-const total = (counts: Readonly<Record<string, number>>): number =>
-  Object.values(counts).reduce((sum, count) => sum + count, 0);
 
 export default function PrintSheet() {
   const { t, shown } = useTexts();
@@ -19,6 +17,7 @@ export default function PrintSheet() {
   const { isOn, picture, at } = useStore(printStore);
   useEffect(() => sheetForMenu(), []);
   if (!isOn) return null;
+  const size = caseSize(overview);
   const of = (n: number, all: number): string =>
     t('count.of', { n: formatNumber(n, shown), total: formatNumber(Math.max(n, all), shown) });
   return (
@@ -28,8 +27,8 @@ export default function PrintSheet() {
         <p>
           {t('print.at', { at: formatMoment(at, shown) })} ·{' '}
           {t('print.shown', {
-            nodes: of(visible.nodes.length, total({ ...overview.counts.nodes, Case: 0 })),
-            edges: of(visible.edges.length, total(overview.counts.relations)),
+            nodes: of(visible.nodes.length, size.nodes),
+            edges: of(visible.edges.length, size.edges),
           })}
           {view.hidden.length > 0 &&
             ` · ${t('status.by-hand', { n: formatNumber(visible.hiddenByHand, shown) })}`}

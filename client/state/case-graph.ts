@@ -2,6 +2,7 @@
 import type { GraphEdge, GraphNode, Subgraph } from '#contract/graph.ts';
 import type { RelationType } from '#contract/model/relation.ts';
 import type { EntityType } from '#contract/model/registry.ts';
+import type { QueryResult } from '../api/run-query.ts';
 import type { Expansion } from './patch.ts';
 
 /** Neighbours that are drawn as one element which says how many they are. */
@@ -23,6 +24,17 @@ export interface CaseGraph {
   /** Other cases in which elements turn up, while a filter asks for them; see `elsewhere.ts`. */
   elsewhere?: ReadonlyMap<string, readonly string[]> | undefined;
 }
+
+const sum = (counts: Readonly<Record<string, number>>): number =>
+  Object.values(counts).reduce((a, b) => a + b, 0);
+
+/** How many elements and relations a case has; the case itself is no element of its own graph. */
+export const caseSize = ({
+  counts,
+}: Pick<QueryResult<'overview'>, 'counts'>): { nodes: number; edges: number } => ({
+  nodes: sum({ ...counts.nodes, Case: 0 }),
+  edges: sum(counts.relations),
+});
 
 /** An answered expansion. */
 export interface Expanded {

@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { liveMessage, type LiveMessage } from '#contract/live.ts';
-import { ALL, changesBy, isLook, refresh, refreshSavedViews } from '../api/refresh.ts';
+import { ALL, changesBy, isElement, isLook, refresh, refreshSavedViews } from '../api/refresh.ts';
 import { sessionQuery } from '../api/session.ts';
 import { connection } from './connection.ts';
 import type { Keeper } from './keep/keeper.ts';
@@ -16,20 +16,6 @@ const parts = (subject: string): [string, string] => {
   return [subject.slice(0, at), subject.slice(at + 1)];
 };
 
-/** Facts that are no elements by themselves. */
-const BESIDE = new Set([
-  'Lineage',
-  'Decision',
-  'Assessment',
-  'Alert',
-  'AlertWord',
-  'CanarySheet',
-  'Cooperation',
-  'Case',
-  'file',
-  'entry',
-]);
-
 /** What others did, told by person. */
 function tellOthers({ entries }: Entries, me: string): void {
   const others = entries.filter((entry) => entry.actor !== me && !isLook(entry));
@@ -41,7 +27,7 @@ function tellOthers({ entries }: Entries, me: string): void {
     news.getState().tell({
       actor,
       entries: theirs.length,
-      elements: ids((type) => type !== 'Note' && type !== 'Tags' && !BESIDE.has(type)),
+      elements: ids(isElement),
       notes: ids((type) => type === 'Note'),
       tagged: ids((type) => type === 'Tags'),
     });

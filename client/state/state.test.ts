@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { edge, SAMPLE } from '../testing.ts';
 import { readAddress, writeAddress, type Address } from './address.ts';
 import { readAround, writeAround } from './around.ts';
-import { joinGraph } from './case-graph.ts';
+import { caseSize, joinGraph } from './case-graph.ts';
 import { facetGroups, nodeFacet } from '#drawing/facets.ts';
 import { ELSEWHERE } from './filters.ts';
 import { history, MOST_STEPS, perform, redo, undo, type History } from './history.ts';
@@ -13,6 +13,11 @@ import { chainOf } from './trace-chain.ts';
 import { countFacets, visiblePart } from './visible.ts';
 
 const EMPTY: History = { view: { ...FIRST_VIEW, positions: { M: [1, 1] } }, past: [], future: [] };
+
+it('a case has so many elements, and is none of them itself', () => {
+  const counts = { nodes: { Case: 1, List: 3, Party: 2 }, relations: { HOLDS: 3, OF: 1 } };
+  expect(caseSize({ counts })).toEqual({ nodes: 5, edges: 4 });
+});
 
 describe('history', () => {
   const hidden = perform(EMPTY, 'hide', 'S', { hidden: ['S'] });

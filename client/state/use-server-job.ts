@@ -45,10 +45,12 @@ export function useServerJob<Job extends { state: string }, Asked>({
     refetchInterval: ({ state: { data } }) => (data === undefined || isOpen(data) ? PACE : false),
     staleTime: Number.POSITIVE_INFINITY,
   });
+  // Begun under one key it is nothing to another, though that came while it was being asked for.
   const starting = useMutation({
-    mutationFn: start,
-    onSuccess: (job) => setBegun({ job, of }),
+    mutationFn: ({ asked }: { asked: Asked; under: string }) => start(asked),
+    onSuccess: (job, { under }) => setBegun({ job, of: under }),
   });
+  const isOwn = starting.variables?.under === of;
   const stopping = useMutation({
     mutationFn: () => cancel(id ?? ''),
     onSettled: () => void watching.refetch(),
@@ -56,11 +58,11 @@ export function useServerJob<Job extends { state: string }, Asked>({
   const job = id === undefined ? undefined : (watching.data ?? first);
   return {
     job,
-    isBusy: starting.isPending || (job !== undefined && isOpen(job)),
-    error: starting.error ?? watching.error ?? stopping.error,
+    isBusy: (isOwn && starting.isPending) || (job !== undefined && isOpen(job)),
+    error: (isOwn ? starting.error : null) ?? watching.error ?? stopping.error,
     start: (asked) => {
       stopping.reset();
-      starting.mutate(asked);
+      starting.mutate({ asked, under: of });
     },
     cancel: () => stopping.mutate(),
   };

@@ -1,6 +1,7 @@
 // The open case, as all panels share it: what is known, what is in sight, what is drawn, and what can be done.
 import { createContext, useContext } from 'react';
 import type { StoreApi } from 'zustand';
+import type { CaseRight } from '#contract/rights.ts';
 import type { QueryResult } from '../api/run-query.ts';
 import type { Drawn } from '../graph/drawn.ts';
 import type { LegendScale } from '../graph/style/paint.ts';
@@ -19,6 +20,8 @@ export interface Workspace {
   caseId: string;
   /** Who is signed in. */
   user: string;
+  /** Whether that person has a right in the case: what they may not is not offered. */
+  may(right: CaseRight): boolean;
   overview: QueryResult<'overview'>;
   graph: CaseGraph;
   visible: Visible;

@@ -48,9 +48,29 @@ export const uploads = z.object({ uploads: z.array(upload) });
 /** What came of one file: several uploads where it is an archive, and the names in it that are no lists. */
 export const takenUploads = uploads.extend({ skipped: z.array(z.string()) });
 
-/** The name of the file that is uploaded, without folders. */
+/** The name of a file that is uploaded, without folders. */
+const fileName = z.string().min(1).max(255);
+
+/** The header that names it, percent-encoded: a name may be a person's, and addresses are kept in histories and logs. */
+export const UPLOAD_NAME = 'x-vinetrace-name';
+export const uploadHeaders = z.object({
+  [UPLOAD_NAME]: z
+    .string()
+    .transform((value, { addIssue }) => {
+      try {
+        return decodeURIComponent(value);
+      } catch {
+        addIssue('not percent-encoded UTF-8');
+        return z.NEVER;
+      }
+    })
+    .pipe(fileName)
+    .optional(),
+});
+
 export const uploadQuery = z.object({
-  name: z.string().min(1).max(255),
+  /** The name, where no header says it. */
+  name: fileName.optional(),
   /** A ZIP of lists is taken apart; an exhibit stays as it is. */
   as: z.enum(['lists', 'evidence']).default('lists'),
 });

@@ -120,9 +120,13 @@ export interface EntryFilter {
   cases?: readonly string[];
   after: number;
   limit: number;
+  /** Which come first; the oldest where not said. */
+  order?: 'oldest' | 'newest' | undefined;
+  /** Where a page ends: those before a number. It does not lessen how many match. */
+  before?: number | undefined;
 }
 
-/** Entries in order, and how many match in all. */
+/** Entries in the order that was asked for, and how many match in all. */
 export function readEntries(sql: Sql, filter: EntryFilter): { entries: JournalEntry[]; total: number } {
   const where = `seq > ?1 AND (?2 IS NULL OR case_id = ?2)
     AND (?3 IS NULL OR case_id IN (SELECT value FROM json_each(?3)))`;
@@ -134,9 +138,11 @@ export function readEntries(sql: Sql, filter: EntryFilter): { entries: JournalEn
   return {
     entries: sql
       .all<RawEntry>(
-        `SELECT ${COLUMNS} FROM journal WHERE ${where} ORDER BY seq LIMIT ?4`,
+        `SELECT ${COLUMNS} FROM journal WHERE ${where} AND (?5 IS NULL OR seq < ?5)
+         ORDER BY seq ${filter.order === 'newest' ? 'DESC' : 'ASC'} LIMIT ?4`,
         ...values,
         filter.limit,
+        filter.before ?? null,
       )
       .map((row) => entryOf(sql, row)),
     total: sql.get<{ n: number }>(`SELECT count(*) AS n FROM journal WHERE ${where}`, ...values)?.n ?? 0,

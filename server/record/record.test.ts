@@ -127,6 +127,10 @@ describe('transactions', () => {
       entries: [{ seq: 2, subject: 'n:2' }],
       total: 2,
     });
+    const seqs = (before?: number): number[] =>
+      record.entries({ after: 0, limit: 2, order: 'newest', before }).entries.map(({ seq }) => seq);
+    expect([seqs(), seqs(2)]).toEqual([[3, 2], [1]]);
+    expect(record.entries({ after: 0, limit: 2, order: 'newest', before: 2 }).total).toBe(3);
   });
 
   it('append what begins a batch only when something follows', async () => {

@@ -5,6 +5,7 @@ import {
   importJob,
   preview,
   takenUploads,
+  UPLOAD_NAME,
   type ImportJob,
   type Preview,
   type Upload,
@@ -46,13 +47,19 @@ export const ask = (method: 'GET' | 'POST' | 'DELETE', url: string, payload?: ob
     ...(payload === undefined ? {} : { payload }),
   });
 
-export const put = (name: string, bytes: Buffer, headers: Record<string, string> = {}, user = 'admin') =>
+const OCTETS = 'application/octet-stream';
+
+/** Uploads bytes as `search` and `headers` say. */
+export const post = (bytes: Buffer, search = '', headers: Record<string, string> = {}, user = 'admin') =>
   app.inject({
     method: 'POST',
-    url: `/api/uploads?name=${encodeURIComponent(name)}`,
+    url: `/api/uploads${search}`,
     payload: bytes,
-    headers: { cookie: cookies.get(user) ?? '', 'content-type': 'application/octet-stream', ...headers },
+    headers: { cookie: cookies.get(user) ?? '', 'content-type': OCTETS, ...headers },
   });
+
+export const put = (name: string, bytes: Buffer, headers: Record<string, string> = {}, user = 'admin') =>
+  post(bytes, '', { [UPLOAD_NAME]: encodeURIComponent(name), ...headers }, user);
 
 export async function uploaded(name: string, bytes: Buffer): Promise<Upload> {
   const response = await put(name, bytes);

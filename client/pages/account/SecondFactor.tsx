@@ -11,6 +11,7 @@ import {
 import { CodeField } from '../../components/CodeField.tsx';
 import { CopyButton } from '../../components/CopyButton.tsx';
 import { PasswordField } from '../../components/PasswordField.tsx';
+import { PartWaiting } from '../../components/PartWaiting.tsx';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { useTexts } from '../../i18n/i18n.ts';
 import { QrCode } from './QrCode.tsx';
@@ -69,7 +70,7 @@ function Recovery({ codes, onKept }: { codes: readonly string[]; onKept(): void 
 export function SecondFactor({ onDone }: { onDone(): void }) {
   const { t } = useTexts();
   const client = useQueryClient();
-  const { data } = useQuery(secondFactorQuery);
+  const { data, error, refetch } = useQuery(secondFactorQuery);
   const [current, setCurrent] = useState('');
   const [code, setCode] = useState('');
   const [codes, setCodes] = useState<readonly string[]>();
@@ -90,7 +91,7 @@ export function SecondFactor({ onDone }: { onDone(): void }) {
   const ending = useMutation({ mutationFn: () => endSecondFactor(current, code), onSuccess: clear });
   const password = <PasswordField label={t('account.current')} value={current} onType={setCurrent} />;
   const digits = <CodeField value={code} onType={setCode} />;
-  if (data === undefined) return null;
+  if (data === undefined) return <PartWaiting height={80} error={error} onRetry={() => void refetch()} />;
   if (codes !== undefined) {
     return (
       <Recovery

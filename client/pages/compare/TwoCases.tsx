@@ -1,5 +1,4 @@
 // Two cases side by side: which accounts, parties, files and people they have in common; every count opens, every line leads to both.
-import { useState } from 'react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Badge } from '@mantine/core';
 import { IconArrowsDiff } from '@tabler/icons-react';
@@ -7,8 +6,9 @@ import { Link } from 'react-router';
 import { answer } from '../../api/queries.ts';
 import type { QueryResult } from '../../api/run-query.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { MoreRow } from '../../components/MoreRow.tsx';
 import { PartWaiting } from '../../components/PartWaiting.tsx';
+import { MoreRow } from '../../components/MoreRow.tsx';
+import { useLimit } from '../../components/use-limit.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useTexts, type TextKey } from '../../i18n/i18n.ts';
 import { Hash } from '../../panels/Fields.tsx';
@@ -19,7 +19,6 @@ type Compared = QueryResult<'compare'>;
 type Shared = 'handles' | 'parties' | 'files' | 'owners';
 
 const PAGE = 100;
-const MOST = 5000;
 
 /** What is shared, in the order in which it proves something, with what it proves. */
 const GROUPS: readonly { of: Shared; title: TextKey; how: TextKey }[] = [
@@ -113,7 +112,7 @@ function Group({
   how,
   data,
   onMore,
-}: (typeof GROUPS)[number] & { data: Compared; onMore(): void }) {
+}: (typeof GROUPS)[number] & { data: Compared; onMore: (() => void) | undefined }) {
   const { t, shown } = useTexts();
   const { shown: n, total } = data[of];
   return (
@@ -123,14 +122,14 @@ function Group({
       </summary>
       <p className="vt-quiet">{t(how)}</p>
       {total > 0 && <Items of={of} data={data} />}
-      {total > 0 && <MoreRow n={n} total={total} onMore={n < Math.min(total, MOST) ? onMore : undefined} />}
+      {total > 0 && <MoreRow n={n} total={total} onMore={onMore} />}
     </details>
   );
 }
 
 function Shown({ caseId, other }: { caseId: string; other: string }) {
   const { t } = useTexts();
-  const [limit, setLimit] = useState(PAGE);
+  const { limit, moreOf } = useLimit(PAGE);
   const { data, error, refetch } = useQuery({
     ...answer('compare', { case: caseId, with: other, limit }),
     placeholderData: keepPreviousData,
@@ -143,12 +142,7 @@ function Shown({ caseId, other }: { caseId: string; other: string }) {
         <Side side={data.there} title={t('compare-cases.there')} />
       </div>
       {GROUPS.map((group) => (
-        <Group
-          key={group.of}
-          {...group}
-          data={data}
-          onMore={() => setLimit(Math.min(MOST, limit + 10 * PAGE))}
-        />
+        <Group key={group.of} {...group} data={data} onMore={moreOf(data[group.of])} />
       ))}
     </>
   );

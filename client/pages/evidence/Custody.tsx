@@ -1,19 +1,25 @@
 // The chain of custody of an exhibit: how it came into the record, and everybody who saw it since.
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Badge } from '@mantine/core';
 import { Link } from 'react-router';
 import { answer } from '../../api/queries.ts';
-import { ProblemNote } from '../../components/ProblemNote.tsx';
-import { formatMoment, formatNumber } from '../../i18n/format.ts';
+import { PartWaiting } from '../../components/PartWaiting.tsx';
+import { MoreRow } from '../../components/MoreRow.tsx';
+import { useLimit } from '../../components/use-limit.ts';
+import { formatMoment } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
 
 export function Custody({ caseId, element }: { caseId: string; element: string }) {
   const { t, shown } = useTexts();
-  const { data, error, refetch } = useQuery(answer('custody', { case: caseId, element, limit: 500 }));
+  const { limit, moreOf } = useLimit(500);
+  const { data, error, isFetching, refetch } = useQuery({
+    ...answer('custody', { case: caseId, element, limit }),
+    placeholderData: keepPreviousData,
+  });
   return (
     <section className="vt-surface vt-block">
       <h2>{t('custody.title')}</h2>
-      {error !== null && <ProblemNote error={error} onRetry={() => void refetch()} />}
+      {data === undefined && <PartWaiting height={60} error={error} onRetry={() => void refetch()} />}
       {data !== undefined && (
         <>
           <div className="vt-quiet vt-row">
@@ -37,9 +43,7 @@ export function Custody({ caseId, element }: { caseId: string; element: string }
               </li>
             ))}
           </ol>
-          <p className="vt-quiet vt-num">
-            {t('count.of', { n: formatNumber(data.shown, shown), total: formatNumber(data.total, shown) })}
-          </p>
+          <MoreRow n={data.shown} total={data.total} onMore={moreOf(data)} isLoading={isFetching} />
         </>
       )}
     </section>

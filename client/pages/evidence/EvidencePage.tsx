@@ -8,7 +8,8 @@ import { useParams, useSearchParams } from 'react-router';
 import type { Passage } from '#contract/hand.ts';
 import type { Reveal } from '#contract/reveal.ts';
 import { download } from '../../api/download.ts';
-import { exhibitBytes, MOST_LINES } from '../../api/hand.ts';
+import { MOST_AT_ONCE } from '#contract/queries/define.ts';
+import { exhibitBytes } from '../../api/hand.ts';
 import { answer } from '../../api/queries.ts';
 import { refresh } from '../../api/refresh.ts';
 import { endReveal } from '../../api/reveals.ts';
@@ -23,8 +24,7 @@ import { Custody } from './Custody.tsx';
 import { ExhibitHead } from './ExhibitHead.tsx';
 import { Supports } from './Supports.tsx';
 
-export default function EvidencePage() {
-  const { caseId = '', evidenceId = '' } = useParams();
+function OpenExhibit({ caseId, evidenceId }: { caseId: string; evidenceId: string }) {
   const { t } = useTexts();
   const client = useQueryClient();
   const [params] = useSearchParams();
@@ -35,7 +35,7 @@ export default function EvidencePage() {
   const { standing } = revealing;
   const mayReveal = useMay('reveal');
   // A line far down is asked for with all before it, up to what the server gives at once.
-  const [limit, setLimit] = useState(Math.min(MOST_LINES, Math.max(500, (asked ?? 0) + 50)));
+  const [limit, setLimit] = useState(Math.min(MOST_AT_ONCE, Math.max(500, (asked ?? 0) + 50)));
   const {
     data: masked,
     error,
@@ -47,7 +47,7 @@ export default function EvidencePage() {
     ...answer('evidence-file', {
       case: caseId,
       evidence: evidenceId,
-      limit: MOST_LINES,
+      limit: MOST_AT_ONCE,
       reveal: standing?.reveal,
     }),
     enabled: standing !== undefined && !isPicture,
@@ -103,8 +103,8 @@ export default function EvidencePage() {
           chosen={chosen}
           onChoose={setChosen}
         />
-        {data.shown < data.total && limit < MOST_LINES && (
-          <Button variant="default" onClick={() => setLimit(Math.min(MOST_LINES, limit + 1000))}>
+        {data.shown < data.total && limit < MOST_AT_ONCE && (
+          <Button variant="default" onClick={() => setLimit(Math.min(MOST_AT_ONCE, limit + 1000))}>
             {t('action.more')}
           </Button>
         )}
@@ -126,4 +126,10 @@ export default function EvidencePage() {
       )}
     </div>
   );
+}
+
+export default function EvidencePage() {
+  const { caseId = '', evidenceId = '' } = useParams();
+  // Nothing that was revealed or chosen of one exhibit is anything of another.
+  return <OpenExhibit key={`${caseId} ${evidenceId}`} caseId={caseId} evidenceId={evidenceId} />;
 }

@@ -1,6 +1,6 @@
 // The columns of a list over its first rows: what each is taken for, and each cell as written and as it would be compared.
 import { useState } from 'react';
-import { Button, NativeSelect } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import type { Preview, PreviewCell, PreviewColumn } from '#contract/import.ts';
 import {
   RECORD_FIELDS,
@@ -8,9 +8,10 @@ import {
   recordFieldTitle,
   type RecordField,
 } from '#contract/model/record-field.ts';
-import { formatNumber, formatProbability } from '../../i18n/format.ts';
+import { formatProbability } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
 import { surenessOf } from './attention.ts';
+import { MoreColumns } from './MoreColumns.tsx';
 
 /** Columns that are drawn at first, and more at a time: each has a menu of its own. */
 const DRAWN = 40;
@@ -89,7 +90,7 @@ interface ColumnsTableProps {
 }
 
 export function ColumnsTable({ preview: { columns, sample }, onFields }: ColumnsTableProps) {
-  const { t, shown } = useTexts();
+  const { t } = useTexts();
   const [drawn, setDrawn] = useState(DRAWN);
   const shownColumns = columns.slice(0, drawn);
   const choose = (at: number, field: RecordField | null): void =>
@@ -129,17 +130,7 @@ export function ColumnsTable({ preview: { columns, sample }, onFields }: Columns
         </table>
         {sample.length === 0 && <p className="vt-quiet">{t('import-detail.sample-none')}</p>}
       </div>
-      {columns.length > drawn && (
-        <p className="vt-row vt-quiet">
-          {t('import-detail.columns-shown', {
-            n: formatNumber(drawn, shown),
-            total: formatNumber(columns.length, shown),
-          })}
-          <Button variant="default" onClick={() => setDrawn(drawn + DRAWN)}>
-            {t('import-detail.columns-more')}
-          </Button>
-        </p>
-      )}
+      <MoreColumns drawn={drawn} total={columns.length} onMore={() => setDrawn(drawn + DRAWN)} />
     </>
   );
 }

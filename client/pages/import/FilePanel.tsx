@@ -70,6 +70,8 @@ function Ready({ file, store, preview }: PanelProps & { preview: Preview }) {
   const revealing = useReveal(caseId);
   const [isAsking, setAsking] = useState(false);
   const standing = revealing.standing?.reveal;
+  // What was in the clear goes with its reveal, though the masked one may not be here yet.
+  const isOver = preview.revealed && standing === undefined;
   useEffect(() => {
     if (standing === undefined) return undefined;
     store.correct(key, { reveal: standing });
@@ -141,7 +143,9 @@ function Ready({ file, store, preview }: PanelProps & { preview: Preview }) {
         />
         <RevealCountdown revealing={revealing} />
       </div>
-      {view === 'columns' ? (
+      {isOver ? (
+        <Skeleton height={220} />
+      ) : view === 'columns' ? (
         <ColumnsTable
           preview={preview}
           onFields={(fields) => store.correct(key, { options: { ...options, fields } })}

@@ -177,7 +177,14 @@ export function filesStore(caseId: string): FilesStore {
       if (file?.upload !== undefined) void discardUpload(file.upload.id).catch(() => undefined);
     },
     correct(key, part) {
-      change(key, { ...part, isRereading: true });
+      const preview = find(key)?.preview;
+      // What was in the clear goes with its reveal, though the masked one may not come.
+      const isOver = 'reveal' in part && part.reveal === undefined && preview?.revealed === true;
+      change(key, {
+        ...part,
+        ...(isOver ? { preview: { ...preview, sample: [], top: [] } } : {}),
+        isRereading: true,
+      });
       void look(key);
     },
     setSkip: (key, skip) => change(key, { skip }),

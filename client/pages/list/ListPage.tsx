@@ -96,7 +96,7 @@ export default function ListPage() {
       </section>
       <section className="vt-surface vt-block">
         <h2>{t('list.rows')}</h2>
-        <ListRows key={row} caseId={caseId} list={listId} title={data.title} row={row} />
+        <ListRows key={`${listId} ${row ?? ''}`} caseId={caseId} list={listId} title={data.title} row={row} />
       </section>
       <section className="vt-surface vt-block">
         <h2>{t('details.provenance')}</h2>

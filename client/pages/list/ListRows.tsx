@@ -6,6 +6,7 @@ import { IconEye } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { ENTITIES } from '#contract/model/registry.ts';
 import { OWNER_COLUMNS, ownerColumn } from '#contract/owner.ts';
+import { MOST_AT_ONCE } from '#contract/queries/define.ts';
 import { answer } from '../../api/queries.ts';
 import { runQuery } from '../../api/run-query.ts';
 import { OwnerLink } from '../../components/OwnerLink.tsx';
@@ -18,8 +19,6 @@ import { listPath } from '../../state/paths.ts';
 import { useReveal } from '../../state/use-reveal.ts';
 
 const PAGE = 50;
-/** Rows that the server gives at once. */
-const MOST = 5000;
 /** Rows that are shown before the one that was asked for. */
 const BEFORE = 10;
 
@@ -60,7 +59,7 @@ export function ListRows({ caseId, list, title, row: asked }: ListRowsProps) {
       case: caseId,
       list,
       ...(standing?.row === undefined
-        ? { offset: start, limit: Math.min(MOST, rows.length) }
+        ? { offset: start, limit: Math.min(MOST_AT_ONCE, rows.length) }
         : { rows: String(standing.row) }),
       reveal: standing?.reveal,
     }),

@@ -8,6 +8,7 @@ import { useLocation, useNavigate, useParams } from 'react-router';
 import type { OwnerRows } from '#contract/owner.ts';
 import type { Reveal } from '#contract/reveal.ts';
 import { decisionResult, type DecisionResult, type RowRef, type ShownDecision } from '#contract/decision.ts';
+import { MOST_AT_ONCE } from '#contract/queries/define.ts';
 import { answer } from '../../api/queries.ts';
 import { Announce } from '../../components/Announce.tsx';
 import { PageWaiting } from '../../components/PageWaiting.tsx';
@@ -49,13 +50,10 @@ function useDecided(caseId: string, owner: string): DecisionResult | undefined {
   }, [state, data]);
 }
 
-/** As many rows as the server shows in the clear at once. */
-const MOST_REVEALED = 5000;
-
 /** The rows in the clear, while a reveal stands; nowhere but on this page. */
 function useClear(caseId: string, owner: string, standing: Reveal | undefined): OwnerRows | undefined {
   const { data } = useQuery({
-    ...answer('owner-rows', { case: caseId, owner, limit: MOST_REVEALED, reveal: standing?.reveal }),
+    ...answer('owner-rows', { case: caseId, owner, limit: MOST_AT_ONCE, reveal: standing?.reveal }),
     enabled: standing !== undefined,
     gcTime: 0,
   });

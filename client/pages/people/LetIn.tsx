@@ -3,7 +3,12 @@ import { CASE_ROLES, type CaseRole } from '#contract/rights.ts';
 import { NameForm } from '../../components/NameForm.tsx';
 import { useTexts } from '../../i18n/i18n.ts';
 
-export function LetIn({ isDoing, onDo }: { isDoing: boolean; onDo(user: string, role: CaseRole): void }) {
+interface LetInProps {
+  isDoing: boolean;
+  onDo(user: string, role: CaseRole, done: () => void): void;
+}
+
+export function LetIn({ isDoing, onDo }: LetInProps) {
   const { t } = useTexts();
   return (
     <NameForm<CaseRole>

@@ -72,7 +72,7 @@ export default function PeoplePage() {
       {mayChange && (
         <LetIn
           isDoing={changing.isPending}
-          onDo={(user, role) => changing.mutate(() => letIn(caseId, user, role))}
+          onDo={(user, role, done) => changing.mutate(() => letIn(caseId, user, role), { onSuccess: done })}
         />
       )}
       {changing.error !== null && leaving === undefined && <ProblemNote error={changing.error} />}

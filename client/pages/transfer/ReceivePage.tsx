@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, FileInput, PasswordInput, Progress, Skeleton, Text } from '@mantine/core';
 import { IconFileSearch, IconPackageImport, IconUpload } from '@tabler/icons-react';
+import { refreshCases } from '../../api/session.ts';
 import { askTransferKey } from '../../api/transfers.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { JobState } from '../../components/JobState.tsx';
@@ -126,7 +127,7 @@ export default function ReceivePage() {
               look={look}
               upload={looking.upload}
               opening={opening}
-              onTaken={() => void queries.invalidateQueries({ queryKey: ['cases'] })}
+              onTaken={() => void refreshCases(queries)}
             />
           )}
           {isNew && (

@@ -74,7 +74,9 @@ export default function UsersPage() {
         first="member"
         action={t('users.add')}
         isDoing={doing.isPending}
-        onDo={(user, standing) => doing.mutate(async () => addUser(user, standing))}
+        onDo={(user, standing, done) =>
+          doing.mutate(async () => addUser(user, standing), { onSuccess: done })
+        }
       />
       {made !== undefined && <Made made={made} onClose={() => setMade(undefined)} />}
       {doing.error !== null && <ProblemNote error={doing.error} />}

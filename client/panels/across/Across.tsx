@@ -6,8 +6,9 @@ import { IconBulb } from '@tabler/icons-react';
 import { acrossKind, type AcrossKind } from '#contract/queries/across.ts';
 import { answer } from '../../api/queries.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { MoreRow } from '../../components/MoreRow.tsx';
 import { PartWaiting } from '../../components/PartWaiting.tsx';
+import { MoreRow } from '../../components/MoreRow.tsx';
+import { useLimit } from '../../components/use-limit.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
 import { useSurface } from '../../state/surface.ts';
@@ -15,15 +16,13 @@ import { ACROSS_PAGE } from '../../state/elsewhere.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { AcrossItems } from './AcrossItems.tsx';
 
-const MOST = 5000;
-
 export default function Across() {
   const { t, shown } = useTexts();
   const { caseId } = useWorkspace();
   const { light } = useSurface();
   const [kind, setKind] = useState<AcrossKind>();
-  const [limit, setLimit] = useState(ACROSS_PAGE);
-  const { data, error, refetch } = useQuery({
+  const { limit, moreOf } = useLimit(ACROSS_PAGE);
+  const { data, error, isFetching, refetch } = useQuery({
     ...answer('across', { case: caseId, limit, ...(kind === undefined ? {} : { kind }) }),
     placeholderData: keepPreviousData,
   });
@@ -74,15 +73,7 @@ export default function Across() {
         </Button>
       )}
       <AcrossItems items={data.items} cases={data.cases} withHere withKind={kind === undefined} />
-      <MoreRow
-        n={data.shown}
-        total={data.total}
-        onMore={
-          data.shown < Math.min(data.total, MOST)
-            ? () => setLimit(Math.min(MOST, limit + 10 * ACROSS_PAGE))
-            : undefined
-        }
-      />
+      <MoreRow n={data.shown} total={data.total} onMore={moreOf(data)} isLoading={isFetching} />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { askFormats, requestExport } from '../../api/exports.ts';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { formatNumber } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
+import { caseSize } from '../../state/case-graph.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { DialogFrame } from './DialogFrame.tsx';
 import { ExportMade } from './ExportMade.tsx';
@@ -29,7 +30,7 @@ export default function ExportDialog({ onClose }: { onClose(): void }) {
     staleTime: Number.POSITIVE_INFINITY,
   });
   const n = (value: number): string => formatNumber(value, shown);
-  const nodes = Object.values(overview.counts.nodes).reduce((sum, count) => sum + count, 0);
+  const { nodes } = caseSize(overview);
   const ids = scope === 'view' ? visible.nodes.map(({ id }) => id) : chosen;
   const counts: Record<Scope, string> = {
     all: t('export-dialog.nodes', { n: n(nodes) }),
@@ -47,14 +48,15 @@ export default function ExportDialog({ onClose }: { onClose(): void }) {
       if (manifest !== undefined) download(manifest, `${name}.manifest.json`);
     },
   });
-  const isEmpty = scope !== 'all' && (ids.length === 0 || ids.length > MOST_SELECTED);
+  const isTooMany = scope !== 'all' && ids.length > MOST_SELECTED;
+  const isEmpty = scope !== 'all' && ids.length === 0;
   const { data: made } = exporting;
   return (
     <DialogFrame size={520} title={t('export-dialog.title')} onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (!isEmpty) exporting.mutate();
+          if (!isEmpty && !isTooMany) exporting.mutate();
         }}
       >
         <Radio.Group
@@ -103,6 +105,11 @@ export default function ExportDialog({ onClose }: { onClose(): void }) {
           onChange={({ currentTarget }) => setSigned(currentTarget.checked)}
         />
         <p className="vt-quiet">{t(scope === 'all' ? 'export-dialog.whole' : 'export-dialog.cut')}</p>
+        {isTooMany && (
+          <p className="vt-warn" role="status">
+            {t('export-dialog.too-many', { n: n(ids.length), most: n(MOST_SELECTED) })}
+          </p>
+        )}
         {exporting.error !== null && (
           <Box mt={10}>
             <ProblemNote error={exporting.error} />
@@ -113,7 +120,7 @@ export default function ExportDialog({ onClose }: { onClose(): void }) {
           <Button variant="default" onClick={onClose}>
             {t('action.close')}
           </Button>
-          <Button type="submit" disabled={isEmpty} loading={exporting.isPending}>
+          <Button type="submit" disabled={isEmpty || isTooMany} loading={exporting.isPending}>
             {t('export.title')}
           </Button>
         </Group>

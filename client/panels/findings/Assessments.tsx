@@ -1,6 +1,7 @@
 // What investigators confirmed and rejected, newest first, each with its reason and the way back.
 import { useQuery } from '@tanstack/react-query';
 import type { ShownAssessment } from '#contract/assessment.ts';
+import { MOST_AT_ONCE } from '#contract/queries/define.ts';
 import { answer } from '../../api/queries.ts';
 import { PartWaiting } from '../../components/PartWaiting.tsx';
 import { formatMoment, formatNumber } from '../../i18n/format.ts';
@@ -41,7 +42,7 @@ function Assessment({ assessment }: { assessment: ShownAssessment }) {
 export function Assessments() {
   const { t, shown } = useTexts();
   const { caseId } = useWorkspace();
-  const { data, error, refetch } = useQuery(answer('assessments', { case: caseId, limit: 200 }));
+  const { data, error, refetch } = useQuery(answer('assessments', { case: caseId, limit: MOST_AT_ONCE }));
   if (data === undefined) return <PartWaiting height={60} error={error} onRetry={() => void refetch()} />;
   if (data.total === 0) return <p className="vt-quiet">{t('findings.assessments-none')}</p>;
   return (

@@ -1,11 +1,13 @@
 // Which sources appeared, vanished or moved since the lineage was inferred before.
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Badge } from '@mantine/core';
 import { Link } from 'react-router';
 import type { EdgeChange } from '#contract/queries/lineage-changes.ts';
 import { answer } from '../../api/queries.ts';
 import { PartWaiting } from '../../components/PartWaiting.tsx';
-import { formatMoment, formatNumber } from '../../i18n/format.ts';
+import { MoreRow } from '../../components/MoreRow.tsx';
+import { useLimit } from '../../components/use-limit.ts';
+import { formatMoment } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { useActionName } from '../action-name.ts';
@@ -47,7 +49,11 @@ export function Changes() {
   const { t, shown } = useTexts();
   const { caseId } = useWorkspace();
   const actionName = useActionName();
-  const { data, error, refetch } = useQuery(answer('lineage-changes', { case: caseId }));
+  const { limit, moreOf } = useLimit(100);
+  const { data, error, isFetching, refetch } = useQuery({
+    ...answer('lineage-changes', { case: caseId, limit }),
+    placeholderData: keepPreviousData,
+  });
   if (data === undefined) return <PartWaiting height={80} error={error} onRetry={() => void refetch()} />;
   if (data.cause === undefined) return <p className="vt-quiet">{t('findings.changes-first')}</p>;
   const { cause } = data;
@@ -90,9 +96,7 @@ export function Changes() {
         </ul>
       )}
       {data.total > 0 && (
-        <p className="vt-quiet vt-num">
-          {t('count.of', { n: formatNumber(data.shown, shown), total: formatNumber(data.total, shown) })}
-        </p>
+        <MoreRow n={data.shown} total={data.total} onMore={moreOf(data)} isLoading={isFetching} />
       )}
     </>
   );

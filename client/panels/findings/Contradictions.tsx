@@ -1,5 +1,5 @@
 // Where what the case holds contradicts itself; what documents and rows say of one another stands below, in its own list.
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import {
   IconAlertTriangle,
   IconArrowsSplit2,
@@ -12,6 +12,8 @@ import { Link } from 'react-router';
 import type { Contradiction, ContradictionKind } from '#contract/queries/contradictions.ts';
 import { answer } from '../../api/queries.ts';
 import { PartWaiting } from '../../components/PartWaiting.tsx';
+import { MoreRow } from '../../components/MoreRow.tsx';
+import { useLimit } from '../../components/use-limit.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
 import { evidencePath } from '../../state/paths.ts';
@@ -75,7 +77,11 @@ function Found({ found }: { found: Contradiction }) {
 export function Contradictions() {
   const { t, shown } = useTexts();
   const { caseId } = useWorkspace();
-  const { data, error, refetch } = useQuery(answer('contradictions', { case: caseId, limit: 500 }));
+  const { limit, moreOf } = useLimit(500);
+  const { data, error, isFetching, refetch } = useQuery({
+    ...answer('contradictions', { case: caseId, limit }),
+    placeholderData: keepPreviousData,
+  });
   if (data === undefined) return <PartWaiting height={60} error={error} onRetry={() => void refetch()} />;
   // Documents against rows stand below, with what agrees.
   const found = data.contradictions.filter(({ kind }) => kind !== 'rows');
@@ -91,9 +97,7 @@ export function Contradictions() {
       {below > 0 && (
         <p className="vt-quiet">{t('contradictions.below', { n: formatNumber(below, shown) })}</p>
       )}
-      <p className="vt-quiet vt-num">
-        {t('count.of', { n: formatNumber(data.shown, shown), total: formatNumber(data.total, shown) })}
-      </p>
+      <MoreRow n={data.shown} total={data.total} onMore={moreOf(data)} isLoading={isFetching} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 // Whether the rows bear out what is documented: what disagrees first, what agrees after it.
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import {
   IconAlertTriangle,
   IconArrowsLeftRight,
@@ -11,6 +11,8 @@ import {
 import { FINDINGS, type DocumentFinding, type FindingKind } from '#contract/queries/document-findings.ts';
 import { answer } from '../../api/queries.ts';
 import { PartWaiting } from '../../components/PartWaiting.tsx';
+import { MoreRow } from '../../components/MoreRow.tsx';
+import { useLimit } from '../../components/use-limit.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
 import { useWorkspace } from '../../state/workspace.ts';
@@ -76,7 +78,11 @@ const Listed = ({ findings }: { findings: readonly DocumentFinding[] }) => (
 export function DocumentFindings() {
   const { t, shown } = useTexts();
   const { caseId } = useWorkspace();
-  const { data, error, refetch } = useQuery(answer('document-findings', { case: caseId }));
+  const { limit, moreOf } = useLimit(100);
+  const { data, error, isFetching, refetch } = useQuery({
+    ...answer('document-findings', { case: caseId, limit }),
+    placeholderData: keepPreviousData,
+  });
   if (data === undefined) return <PartWaiting height={120} error={error} onRetry={() => void refetch()} />;
   if (data.total === 0) return <p className="vt-quiet">{t('findings.documents-none')}</p>;
   const agreeing = data.findings.filter(({ kind }) => kind === 'agrees');
@@ -98,9 +104,7 @@ export function DocumentFindings() {
           <Listed findings={agreeing} />
         </details>
       )}
-      <p className="vt-quiet vt-num">
-        {t('count.of', { n: formatNumber(data.shown, shown), total: formatNumber(data.total, shown) })}
-      </p>
+      <MoreRow n={data.shown} total={data.total} onMore={moreOf(data)} isLoading={isFetching} />
     </>
   );
 }

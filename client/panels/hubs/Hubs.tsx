@@ -59,7 +59,7 @@ export default function Hubs() {
   const { caseId } = useWorkspace();
   const [identities, setIdentities] = useState<Reading>('confirmed');
   const [without, setWithout] = useState<readonly string[]>([]);
-  const { data, error, refetch } = useQuery({
+  const { data, error, refetch, isPlaceholderData } = useQuery({
     ...answer('hubs', { case: caseId, identities }),
     placeholderData: keepPreviousData,
   });
@@ -67,7 +67,7 @@ export default function Hubs() {
   if (data === undefined)
     return (
       <div className="vt-panel">
-        <PartWaiting height={200} error={error} onRetry={() => void refetch()} />
+        <PartWaiting height={200} doing={t('hubs.waiting')} error={error} onRetry={() => void refetch()} />
       </div>
     );
   if (data.handOvers === 0)
@@ -86,6 +86,9 @@ export default function Hubs() {
       <StaleNotice caseId={caseId} />
       <div className="vt-hubs-ask">
         <IdentityReading value={identities} onChange={setIdentities} />
+        <p className="vt-quiet" role="status">
+          {isPlaceholderData && t('hubs.waiting')}
+        </p>
       </div>
       {without.length > 0 && (
         <WhatIf caseId={caseId} identities={identities} without={without} onClear={() => setWithout([])} />

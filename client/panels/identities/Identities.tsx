@@ -1,6 +1,6 @@
 // Which handles are one person: each proposal with its grounds, to be confirmed or rejected by whoever may.
 import { Fragment, useState } from 'react';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Badge, Button } from '@mantine/core';
 import type { Identity } from '#contract/identity.ts';
 import { enumerated } from '#contract/text.ts';
@@ -8,6 +8,8 @@ import { answer } from '../../api/queries.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { useMay } from '../../components/may.ts';
 import { PartWaiting } from '../../components/PartWaiting.tsx';
+import { MoreRow } from '../../components/MoreRow.tsx';
+import { useLimit } from '../../components/use-limit.ts';
 import { formatMoment, formatNumber, formatSureness } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
 import { useSurface } from '../../state/surface.ts';
@@ -94,7 +96,7 @@ function Card({ identity, onClaim }: { identity: Identity; onClaim(claim: Claim)
           {parts
             .filter((part) => part.length > 1)
             .map((part) => part.join(' + '))
-            .join('；')}
+            .join(shown === 'zh' ? '；' : '; ')}
         </p>
       )}
       <Reasons identity={identity} />
@@ -147,10 +149,14 @@ function Card({ identity, onClaim }: { identity: Identity; onClaim(claim: Claim)
 }
 
 export default function Identities() {
-  const { t, say, shown } = useTexts();
+  const { t, say } = useTexts();
   const { caseId } = useWorkspace();
   const [claim, setClaim] = useState<Claim>();
-  const { data, error, refetch } = useQuery(answer('identities', { case: caseId, limit: 500 }));
+  const { limit, moreOf } = useLimit(500);
+  const { data, error, isFetching, refetch } = useQuery({
+    ...answer('identities', { case: caseId, limit }),
+    placeholderData: keepPreviousData,
+  });
   if (data === undefined)
     return (
       <div className="vt-panel">
@@ -180,9 +186,7 @@ export default function Identities() {
         </section>
       )}
       <p className="vt-quiet">{say(data.model.note)}</p>
-      <p className="vt-quiet vt-num">
-        {t('count.of', { n: formatNumber(data.shown, shown), total: formatNumber(data.total, shown) })}
-      </p>
+      <MoreRow n={data.shown} total={data.total} onMore={moreOf(data)} isLoading={isFetching} />
       {claim !== undefined && (
         <ClaimDialog caseId={caseId} claim={claim} onClose={() => setClaim(undefined)} />
       )}

@@ -19,6 +19,8 @@ import { useSurface } from '../../state/surface.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { ElementLink } from '../ElementLink.tsx';
 import { EdgeLine, GroundsButton } from '../findings/EdgeLine.tsx';
+import { Named } from '../Named.tsx';
+import { names } from '../named-parts.ts';
 import { NotSeizedStrength, Strength } from '../Strength.tsx';
 import { SeparateButton } from '../trace/Separate.tsx';
 import type { Saying } from './TaskDialog.tsx';
@@ -91,12 +93,13 @@ function Wishes({ wishes }: { wishes: readonly Settling[] }) {
       <ul className="vt-task-wishes">
         {wishes.map((wish, at) => {
           const Icon = ICONS[wish.kind];
+          const what = say(wish.what);
           return (
             <li key={at}>
               <Icon size={16} stroke={1.6} aria-hidden />
               <span>
-                {say(wish.what)}
-                {wish.holder !== undefined && (
+                <Named text={what} />
+                {wish.holder !== undefined && !names(what, wish.holder) && (
                   <>
                     {' '}
                     <ElementLink id={wish.holder} isBare />

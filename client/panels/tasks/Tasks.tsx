@@ -6,6 +6,8 @@ import { TASKS_SHOWN } from '#contract/queries/tasks.ts';
 import { answer } from '../../api/queries.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { PartWaiting } from '../../components/PartWaiting.tsx';
+import { MoreRow } from '../../components/MoreRow.tsx';
+import { useLimit } from '../../components/use-limit.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
 import { useWorkspace } from '../../state/workspace.ts';
@@ -26,8 +28,9 @@ export default function Tasks() {
   const [saying, setSaying] = useState<Saying>();
   const chosen = address.selection.filter((id) => ASKED.has(graph.nodes.get(id)?.type ?? ''));
   const of = isOfSelection && chosen.length > 0 ? { of: chosen.join(',') } : {};
-  const { data, error, refetch } = useQuery({
-    ...answer('tasks', { case: caseId, show, limit: 200, ...of }),
+  const { limit, moreOf } = useLimit(200);
+  const { data, error, isFetching, refetch } = useQuery({
+    ...answer('tasks', { case: caseId, show, limit, ...of }),
     placeholderData: keepPreviousData,
   });
   if (data === undefined)
@@ -81,9 +84,7 @@ export default function Tasks() {
       <p className="vt-quiet">
         {t('task.order')} {say(data.model.note)}
       </p>
-      <p className="vt-quiet vt-num">
-        {t('count.of', { n: formatNumber(data.shown, shown), total: formatNumber(data.total, shown) })}
-      </p>
+      <MoreRow n={data.shown} total={data.total} onMore={moreOf(data)} isLoading={isFetching} />
       {saying !== undefined && (
         <TaskDialog caseId={caseId} {...saying} onClose={() => setSaying(undefined)} />
       )}

@@ -1,12 +1,12 @@
 // Paths back to the first holders: ranked, each step with its grounds; documented, inferred and unseized are told apart.
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { Badge, Button, Skeleton } from '@mantine/core';
+import { Badge, Button } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import type { LineageModel, TracePath, TraceStep } from '#contract/lineage.ts';
 import { answer, traceOf } from '../../api/queries.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { ProblemNote } from '../../components/ProblemNote.tsx';
+import { PartWaiting } from '../../components/PartWaiting.tsx';
 import { formatNumber, formatSureness } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
 import { useWorkspace } from '../../state/workspace.ts';
@@ -22,7 +22,7 @@ function Grounds({ step, next, model }: { step: TraceStep; next: TraceStep; mode
   const { t } = useTexts();
   const { caseId } = useWorkspace();
   const [isOpen, setOpen] = useState(false);
-  const { data, error } = useQuery({ ...answer('lineage', { case: caseId }), enabled: isOpen });
+  const { data, error, refetch } = useQuery({ ...answer('lineage', { case: caseId }), enabled: isOpen });
   if (step.via === undefined) return null;
   const { kind, modelProbability, band, transfer, assessment } = step.via;
   const parent = data?.lists.find(({ id }) => id === step.list)?.parents.find(({ id }) => id === next.list);
@@ -49,8 +49,9 @@ function Grounds({ step, next, model }: { step: TraceStep; next: TraceStep; mode
       >
         {t('trace.grounds')}
       </Button>
-      {isOpen && error !== null && <ProblemNote error={error} />}
-      {isOpen && data === undefined && error === null && <Skeleton height={60} />}
+      {isOpen && data === undefined && (
+        <PartWaiting height={60} error={error} onRetry={() => void refetch()} />
+      )}
       {isOpen && parent !== undefined && (
         <Channels child={step.list} parent={next.list} channels={parent.channels} />
       )}
@@ -162,10 +163,13 @@ export function Paths({ list }: { list: string }) {
   };
   const { data, error, refetch } = useQuery(traceOf(caseId, list));
   if (data === undefined) {
-    return error === null ? (
-      <Skeleton height={200} mt={12} />
-    ) : (
-      <ProblemNote error={error} onRetry={() => void refetch()} />
+    return (
+      <PartWaiting
+        height={200}
+        doing={t('trace.waiting-paths')}
+        error={error}
+        onRetry={() => void refetch()}
+      />
     );
   }
   return (
@@ -196,8 +200,7 @@ export function Paths({ list }: { list: string }) {
             <button
               type="button"
               aria-expanded={isActive}
-              className="vt-row"
-              style={{ all: 'unset', display: 'flex', gap: 8, cursor: 'pointer', width: '100%' }}
+              className="vt-question"
               onClick={() => go({ path: at })}
             >
               <strong className="vt-num">{at + 1}</strong>

@@ -1,6 +1,7 @@
 // What tells two sources of a list apart: channel by channel, cell by cell, and which evidence to look for.
-import { useQuery } from '@tanstack/react-query';
-import { CloseButton, Modal, Skeleton } from '@mantine/core';
+import { useState } from 'react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Button, CloseButton, Modal } from '@mantine/core';
 import {
   IconCalendarSearch,
   IconColumns3,
@@ -9,10 +10,15 @@ import {
   IconRowInsertBottom,
 } from '@tabler/icons-react';
 import { Link } from 'react-router';
-import type { Difference, Separation, WantedEvidence } from '#contract/queries/separate.ts';
+import {
+  MOST_PLACES,
+  type Difference,
+  type Separation,
+  type WantedEvidence,
+} from '#contract/queries/separate.ts';
 import { enumerated } from '#contract/text.ts';
 import { answer } from '../../api/queries.ts';
-import { ProblemNote } from '../../components/ProblemNote.tsx';
+import { PartWaiting } from '../../components/PartWaiting.tsx';
 import { useFieldName } from '../../components/use-field-name.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
@@ -20,10 +26,15 @@ import { useWorkspace } from '../../state/workspace.ts';
 import { listPath } from '../../state/paths.ts';
 import { useChannelName } from '../channel-name.ts';
 import { ElementLink } from '../ElementLink.tsx';
+import { Named } from '../Named.tsx';
+import { names } from '../named-parts.ts';
 import { ShownMasked } from '../ShownMasked.tsx';
 import { Strength } from '../Strength.tsx';
 import type { Pair } from './Separate.tsx';
 import './trace.css';
+
+/** Places of a difference that are asked for at first. */
+const FIRST_PLACES = 50;
 
 /** Nats at which a bar is full, and below which nothing is told apart. */
 const [FULL, NOTHING] = [8, 0.7];
@@ -74,7 +85,13 @@ function Place({ list, row, text, isSame }: PlaceProps) {
   );
 }
 
-function Places({ difference, list, a, b }: { difference: Difference } & Pair) {
+interface More {
+  /** Asks for more places of each difference; undefined where no more can be had. */
+  onMore: (() => void) | undefined;
+  isLoading: boolean;
+}
+
+function Places({ difference, list, a, b, onMore, isLoading }: { difference: Difference } & Pair & More) {
   const { t, say } = useTexts();
   const fieldName = useFieldName();
   const { places, placesTotal } = difference;
@@ -110,6 +127,11 @@ function Places({ difference, list, a, b }: { difference: Difference } & Pair) {
         </table>
       </div>
       <ShownMasked n={places.length} total={placesTotal} />
+      {places.length < placesTotal && onMore !== undefined && (
+        <Button size="compact-sm" variant="default" mb={8} loading={isLoading} onClick={onMore}>
+          {t('action.more')}
+        </Button>
+      )}
     </>
   );
 }
@@ -121,18 +143,21 @@ function Wanted({ wanted }: { wanted: Separation['wanted'] }) {
     <ol className="vt-wanted">
       {wanted.map((each, at) => {
         const Icon = ICONS[each.kind];
+        const what = say(each.what);
+        const unnamed = [each.list, each.holder]
+          .filter((id) => id !== undefined)
+          .filter((id) => !names(what, id));
         return (
           <li key={at}>
             <Icon size={18} stroke={1.5} aria-hidden />
             <span>
-              <b>{t(`wanted.${each.kind}`)}</b> {say(each.what)}
-              {(each.list !== undefined || each.holder !== undefined) && (
-                <>
+              <b>{t(`wanted.${each.kind}`)}</b> <Named text={what} />
+              {unnamed.map((id) => (
+                <span key={id}>
                   {' '}
-                  {each.list !== undefined && <ElementLink id={each.list} isBare />}{' '}
-                  {each.holder !== undefined && <ElementLink id={each.holder} isBare />}
-                </>
-              )}
+                  <ElementLink id={id} isBare /> <span className="vt-quiet">({id})</span>
+                </span>
+              ))}
               {each.rowsTotal > 0 && (
                 <span className="vt-quiet vt-num">
                   {' '}
@@ -150,7 +175,7 @@ function Wanted({ wanted }: { wanted: Separation['wanted'] }) {
   );
 }
 
-function Separated({ data, ...pair }: Pair & { data: Separation }) {
+function Separated({ data, onMore, isLoading, ...pair }: Pair & More & { data: Separation }) {
   const { t, say } = useTexts();
   const nameOf = useChannelName();
   const { a, b } = pair;
@@ -201,7 +226,7 @@ function Separated({ data, ...pair }: Pair & { data: Separation }) {
                   <span className="vt-grow">{say(difference.what)}</span>
                   {differences.length > 1 && <Balance logLR={difference.logLR} a={a} b={b} />}
                 </p>
-                <Places difference={difference} {...pair} />
+                <Places difference={difference} onMore={onMore} isLoading={isLoading} {...pair} />
               </div>
             ))}
           </details>
@@ -214,7 +239,11 @@ function Separated({ data, ...pair }: Pair & { data: Separation }) {
 export default function SeparateDialog({ onClose, ...pair }: Pair & { onClose(): void }) {
   const { t } = useTexts();
   const { caseId } = useWorkspace();
-  const { data, error, refetch } = useQuery(answer('separate', { case: caseId, ...pair }));
+  const [places, setPlaces] = useState(FIRST_PLACES);
+  const { data, error, isFetching, refetch } = useQuery({
+    ...answer('separate', { case: caseId, ...pair, places }),
+    placeholderData: keepPreviousData,
+  });
   const title = t('separate.title', { a: pair.a, b: pair.b });
   return (
     <Modal.Root opened onClose={onClose} size="min(980px, 94vw)" centered>
@@ -228,9 +257,21 @@ export default function SeparateDialog({ onClose, ...pair }: Pair & { onClose():
             <CloseButton aria-label={t('action.close')} onClick={onClose} />
           </div>
           <p className="vt-quiet">{t('separate.how', { list: pair.list })}</p>
-          {error !== null && <ProblemNote error={error} onRetry={() => void refetch()} />}
-          {data === undefined && error === null && <Skeleton height={240} />}
-          {data !== undefined && <Separated data={data} {...pair} />}
+          {data === undefined ? (
+            <PartWaiting
+              height={240}
+              doing={t('separate.waiting')}
+              error={error}
+              onRetry={() => void refetch()}
+            />
+          ) : (
+            <Separated
+              data={data}
+              isLoading={isFetching}
+              onMore={places < MOST_PLACES ? () => setPlaces(MOST_PLACES) : undefined}
+              {...pair}
+            />
+          )}
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>

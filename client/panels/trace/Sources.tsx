@@ -1,11 +1,11 @@
 // The rivals that may explain a list, ranked: each opens into what speaks for and against it; the alternatives are always named.
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { Badge, Button, Skeleton } from '@mantine/core';
+import { Badge, Button } from '@mantine/core';
 import { IconArrowsDiff } from '@tabler/icons-react';
 import type { LineageModel, ListLineage } from '#contract/lineage.ts';
 import { answer } from '../../api/queries.ts';
-import { ProblemNote } from '../../components/ProblemNote.tsx';
+import { PartWaiting } from '../../components/PartWaiting.tsx';
 import { formatNumber } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
 import { useWorkspace } from '../../state/workspace.ts';
@@ -224,10 +224,13 @@ export function Sources({ list }: { list: string }) {
   const { caseId } = useWorkspace();
   const { data, error, refetch } = useQuery(answer('lineage', { case: caseId }));
   if (data === undefined) {
-    return error === null ? (
-      <Skeleton height={160} mt={12} />
-    ) : (
-      <ProblemNote error={error} onRetry={() => void refetch()} />
+    return (
+      <PartWaiting
+        height={160}
+        doing={t('trace.waiting-sources')}
+        error={error}
+        onRetry={() => void refetch()}
+      />
     );
   }
   const lineage = data.lists.find(({ id }) => id === list);

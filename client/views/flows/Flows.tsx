@@ -61,10 +61,8 @@ export default function Flows() {
   const [shape, setShape] = useState<'picture' | 'table'>('picture');
   const { ref, width, height } = useElementSize();
   const { groupOf, titleOf } = useGroups(grouping);
-  const all = useMemo(
-    () => byAmount(flowsOf(visible.nodes, visible.edges, groupOf).flows, measured),
-    [visible, groupOf, measured],
-  );
+  const { flows, loose } = useMemo(() => flowsOf(visible.nodes, visible.edges, groupOf), [visible, groupOf]);
+  const all = useMemo(() => byAmount(flows, measured), [flows, measured]);
   const listed = useMemo(() => all.slice(0, limit), [all, limit]);
   const { forward, back } = useMemo(() => withoutCircles(listed), [listed]);
   const say = (amount: number): string =>
@@ -146,6 +144,11 @@ export default function Flows() {
       </div>
       {sums.some(({ unknown }) => unknown > 0) && (
         <p className="vt-flows-note vt-quiet">{t('flows.note-unknown')}</p>
+      )}
+      {loose > 0 && (
+        <p className="vt-flows-note vt-quiet vt-num">
+          {t('flows.note-loose', { n: formatNumber(loose, shown) })}
+        </p>
       )}
     </div>
   );

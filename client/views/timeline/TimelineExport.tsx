@@ -1,9 +1,10 @@
 // What goes out of the timeline: a table, or a film of the playback with progress and a way to cancel it.
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { ActionIcon, Alert, Button, Menu, Progress, Tooltip, useComputedColorScheme } from '@mantine/core';
-import { IconDownload, IconFileTypeCsv, IconGif, IconMovie } from '@tabler/icons-react';
+import { IconAlertTriangle, IconDownload, IconFileTypeCsv, IconGif, IconMovie } from '@tabler/icons-react';
 import { download } from '../../api/download.ts';
+import { Announce } from '../../components/Announce.tsx';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { formatDay, formatNumber, formatProbability } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/i18n.ts';
@@ -36,6 +37,8 @@ export function TimelineExport({ happenings, playback }: TimelineExportProps) {
   const titleOf = useFacetTitle();
   const [share, setShare] = useState<number>();
   const stop = useRef<AbortController>(undefined);
+  // A film whose page is left is nobody's.
+  useEffect(() => () => stop.current?.abort(), []);
   const span = spanOf(happenings);
   const film = useMutation({
     mutationFn: async (kind: 'webm' | 'gif'): Promise<void> => {
@@ -96,40 +99,47 @@ export function TimelineExport({ happenings, playback }: TimelineExportProps) {
   }
   const hasRecorder = filmType() !== undefined;
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <Tooltip label={t('film.title')}>
-          <ActionIcon aria-label={t('film.title')}>
-            <IconDownload size={16} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
-      </Menu.Target>
-      <Menu.Dropdown miw={220}>
-        {film.error !== null && (
-          <Alert p={0} maw={300}>
-            <ProblemNote error={film.error} />
-          </Alert>
-        )}
-        <Menu.Item leftSection={<IconFileTypeCsv size={15} aria-hidden />} onClick={table}>
-          {t('film.csv')}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconMovie size={15} aria-hidden />}
-          disabled={canvas === undefined || span === undefined || !hasRecorder}
-          onClick={() => film.mutate('webm')}
-        >
-          {t('film.webm')}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconGif size={15} aria-hidden />}
-          disabled={canvas === undefined || span === undefined}
-          onClick={() => film.mutate('gif')}
-        >
-          {t('film.gif')}
-        </Menu.Item>
-        {canvas === undefined && <Menu.Label>{t('film.needs-graph')}</Menu.Label>}
-        {!hasRecorder && <Menu.Label>{t('film.unsupported')}</Menu.Label>}
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Announce>{film.error === null ? '' : t('film.failed')}</Announce>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Tooltip label={t('film.title')}>
+            <ActionIcon aria-label={t('film.title')}>
+              {film.error === null ? (
+                <IconDownload size={16} aria-hidden />
+              ) : (
+                <IconAlertTriangle size={16} color="var(--mantine-color-red-text)" aria-hidden />
+              )}
+            </ActionIcon>
+          </Tooltip>
+        </Menu.Target>
+        <Menu.Dropdown miw={220}>
+          {film.error !== null && (
+            <Alert p={0} maw={300}>
+              <ProblemNote error={film.error} />
+            </Alert>
+          )}
+          <Menu.Item leftSection={<IconFileTypeCsv size={15} aria-hidden />} onClick={table}>
+            {t('film.csv')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconMovie size={15} aria-hidden />}
+            disabled={canvas === undefined || span === undefined || !hasRecorder}
+            onClick={() => film.mutate('webm')}
+          >
+            {t('film.webm')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconGif size={15} aria-hidden />}
+            disabled={canvas === undefined || span === undefined}
+            onClick={() => film.mutate('gif')}
+          >
+            {t('film.gif')}
+          </Menu.Item>
+          {canvas === undefined && <Menu.Label>{t('film.needs-graph')}</Menu.Label>}
+          {!hasRecorder && <Menu.Label>{t('film.unsupported')}</Menu.Label>}
+        </Menu.Dropdown>
+      </Menu>
+    </>
   );
 }

@@ -3,10 +3,8 @@ import { useMemo } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { answer } from '../../api/queries.ts';
 import { DAY_MS } from '#contract/days.ts';
+import { MOST_AT_ONCE } from '#contract/queries/define.ts';
 import type { Happening } from '../../state/happenings.ts';
-
-/** The most entries that the journal gives at once. */
-const PAGE = 5000;
 
 interface EntryDays {
   /** The same elements, at the moment when they were entered instead of when they happened. */
@@ -19,7 +17,7 @@ interface EntryDays {
 export function useEntryDays(caseId: string, happenings: readonly Happening[], isWanted: boolean): EntryDays {
   const first = happenings.reduce((least, { node }) => Math.min(least, node.entry), Number.MAX_SAFE_INTEGER);
   const { data, isLoading, error } = useQuery({
-    ...answer('journal', { case: caseId, after: Math.max(0, first - 1), limit: PAGE }),
+    ...answer('journal', { case: caseId, after: Math.max(0, first - 1), limit: MOST_AT_ONCE }),
     enabled: isWanted && happenings.length > 0,
   });
   const items = useMemo(() => {

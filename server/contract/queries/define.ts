@@ -16,9 +16,12 @@ export const elementRef = (...types: EntityType[]) =>
     .min(1)
     .meta({ [ELEMENTS]: types });
 
+/** The most of an answer that is given at once. */
+export const MOST_AT_ONCE = 5000;
+
 /** How much of an answer is wanted; a cut answer says `shown` of `total`. */
 export const page = z.object({
-  limit: z.coerce.number().int().min(0).max(5000).default(100),
+  limit: z.coerce.number().int().min(0).max(MOST_AT_ONCE).default(100),
   offset: z.coerce.number().int().min(0).default(0),
 });
 

@@ -5,7 +5,7 @@ import { grade } from '../grades.ts';
 import { sha256 } from '../scalars.ts';
 import { byReveal, isRevealed } from '../reveal.ts';
 import { text } from '../text.ts';
-import { caseParams, defineQuery } from './define.ts';
+import { caseParams, defineQuery, MOST_AT_ONCE } from './define.ts';
 
 /** How an exhibit is shown. `none`: there is no file; `other`: it can be downloaded and not shown; `large`: the same for its size. */
 export const exhibitForm = z.enum(['mail', 'chat', 'text', 'image', 'pdf', 'other', 'large', 'none']);
@@ -59,7 +59,7 @@ export type ExhibitFile = z.infer<typeof exhibitFile>;
 /** How many lines are given at once. */
 const lines = {
   offset: z.coerce.number().int().min(0).default(0),
-  limit: z.coerce.number().int().min(0).max(5000).default(500),
+  limit: z.coerce.number().int().min(0).max(MOST_AT_ONCE).default(500),
 };
 
 /** What is asked for the bytes of an exhibit: the reveal of it that stands. */

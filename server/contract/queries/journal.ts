@@ -1,6 +1,6 @@
-// The journal of the record: who did what, when; newest last.
+// The journal of the record: who did what, when; newest last unless asked otherwise.
 import { z } from 'zod';
-import { defineQuery } from './define.ts';
+import { defineQuery, MOST_AT_ONCE } from './define.ts';
 import { journalEntry } from './element.ts';
 
 export const journal = defineQuery({
@@ -14,7 +14,11 @@ export const journal = defineQuery({
   params: z.object({
     case: z.string().optional(),
     after: z.coerce.number().int().min(0).default(0),
-    limit: z.coerce.number().int().min(1).max(5000).default(200),
+    /** Which entries come first; the oldest where not said. */
+    order: z.enum(['oldest', 'newest']).optional(),
+    /** Only entries before this number, as the next page of the newest needs them; `total` counts the others too. */
+    before: z.coerce.number().int().min(1).optional(),
+    limit: z.coerce.number().int().min(1).max(MOST_AT_ONCE).default(200),
   }),
   result: z.object({
     entries: z.array(journalEntry),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { ownerRows as result } from '../owner.ts';
 import { byReveal } from '../reveal.ts';
-import { caseParams, defineQuery, page } from './define.ts';
+import { caseParams, defineQuery, MOST_AT_ONCE, page } from './define.ts';
 
 export const ownerRows = defineQuery({
   name: 'owner-rows',
@@ -16,7 +16,7 @@ export const ownerRows = defineQuery({
     owner: z.string().min(1),
     ...page.shape,
     ...byReveal,
-    limit: z.coerce.number().int().min(1).max(5000).default(500),
+    limit: z.coerce.number().int().min(1).max(MOST_AT_ONCE).default(500),
   }),
   result,
 });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { subgraph } from '../graph.ts';
 import { mode } from '../model/transfer.ts';
 import { probability } from '../scalars.ts';
-import { caseParams, defineQuery, elementRef } from './define.ts';
+import { caseParams, defineQuery, elementRef, MOST_AT_ONCE } from './define.ts';
 
 /** What the questions about flows ask alike. */
 export const flowParams = {
@@ -46,7 +46,7 @@ export const reach = defineQuery({
     id: elementRef('List', 'Party', 'Handle', 'Transfer'),
     direction: z.enum(['downstream', 'upstream']).default('downstream'),
     ...flowParams,
-    limit: z.coerce.number().int().min(1).max(5000).default(3000),
+    limit: z.coerce.number().int().min(1).max(MOST_AT_ONCE).default(3000),
   }),
   result: z.object({
     /** What was reached, by the earliest day of its way (upstream: the latest first), without the element itself. */

@@ -47,6 +47,9 @@ export const wantedEvidence = z.object({
 });
 export type WantedEvidence = z.infer<typeof wantedEvidence>;
 
+/** The most places per difference that are given. */
+export const MOST_PLACES = 500;
+
 const propositionOf = z.object({
   list: z.string(),
   probability,
@@ -83,7 +86,7 @@ export const separate = defineQuery({
     a: elementRef('List'),
     b: elementRef('List'),
     /** Places per difference at most. */
-    places: z.coerce.number().int().min(0).max(500).default(50),
+    places: z.coerce.number().int().min(0).max(MOST_PLACES).default(50),
   }),
   result: separation,
 });
