@@ -3,23 +3,36 @@ import { both, type Text } from '#contract/text.ts';
 import { citationOf, INTERPRETATION_FROM, RULES } from '../../counting/rules.ts';
 import { periodBetween, periodOf, type Period } from '../../counting/time.ts';
 import type { Accumulated } from '../../counting/provided.ts';
+import type { ByClass } from '../../counting/readings.ts';
 import type { CountScope } from './scope.ts';
 
 /** When each list was there and each transfer was made, as against a day. */
 export function periodsOf(
-  { scope, dates, transfers, received }: CountScope,
+  { scope, dates, transfers }: CountScope,
   from: string = INTERPRETATION_FROM,
-): { lists: Period[]; transfers: Period[]; received: Period[] } {
+): { lists: Period[]; transfers: Period[] } {
   return {
     lists: scope.map((id) => periodBetween(dates.get(id)?.first, dates.get(id)?.last, from)),
     transfers: transfers.map(({ on }) => periodOf(on, from)),
-    received: received.map(({ on }) => periodOf(on, from)),
   };
 }
 
 const count = (periods: readonly Period[], wanted: Period): number =>
   periods.filter((period) => period === wanted).length;
 
+/** What the reading by classes leaves out, where lists are of several and more is held against the thresholds than was found. */
+export function classNotes(classified: ByClass | undefined, total: number): Text[] {
+  const found = Object.values(classified ?? {}).reduce((sum, records) => sum + records, 0);
+  if (classified === undefined || found === total) return [];
+  return [
+    both(
+      `名单分属几类：按分类的一项只计查获的 ${found} 条，未按接收方累计（累计为 ${total} 条）`,
+      `The lists are of several classes: by classes the ${found} records that were found are counted, not added up over recipients (which makes ${total})`,
+    ),
+  ];
+}
+
+/** What is to be said beside the count of a scope, whatever classes its lists are of. */
 export function notesOf(scope: CountScope, accumulated: Accumulated): Text[] {
   const { lists, transfers } = periodsOf(scope);
   const notes: Text[] = [
