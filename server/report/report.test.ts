@@ -163,14 +163,30 @@ describe('the report', { timeout: 60_000 }, () => {
         { holder: 'S2', list: 'L2', probability: 0.8 },
       ],
       notSeized: 0,
-      shown: 0,
+      shown: 1,
       total: 2,
     };
     const html = (await render({ ...data, traces: [trace] }, 'html')).toString();
+    // Of the two paths one was asked for.
+    expect(html).toContain('L1 甲销售部 (S1)</td><td>1 / 2</td>');
     expect(html).toContain(
       '目前可知最早的持有者（名单）：甲销售部 (S1), L1（X1 载明来自 乙代理 (S2)，其副本未起获）；乙代理 (S2), L2。',
     );
     expect(html).toContain('以及 2 次流转，其中 1 次有证据。');
+  });
+
+  it('names every exhibit of a transfer, and the price of one of which the mode is not known', async () => {
+    const moved: GraphNode = {
+      id: 'X1',
+      type: 'Transfer',
+      caption: 'X1',
+      entry: 3,
+      props: { mode: 'unknown', price_per_record: 0.8 },
+    };
+    const data = dataOf([moved], [edge('SUPPORTED_BY', 'X1', 'E1'), edge('SUPPORTED_BY', 'X1', 'E2')]);
+    const html = (await render(data, 'html')).toString();
+    expect(html).toContain('<td class="code">E1, E2</td>');
+    expect(html).toContain('0.8 元/条');
   });
 
   it('has its picture in DOCX on a line as high as it is, with its caption on the same page', async () => {
