@@ -4,8 +4,10 @@ import { buffer } from 'node:stream/consumers';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { fromBuffer } from 'yauzl';
 import { describe, expect, it } from 'vitest';
+import type { Count } from '#contract/count.ts';
 import type { GraphEdge, GraphNode } from '#contract/graph.ts';
 import type { Language } from '#contract/text.ts';
+import { gainsOf } from '../counting/gains.ts';
 import { pictured } from '../drawing/picture.ts';
 import { toScene } from '../drawing/to-scene.ts';
 import { composeReport } from './compose.ts';
@@ -187,6 +189,29 @@ describe('the report', { timeout: 60_000 }, () => {
     const html = (await render(data, 'html')).toString();
     expect(html).toContain('<td class="code">E1, E2</td>');
     expect(html).toContain('0.8 元/条');
+  });
+
+  it('says of gains what is documented, what it may come to, and nothing of whether it was lawful', async () => {
+    const { text: _text, ...gain } = gainsOf([
+      { transfer: 'X1', from: 'A', to: 'B', mode: 'sale', records: 6000 },
+    ]);
+    const { sections } = composeReport({
+      ...forty,
+      count: {
+        records: { seized: 0, duplicates: 0, false: 0, counted: 0 },
+        falseBy: { 'id-checksum': 0, phone: 0, marked: 0 },
+        people: 0,
+        lists: [],
+        readings: [],
+        notes: [],
+        rules: [],
+        gain,
+      } as unknown as Count,
+    });
+    const said = JSON.stringify(sections.find(({ id }) => id === 'counts'));
+    expect(said).toContain('为 3,000 至 6,000 元');
+    expect(said).toContain('未达到；按估计的上限达到。');
+    expect(said).not.toContain('违法所得');
   });
 
   it('has its picture in DOCX on a line as high as it is, with its caption on the same page', async () => {

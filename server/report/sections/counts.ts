@@ -31,6 +31,12 @@ export const counts: SectionOf = {
         };
     const name = namesOf(data);
     const { records, falseBy, gain } = count;
+    const atMost =
+      gain.reached || !gain.reachedAtMost
+        ? ''
+        : zh
+          ? '；按估计的上限达到'
+          : '; reached by the highest estimate';
     return [
       heading(zh ? '记录' : 'Records'),
       table(
@@ -99,8 +105,8 @@ export const counts: SectionOf = {
       heading(zh ? '金额' : 'Gains'),
       say(
         zh
-          ? `有价格可据的违法所得 ${whole(gain.yuan)} 元；价格不详的出售按每条 0.5 至 1 元估计后为 ${whole(gain.low)} 至 ${whole(gain.high)} 元；另有 ${gain.unknown} 次出售无法计算。标准 ${whole(gain.threshold)} 元（${gain.rule}）：${yes(gain.reached)}。`
-          : `Documented gains ${whole(gain.yuan)} yuan; with sales of unknown price at 0.5 to 1 yuan a record ${whole(gain.low)} to ${whole(gain.high)} yuan; ${gain.unknown} sales cannot be reckoned. Threshold ${whole(gain.threshold)} yuan (${gain.rule}): ${yes(gain.reached)}.`,
+          ? `有价格和条数可据的出售所得 ${whole(gain.yuan)} 元；价格不详的出售按每条 0.5 至 1 元估计后为 ${whole(gain.low)} 至 ${whole(gain.high)} 元；另有 ${gain.unknown} 次出售无法计算。标准 ${whole(gain.threshold)} 元（${gain.rule}）：${yes(gain.reached)}${atMost}。`
+          : `Documented gains ${whole(gain.yuan)} yuan; with sales of unknown price at 0.5 to 1 yuan a record ${whole(gain.low)} to ${whole(gain.high)} yuan; ${gain.unknown} sales cannot be reckoned. Threshold ${whole(gain.threshold)} yuan (${gain.rule}): ${yes(gain.reached)}${atMost}.`,
       ),
       ...(count.notes.length === 0 ? [] : [items(count.notes.map((note) => note[language]))]),
       heading(zh ? '规则' : 'Rules'),
