@@ -224,6 +224,16 @@ describe('the report', { timeout: 60_000 }, () => {
     expect(await unzipped(bytes, 'word/styles.xml')).toMatch(/<w:pPrDefault>.*?w:lineRule="auto"/);
   });
 
+  it('holds nothing in DOCX that XML forbids, whatever a title is made of', async () => {
+    const scene = { ...forty.scene, title: '案\u0001<题>', note: '图\uFFFF' };
+    const bytes = await render({ ...forty, case: { id: 'c', title: '案\u0001题' }, scene }, 'docx');
+    for (const part of ['word/document.xml', 'docProps/core.xml']) {
+      const text = await unzipped(bytes, part);
+      for (const letter of ['\u0001', '\uFFFF']) expect(text.includes(letter)).toBe(false);
+      expect(text).toContain('案\uFFFD');
+    }
+  });
+
   it('writes rare names, and by number what no font has', async () => {
     // The font has one glyph for several middle dots.
     const pdf = (await pagesOf(await render(forty, 'pdf'))).join('\n').replaceAll(/[・‧•]/g, '·');
