@@ -257,6 +257,17 @@ describe('the report', { timeout: 60_000 }, () => {
     }
   });
 
+  it('names in its contents the page on which each section begins', async () => {
+    const pages = await pagesOf(await render(forty, 'pdf'));
+    const { sections } = composeReport(forty);
+    const contents = pages[0]!.replaceAll(/[ \t]+/g, ' ');
+    for (const [at, { title }] of sections.entries()) {
+      const found = new RegExp(`(?:^|\\s)${at + 1} ${title}\\s+(\\d+)(?:\\s|$)`).exec(contents);
+      expect(found, title).not.toBeNull();
+      expect(pages[Number(found![1]) - 1]).toMatch(new RegExp(`(?:^|\\s)${at + 1} +${title}`));
+    }
+  });
+
   it('breaks a row that no page can hold, and loses nothing of it', async () => {
     const long = Array.from({ length: 3000 }, (_, at) => `字${at}`).join('，');
     const pages = await pagesOf(await render(dataOf([party('P', long)], []), 'pdf'));
