@@ -1,5 +1,6 @@
 // What is to be said beside a count: what is not known, which law was in force, what a figure does not mean.
 import { both, type Text } from '#contract/text.ts';
+import { zhDay } from '#contract/when.ts';
 import { citationOf, INTERPRETATION_FROM, RULES } from '../../counting/rules.ts';
 import { periodBetween, periodOf, type Period } from '../../counting/time.ts';
 import type { Accumulated } from '../../counting/provided.ts';
@@ -45,7 +46,7 @@ export function notesOf(scope: CountScope, accumulated: Accumulated): Text[] {
   if (before > 0)
     notes.push(
       both(
-        `${before} 项行为（持有或提供）早于 ${INTERPRETATION_FROM}：对它们，法释〔2017〕10号的标准只作参考`,
+        `${before} 项行为（持有或提供）早于${zhDay(INTERPRETATION_FROM)}：对它们，法释〔2017〕10号的标准只作参考`,
         `${before} acts (holding or providing) were before ${INTERPRETATION_FROM}: for them the thresholds of Fa Shi [2017] No. 10 are a reference only`,
       ),
     );
@@ -53,7 +54,7 @@ export function notesOf(scope: CountScope, accumulated: Accumulated): Text[] {
   if (unknown > 0)
     notes.push(
       both(
-        `${unknown} 项行为日期不明，或跨越 ${INTERPRETATION_FROM}：是否适用法释〔2017〕10号不能确定`,
+        `${unknown} 项行为日期不明，或跨越${zhDay(INTERPRETATION_FROM)}：是否适用法释〔2017〕10号不能确定`,
         `Of ${unknown} acts the date is not known or spans ${INTERPRETATION_FROM}: whether Fa Shi [2017] No. 10 applies cannot be said`,
       ),
     );
@@ -62,7 +63,7 @@ export function notesOf(scope: CountScope, accumulated: Accumulated): Text[] {
   if (earlier > 0)
     notes.push(
       both(
-        `${earlier} 项行为早于 ${RULES['crime-ix'].from}：当时有效的是${citationOf('crime-vii')}`,
+        `${earlier} 项行为早于${zhDay(RULES['crime-ix'].from)}：当时有效的是${citationOf('crime-vii')}`,
         `${earlier} acts were before ${RULES['crime-ix'].from}, when ${RULES['crime-vii'].citation.en} was in force`,
       ),
     );
