@@ -191,7 +191,7 @@ describe('the report', { timeout: 60_000 }, () => {
     expect(html).toContain('0.8 元/条');
   });
 
-  it('says of gains what is documented, what it may come to, and nothing of whether it was lawful', async () => {
+  it('says of gains what is documented, what it may come to, and nothing of whether it was lawful; and to whom how much was provided', async () => {
     const { text: _text, ...gain } = gainsOf([
       { transfer: 'X1', from: 'A', to: 'B', mode: 'sale', records: 6000 },
     ]);
@@ -205,6 +205,19 @@ describe('the report', { timeout: 60_000 }, () => {
         readings: [],
         notes: [],
         rules: [],
+        accumulated: { rule: '第十一条' },
+        provided: [
+          {
+            from: 'P0',
+            to: 'P1',
+            records: 102,
+            transfers: ['X3', 'X5'],
+            lists: ['LD'],
+            documented: 100,
+            unknown: 1,
+          },
+          { from: 'P0', to: 'P2', records: 0, transfers: ['X4'], lists: [], documented: null, unknown: 1 },
+        ],
         gain,
       } as unknown as Count,
     });
@@ -212,6 +225,9 @@ describe('the report', { timeout: 60_000 }, () => {
     expect(said).toContain('为 3,000 至 6,000 元');
     expect(said).toContain('未达到；按估计的上限达到。');
     expect(said).not.toContain('违法所得');
+    // The notes say that what was found and what the documents say are both shown.
+    expect(said).toContain('["𠮷野家居 (P0)","䶮氏建材 (P1)","102","100","1","X3、X5","LD"]');
+    expect(said).toContain('"0","不详","1","X4",""]');
   });
 
   it('has its picture in DOCX on a line as high as it is, with its caption on the same page', async () => {
