@@ -13,6 +13,8 @@ import { toScene } from '../drawing/to-scene.ts';
 import { composeReport } from './compose.ts';
 import type { ReportData } from './data.ts';
 import { SECTIONS } from './registry.ts';
+import { pdfBlock } from './render/pdf-blocks.ts';
+import type { Pages } from './render/pdf-pages.ts';
 import { RENDERERS } from './render/registry.ts';
 
 const HASH = 'ab'.repeat(32);
@@ -301,6 +303,35 @@ describe('the report', { timeout: 60_000 }, () => {
     const text = pages.join('\n');
     for (const id of ['P0', 'P1234', 'P2499', 'L2499']) expect(text).toContain(id);
     expect(pages.length).toBeGreaterThan(150);
+  });
+
+  it('leaves room to sign behind a line however long', async () => {
+    const { width, left, boxes, texts } = {
+      width: 483,
+      left: 56,
+      boxes: [] as number[],
+      texts: [] as number[],
+    };
+    const pages = {
+      left,
+      width,
+      y: 100,
+      need: () => false,
+      space: () => {},
+      tagged: (_tag: string, draw: () => void) => draw(),
+      widthOf: (text: string, size: number) => text.length * size,
+      breaks: (text: string) => [text],
+      heightOf: (lines: number, size: number) => lines * size * 1.5,
+      put: (text: string) => texts.push(left + text.length * 11),
+      box: (x: number, _y: number, wide: number) => {
+        boxes.push(x);
+        expect(x + wide).toBeLessThanOrEqual(left + width);
+        expect(wide).toBeGreaterThan(100);
+      },
+    } as unknown as Pages;
+    pdfBlock(pages, { kind: 'signatures', lines: ['日期', '承办部门负责人（签字并注明日期）'] });
+    expect(boxes[0]).toBe(left + 120);
+    expect(boxes[1]).toBeGreaterThan(texts[1]!);
   });
 
   it('takes letterhead, number and signatures from the template, and never markup', async () => {
