@@ -6,6 +6,7 @@ import { fromBuffer } from 'yauzl';
 import { describe, expect, it } from 'vitest';
 import type { Count } from '#contract/count.ts';
 import type { GraphEdge, GraphNode } from '#contract/graph.ts';
+import type { Hubs } from '#contract/hubs.ts';
 import type { Language } from '#contract/text.ts';
 import { gainsOf } from '../counting/gains.ts';
 import { pictured } from '../drawing/picture.ts';
@@ -303,6 +304,24 @@ describe('the report', { timeout: 60_000 }, () => {
     const text = pages.join('\n');
     for (const id of ['P0', 'P1234', 'P2499', 'L2499']) expect(text).toContain(id);
     expect(pages.length).toBeGreaterThan(150);
+  });
+
+  it('says of how many hubs it tells in words', () => {
+    const parties = Array.from({ length: 9 }, (_, at) => ({
+      id: `P${at}`,
+      rank: at + 1,
+      lists: 1,
+      in: 1,
+      out: 1,
+      cuts: 1,
+      cutOff: [],
+      betweenness: 0,
+      sentences: [],
+    }));
+    const hubs = { handOvers: 9, reachable: 9, parties, total: 9, cutSets: [], draws: null, notes: [] };
+    const { sections } = composeReport({ ...forty, hubs: hubs as unknown as Hubs });
+    const said = JSON.stringify(sections.find(({ id }) => id === 'hubs'));
+    expect(said).toContain('此处列 8 / 9。');
   });
 
   it('leaves room to sign behind a line however long', async () => {
