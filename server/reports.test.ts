@@ -46,6 +46,24 @@ describe('a report', { timeout: 60_000 }, () => {
     },
   );
 
+  it('stays the same however often somebody looks, searches or asks', async () => {
+    const before = await made({ format: 'html', language: 'en' });
+    const looks = [
+      'evidence-look',
+      'evidence-open',
+      'search-number',
+      'canary-reveal',
+      'approval-request',
+      'approval-decision',
+      'approval-use',
+      'member-grant',
+    ];
+    await temporary.workspace.record.transaction('tester', (tx) => {
+      for (const action of looks) tx.append({ action, case: 'mini', subject: 'nothing' });
+    });
+    expect((await made({ format: 'html', language: 'en' })).result?.sha256).toBe(before.result?.sha256);
+  });
+
   it('holds nobody’s phone in the clear until it is revealed for a reason', async () => {
     const phones = new Set<string>();
     for (const { id } of temporary.workspace.record.facts('mini', 'List')) {

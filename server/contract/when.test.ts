@@ -1,10 +1,19 @@
 // Times as bounds: what is read from elements, how well it is known, and what may be said of an order.
 import { describe, expect, it } from 'vitest';
-import { between, happens, orderOf, surenessOf, whenOf } from './when.ts';
+import { between, happens, orderOf, surenessOf, whenOf, zhDay } from './when.ts';
 
 const march = between('2015-03', '2015-03');
 
 describe('times', () => {
+  it('are written in Chinese prose as people write them', () => {
+    expect(['2015-05-18', '2015-11', '', '2015-05-18T10:00:00Z'].map(zhDay)).toEqual([
+      '2015年5月18日',
+      '2015年11月',
+      '',
+      '2015-05-18T10:00:00Z',
+    ]);
+  });
+
   it('are read from the fields that the contract names', () => {
     expect(whenOf({ type: 'Transfer', props: { on: '2015-02' } })).toEqual({
       first: '2015-02-01',

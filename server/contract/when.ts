@@ -30,6 +30,14 @@ export function between(from: string | undefined, to: string | undefined): When 
   return { ...(first === undefined ? {} : { first }), ...(last === undefined ? {} : { last }) };
 }
 
+/** A day or a month as Chinese prose writes it: `2015年5月18日`; other texts as they are. Data and English texts keep ISO 8601. */
+export const zhDay = (on: string): string =>
+  on.replace(
+    /^(\d{4})-(\d\d)(?:-(\d\d))?$/,
+    (_, year: string, month: string, day?: string) =>
+      `${year}年${Number(month)}月${day === undefined ? '' : `${Number(day)}日`}`,
+  );
+
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
 

@@ -24,6 +24,8 @@ describe('time', () => {
     expect(periodBetween(undefined, '2017-03', FROM)).toBe('before');
     expect(periodBetween('2017-06-02', undefined, FROM)).toBe('from');
     expect(periodOf('2015-11', '2015-11-15')).toBe('unknown');
+    // The last day before the first: one of the two is wrong, and nobody knows which.
+    expect(periodBetween('2018-01-01', '2016-01-01', FROM)).toBe('unknown');
   });
 
   it('says how the rules stand to all of it', () => {

@@ -26,7 +26,7 @@ export interface CountedTransfer {
 const yuan = (value: number): number => Math.round(value * 100) / 100;
 
 /** What one transfer brought; undefined where nothing was sold. */
-export function gainOf(one: CountedTransfer): GainItem | undefined {
+function gainOf(one: CountedTransfer): GainItem | undefined {
   const { transfer, from, to, mode, on, price, listed } = one;
   if (mode !== 'sale' && !(mode === 'unknown' && price !== undefined)) return undefined;
   const records = one.records ?? listed ?? null;

@@ -4,20 +4,18 @@ import { between } from '#contract/when.ts';
 
 export type Period = 'before' | 'from' | 'unknown';
 
-/** Whether what was done on a day or in a month was before a rule's first day or from it on. */
-export function periodOf(date: string | undefined, from: string): Period {
-  if (date === undefined || date === '') return 'unknown';
-  const { first, last } = between(date, date);
-  if (last !== undefined && last < from) return 'before';
-  return first !== undefined && first >= from ? 'from' : 'unknown';
+/**
+ * Whether what was done between two dates (days or months), either of which may be unknown, was before a rule's first day or
+ * from it on. Dates that contradict one another say nothing.
+ */
+export function periodBetween(first: string | undefined, last: string | undefined, from: string): Period {
+  const known = between(first === '' ? undefined : first, last === '' ? undefined : last);
+  if (known.last !== undefined && known.last < from) return 'before';
+  return known.first !== undefined && known.first >= from ? 'from' : 'unknown';
 }
 
-/** The same for what was done between two dates, either of which may be unknown. */
-export function periodBetween(first: string | undefined, last: string | undefined, from: string): Period {
-  if (last !== undefined && last !== '' && periodOf(last, from) === 'before') return 'before';
-  if (first !== undefined && first !== '' && periodOf(first, from) === 'from') return 'from';
-  return 'unknown';
-}
+/** The same for what was done on a day or in a month. */
+export const periodOf = (date: string | undefined, from: string): Period => periodBetween(date, date, from);
 
 /** How rules in force from a day stand to all that was done. */
 export function appliesTo(periods: Iterable<Period>): Applies {

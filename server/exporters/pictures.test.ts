@@ -129,6 +129,17 @@ describe('files that other programs read', () => {
     expect(book.Sheets['nodes']?.['D2']).not.toHaveProperty('f');
   });
 
+  it('XLSX says where a cell is too small for a text, and gives every other one back as it was', async () => {
+    const long = `${'字'.repeat(32_766)}𠮷${'字'.repeat(10)}`;
+    const book = sheets.read(
+      await written('xlsx', graphOf([party('P1', long), party('P2', '_x0041_案')], [])),
+    );
+    const [one, two] = sheets.utils.sheet_to_json<Record<string, string>>(book.Sheets['nodes']!);
+    expect(one!['caption']!.length).toBeLessThanOrEqual(32_767);
+    expect(one!['caption']).toMatch(/^字+… 32700 \/ 32778$/);
+    expect(two!['caption']).toBe('_x0041_案');
+  });
+
   it.each([
     ['graphml', graphmlReader],
     ['gexf', gexfReader],

@@ -21,6 +21,8 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 /** What a sheet and a cell of Excel can hold. */
 const MOST_ROWS = 1_048_576;
 const MOST_LETTERS = 32_767;
+/** Letters that are kept of a longer text: the rest of the cell says so. */
+const KEPT_LETTERS = 32_700;
 
 /** A sheet of a workbook: rows by the names of `header`. */
 export interface Sheet {
@@ -31,6 +33,15 @@ export interface Sheet {
   rows: Iterable<Row>;
   /** Rows that there are. */
   count: number;
+}
+
+/** A text as a cell holds it: one that is too long says n / N at its end; what Excel would read as a character's number is no such thing. */
+function cellText(text: string): string {
+  const kept =
+    text.length <= MOST_LETTERS
+      ? text
+      : `${text.slice(0, KEPT_LETTERS).replace(/[\uD800-\uDBFF]$/, '')}… ${KEPT_LETTERS} / ${text.length}`;
+  return kept.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
 }
 
 function cell(xml: Xml, value: PropertyValue | undefined, style?: string): void {
@@ -46,7 +57,7 @@ function cell(xml: Xml, value: PropertyValue | undefined, style?: string): void 
       .up();
   else {
     // Text in a cell of text is never a formula, so it needs no apostrophe.
-    const text = textOf(value).slice(0, MOST_LETTERS);
+    const text = cellText(textOf(value));
     xml
       .ele('c', { ...look, t: 'inlineStr' })
       .ele('is')

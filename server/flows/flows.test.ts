@@ -196,6 +196,24 @@ describe('conditions', () => {
   });
 });
 
+describe('a hub', () => {
+  it('of thirty thousand lists is followed while somebody waits', { timeout: 20_000 }, () => {
+    const lists = Array.from({ length: 30_000 }, (_, at) =>
+      node('List', `L${at}`, { first_possible_on: '2015-01-01', last_possible_on: '2015-02-01' }),
+    );
+    const graph: FlowGraph = {
+      nodes: new Map([node('Party', 'P'), ...lists].map((each) => [each.id, each])),
+      edges: lists.map(({ id }) => edge('HOLDS', 'P', id)),
+    };
+    const { from } = flowSteps(graph, ALL, ['P']);
+    for (const [steps, isUpstream] of [
+      [from, false],
+      [turned(from), true],
+    ] as const)
+      expect(reachFrom({ steps, time: timesOf(graph) }, 'P', isUpstream).size).toBe(30_000);
+  });
+});
+
 describe('paths', () => {
   it('are those that do not go back in time, the shortest first', () => {
     const graph = handed([
@@ -235,5 +253,7 @@ describe('paths', () => {
     const { isWhole, paths } = ways(graph, 'P0', 'P1', 24);
     expect(isWhole).toBe(false);
     expect(paths[0]?.nodes).toEqual(['P0', 'P0P1', 'P1']);
+    // By the ids along them, as where all were looked at.
+    expect(paths[1]?.nodes).toEqual(['P0', 'P0P10', 'P10', 'P10P1', 'P1']);
   });
 });

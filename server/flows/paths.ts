@@ -61,6 +61,11 @@ export function flowPaths(
   const order = (nodes: readonly string[]): ReturnType<typeof orderOf> =>
     orderOf(nodes.flatMap((id) => time(id) ?? []));
   const paths: FlowPath[] = [];
+  const key = ({ nodes, edges }: FlowPath): string => [...nodes, ...edges].join('\n');
+  const found = (isWhole: boolean): FlowPaths => ({
+    paths: paths.sort((a, b) => a.nodes.length - b.nodes.length || (key(a) < key(b) ? -1 : 1)),
+    isWhole,
+  });
   let beginnings: Beginning[] = distance.has(ends.from) ? [{ nodes: [ends.from], edges: [] }] : [];
   let looked = 0;
   for (let length = 1; length <= hops && beginnings.length > 0; length++) {
@@ -68,19 +73,17 @@ export function flowPaths(
     for (const { nodes, edges } of beginnings) {
       for (const { edge, to } of steps.get(nodes.at(-1) ?? '') ?? []) {
         looked += 1;
-        if (looked > MOST_LOOKED_AT) return { paths, isWhole: false };
+        if (looked > MOST_LOOKED_AT) return found(false);
         const left = distance.get(to);
         if (left === undefined || length + left > hops || nodes.includes(to)) continue;
         const next = { nodes: [...nodes, to], edges: [...edges, edge] };
-        const found = order(next.nodes);
-        if (found === 'impossible') continue;
-        if (to === ends.to) paths.push({ ...next, order: found });
+        const inTime = order(next.nodes);
+        if (inTime === 'impossible') continue;
+        if (to === ends.to) paths.push({ ...next, order: inTime });
         else longer.push(next);
       }
     }
     beginnings = longer;
   }
-  const key = ({ nodes, edges }: FlowPath): string => [...nodes, ...edges].join('\n');
-  paths.sort((a, b) => a.nodes.length - b.nodes.length || (key(a) < key(b) ? -1 : 1));
-  return { paths, isWhole: true };
+  return found(true);
 }

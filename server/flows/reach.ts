@@ -1,7 +1,7 @@
 // What a list can have reached, and what can have led to it: steps that do not go back in time, for sure or possibly.
 import { dayOf } from '#contract/days.ts';
 import type { When } from '#contract/when.ts';
-import type { FlowStep } from './steps.ts';
+import { grow, type FlowStep } from './steps.ts';
 
 export type Sure = 'certain' | 'possible';
 
@@ -48,7 +48,7 @@ function settle(
         const next = labelOf(label, to);
         if (next === undefined) continue;
         if (next === label) ids.push(to);
-        else waiting.set(next, [...(waiting.get(next) ?? []), to]);
+        else grow(waiting, next, to);
       }
     }
   }

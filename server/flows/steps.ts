@@ -43,6 +43,13 @@ function weakness({ props }: GraphEdge, least: number): 'lessProbable' | 'withou
   return props['probability'] < least ? 'lessProbable' : undefined;
 }
 
+/** Adds to what stands under a key; a copy of it for each of a hub's thousands of steps would cost minutes. */
+export function grow<K, V>(all: Map<K, V[]>, key: K, value: V): void {
+  const known = all.get(key);
+  if (known === undefined) all.set(key, [value]);
+  else known.push(value);
+}
+
 /**
  * All steps of a part of the graph. A transfer delivers the list that it names, unless its sender holds that list and no
  * receiver does: then it was what was handed over. A list that somebody holds came to him, and what he holds or hands on
@@ -77,7 +84,7 @@ export function flowSteps(
   for (const node of nodes.values()) if (isOther(node.id)) leftOut.byMode += 1;
   const add = (edge: string, a: string, b: string): void => {
     if (!nodes.has(a) || !nodes.has(b) || isOther(a) || isOther(b)) return;
-    from.set(a, [...(from.get(a) ?? []), { edge, to: b }]);
+    grow(from, a, { edge, to: b });
   };
   const isThroughParties = conditions.through === 'parties';
   for (const edge of edges) {
@@ -122,7 +129,7 @@ export function flowSteps(
 export function turned(from: FlowSteps['from']): Map<string, FlowStep[]> {
   const back = new Map<string, FlowStep[]>();
   for (const [a, steps] of from) {
-    for (const { edge, to } of steps) back.set(to, [...(back.get(to) ?? []), { edge, to: a }]);
+    for (const { edge, to } of steps) grow(back, to, { edge, to: a });
   }
   return back;
 }

@@ -167,7 +167,7 @@ const wording: Compare = (a, b, all) => {
           : rare.length === 1
             ? 'little'
             : 'none';
-  return { level, detail: level === 'none' ? [] : rare.slice(0, 5) };
+  return { level, detail: rare };
 };
 
 const lists: Compare = (a, b, all) => {

@@ -65,3 +65,12 @@ describe('identify', () => {
     expect(sets(handles)).toEqual(sets(handles.toReversed()));
   });
 });
+
+it('says of how many a reason names the first', () => {
+  const lists = (...detail: string[]) => reasonText('lists', { level: 'several', detail });
+  expect(lists('L1', 'L2', 'L3').en).toBe('several lists or their sources in common: L1, L2, L3');
+  expect(lists('L1', 'L2', 'L3', 'L4')).toEqual({
+    zh: '经手的名单有几份相同或同源：L1、L2、L3（3 / 4）',
+    en: 'several lists or their sources in common: L1, L2, L3 (3 of 4)',
+  });
+});

@@ -1,11 +1,19 @@
 // What a reason says, in plain sentences.
-import type { Text } from '#contract/text.ts';
+import { enumerated, type Language, type Text } from '#contract/text.ts';
 import type { Compared, Kind } from './comparisons.ts';
 
 type Say = (detail: readonly string[]) => Text;
 
-const zhList = (items: readonly string[]): string => items.slice(0, 3).join('、');
-const enList = (items: readonly string[]): string => items.slice(0, 3).join(', ');
+/** So many of what a reason rests on are named. */
+const NAMED = 3;
+
+const named = (items: readonly string[], of: Language): string => {
+  const shown = enumerated(items.slice(0, NAMED), of);
+  if (items.length <= NAMED) return shown;
+  return of === 'zh' ? `${shown}（${NAMED} / ${items.length}）` : `${shown} (${NAMED} of ${items.length})`;
+};
+const zhList = (items: readonly string[]): string => named(items, 'zh');
+const enList = (items: readonly string[]): string => named(items, 'en');
 
 const SAY: Record<Kind, Record<string, Say>> = {
   contact: {

@@ -57,7 +57,7 @@ export class CutOff {
     this.#round = new Int32Array(flow.copies.length);
   }
 
-  /** Whether everything that a party has comes from nobody: a source of the case, as far as is known. */
+  /** Whether something that a party passes on comes from nobody: then it is a source of the case, as far as is known. */
   isSource(party: number): boolean {
     const copies = this.#copiesOf[party]!;
     return copies.some((copy) => this.isOrigin[copy] === 1 && this.#leadsOut(copy));

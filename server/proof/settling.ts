@@ -1,7 +1,7 @@
 // Which evidence would settle a task, in plain words: what to look for, with whom, and for which days.
 import { both } from '#contract/text.ts';
 import type { Settling } from '#contract/proof-task.ts';
-import { bounds } from '#contract/when.ts';
+import { bounds, zhDay } from '#contract/when.ts';
 import type { ProofList, ProofTransfer } from './input.ts';
 
 type Dated = Pick<ProofList, 'firstPossibleOn' | 'lastPossibleOn'>;
@@ -11,9 +11,9 @@ function days(source: Dated | undefined, copy: Dated): { zh: string; en: string 
   const { first } = bounds(source?.firstPossibleOn, undefined);
   const { last } = bounds(undefined, copy.lastPossibleOn);
   if (first !== undefined && last !== undefined && first <= last)
-    return { zh: `（${first} 至 ${last}）`, en: ` (from ${first} to ${last})` };
-  if (last !== undefined) return { zh: `（${last} 之前）`, en: ` (until ${last})` };
-  if (first !== undefined) return { zh: `（${first} 之后）`, en: ` (from ${first} on)` };
+    return { zh: `（${zhDay(first)}至${zhDay(last)}）`, en: ` (from ${first} to ${last})` };
+  if (last !== undefined) return { zh: `（${zhDay(last)}及以前）`, en: ` (until ${last})` };
+  if (first !== undefined) return { zh: `（${zhDay(first)}起）`, en: ` (from ${first} on)` };
   return { zh: '', en: '' };
 }
 

@@ -1,4 +1,5 @@
 // Makes a report of its data: the first page, then every section of the registry that has something to say.
+import { zhDay } from '#contract/when.ts';
 import type { ReportData } from './data.ts';
 import type { Block, Report, Section } from './model.ts';
 import { SECTIONS } from './registry.ts';
@@ -46,7 +47,9 @@ export function composeReport(data: ReportData): Report {
     ],
     [
       zh ? '案情截至' : 'As of',
-      `${day(journal.at)}${zh ? `，日志第 ${journal.seq} 条` : `, journal entry ${journal.seq}`}`,
+      zh
+        ? `${zhDay(day(journal.at))}，日志第 ${journal.seq} 条`
+        : `${day(journal.at)}, journal entry ${journal.seq}`,
     ],
   ];
   const sections = SECTIONS.map(({ id, title: name, blocks }) => ({

@@ -1,6 +1,7 @@
 // What normalisation makes of one row's cells and by which rule, for people; worked out when asked, never stored.
 import type { RecordField } from '#contract/model/record-field.ts';
 import { both, type Text } from '#contract/text.ts';
+import { zhDay } from '#contract/when.ts';
 import { fullAddress, readComplexCell, readPartCell } from './address.ts';
 import type { AddressParts } from './address-parts.ts';
 import { emailAddress } from './email.ts';
@@ -59,7 +60,7 @@ const EXPLAIN: Record<RecordField, Explain> = {
     const [day, man] = [birthDate(number), sexOf(number) === 'm'];
     return {
       value: number,
-      more: both(`生于 ${day}，${man ? '男' : '女'}`, `born ${day}, ${man ? 'male' : 'female'}`),
+      more: both(`生于${zhDay(day)}，${man ? '男' : '女'}`, `born ${day}, ${man ? 'male' : 'female'}`),
     };
   },
   address: (cell, said) => {

@@ -47,13 +47,17 @@ function selected({ nodes, edges }: Part, select: readonly string[]): Part {
   };
 }
 
-/** The newest entry that says something of the case: exports and looks, which later copies would differ by, say nothing. */
+/** Entries that say nothing of a case: exports, looks, searches, what was asked and allowed. Later copies would differ by them. */
+const SAYS_NOTHING =
+  /^(?:export|report|reveal|show|look|view|search|evidence-|canary-reveal|approval|member-)/;
+
+/** The newest entry that says something of the case. */
 function journalHead({ record }: Pick<Workspace, 'record'>, caseId: string): ReportData['journal'] {
   let head: ReportData['journal'] = { seq: 0, at: '1970-01-01T00:00:00.000Z', hash: '0'.repeat(64) };
   for (let after = 0; ;) {
     const { entries } = record.entries({ after, limit: PAGE });
     for (const { seq, at, hash, action, case: of } of entries) {
-      if (of === caseId && !/^(export|report|reveal|show|look|view)/.test(action)) head = { seq, at, hash };
+      if (of === caseId && !SAYS_NOTHING.test(action)) head = { seq, at, hash };
     }
     const last = entries.at(-1);
     if (last === undefined || entries.length < PAGE) return head;

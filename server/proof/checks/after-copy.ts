@@ -1,7 +1,7 @@
 // Transfers dated after the list that came by them, or a copy of that list, was seen.
 import { both } from '#contract/text.ts';
 import type { Contradiction } from '#contract/queries/contradictions.ts';
-import { bounds } from '#contract/when.ts';
+import { bounds, zhDay } from '#contract/when.ts';
 import type { ProofList } from '../input.ts';
 import { exhibits, type Check } from './define.ts';
 
@@ -39,11 +39,11 @@ export const afterCopy: Check = ({ lists, transfers, lineage }, actor) => {
           weight: 'contrary',
           what: isItself
             ? both(
-                `${transfer} 的日期 ${on} 晚于名单 ${id} 已存在的日期 ${seen}`,
+                `${transfer} 的日期（${zhDay(on ?? '')}）晚于名单 ${id} 已存在的日期（${zhDay(seen)}）`,
                 `${transfer} is dated ${on}, but list ${id} had been seen by ${seen}`,
               )
             : both(
-                `${transfer} 的日期 ${on} 晚于由此而来的 ${id} 已存在的日期 ${seen}`,
+                `${transfer} 的日期（${zhDay(on ?? '')}）晚于由此而来的 ${id} 已存在的日期（${zhDay(seen)}）`,
                 `${transfer} is dated ${on}, but ${id}, which came of it, had been seen by ${seen}`,
               ),
           elements: [...new Set([transfer, of.id, id])],

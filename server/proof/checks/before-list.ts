@@ -1,7 +1,7 @@
 // Dates before a list can have existed: of a transfer of it, or of its seizure.
 import { both } from '#contract/text.ts';
 import type { Contradiction } from '#contract/queries/contradictions.ts';
-import { bounds } from '#contract/when.ts';
+import { bounds, zhDay } from '#contract/when.ts';
 import { exhibits, type Check } from './define.ts';
 
 export const beforeList: Check = ({ lists, transfers }) => {
@@ -17,7 +17,7 @@ export const beforeList: Check = ({ lists, transfers }) => {
         kind: 'before-list',
         weight: 'contrary',
         what: both(
-          `${transfer} 的日期 ${on} 早于名单 ${list} 可能存在的最早日期 ${first}`,
+          `${transfer} 的日期（${zhDay(on ?? '')}）早于名单 ${list} 可能存在的最早日期（${zhDay(first)}）`,
           `${transfer} is dated ${on}, before list ${list} can have existed (${first} at the earliest)`,
         ),
         elements: [transfer, list],
@@ -39,11 +39,11 @@ export const beforeList: Check = ({ lists, transfers }) => {
           weight: 'contrary',
           what: isBefore
             ? both(
-                `${id} 的取得日期 ${obtainedOn} 早于其可能存在的最早日期 ${first}`,
+                `${id} 的取得日期（${zhDay(obtainedOn ?? '')}）早于其可能存在的最早日期（${zhDay(first)}）`,
                 `${id} was obtained on ${obtainedOn}, before it can have existed (${first} at the earliest)`,
               )
             : both(
-                `${id} 可能存在的最晚日期 ${end} 早于最早日期 ${first}`,
+                `${id} 可能存在的最晚日期（${zhDay(end ?? '')}）早于最早日期（${zhDay(first)}）`,
                 `The last possible day of ${id} (${end}) is before its first one (${first})`,
               ),
           elements: [id],

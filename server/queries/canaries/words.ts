@@ -1,5 +1,6 @@
 // What an alert says, and what it does not, in words that stand by themselves.
 import type { Text } from '#contract/text.ts';
+import { zhDay } from '#contract/when.ts';
 
 interface Passage {
   /** The list, or the file that was held against the case. */
@@ -26,7 +27,7 @@ export const CAVEATS = {
     en: `${recipient} was taken back from the case since: that it was given stands in the journal, but check the recipient first.`,
   }),
   early: (last: string, given: string): Text => ({
-    zh: `该名单最晚存在于 ${last}，标记记录 ${given} 才交付：两个日期至少有一个不对，或标记记录另有出处。`,
+    zh: `该名单最晚存在于${zhDay(last)}，标记记录${zhDay(given)}才交付：两个日期至少有一个不对，或标记记录另有出处。`,
     en: `The list can have existed until ${last} at the latest, and the canaries were given on ${given}: one of the dates is wrong, or they came another way.`,
   }),
   shared: (count: number): Text => ({

@@ -1,29 +1,30 @@
 // A count as it is answered: numbers from the worker, thresholds from the rules, and what is to be said beside them.
 import type { Count } from '#contract/count.ts';
-import { fineOf, gainOf, gainsOf } from '../../counting/gains.ts';
+import { fineOf, gainsOf, type CountedTransfer } from '../../counting/gains.ts';
 import { readingsOf } from '../../counting/readings.ts';
 import { BUYER_PROFIT, citationOf, ruleOf, RULES, type RuleId } from '../../counting/rules.ts';
 import { appliesTo, type Period } from '../../counting/time.ts';
 import type { CountAnswer } from '../../counting/input.ts';
 import type { ParamsOf } from '../define.ts';
 import { byClass, classesOf } from './classes.ts';
-import { notesOf, periodsOf } from './notes.ts';
+import { classNotes, notesOf, periodsOf } from './notes.ts';
 import type { CountScope } from './scope.ts';
 
 const PERIODS: readonly Period[] = ['before', 'from', 'unknown'];
 
 /** What was done before the rules were in force, from then on, and when nobody knows. */
-function periodTable(scope: CountScope, { lists: tallies }: CountAnswer): Count['periods'] {
+function periodTable(
+  scope: CountScope,
+  { lists: tallies }: CountAnswer,
+  counted: readonly CountedTransfer[],
+): Count['periods'] {
   const { lists, transfers } = periodsOf(scope);
   return PERIODS.map((period) => ({
     period,
     lists: lists.filter((one) => one === period).length,
     rows: lists.reduce((sum, one, at) => sum + (one === period ? tallies[at]!.seized : 0), 0),
     transfers: transfers.filter((one) => one === period).length,
-    yuan: transfers.reduce((sum, one, at) => {
-      const gained = one === period ? gainOf(scope.transfers[at]!) : undefined;
-      return sum + (gained?.basis === 'documented' ? (gained.low ?? 0) : 0);
-    }, 0),
+    yuan: gainsOf(counted.filter((_, at) => transfers[at] === period)).yuan,
   })).filter(({ lists: some, transfers: more }) => some + more > 0);
 }
 
@@ -56,7 +57,9 @@ export function countAnswer(params: ParamsOf<'count'>, scope: CountScope, found:
   const { accumulated } = found;
   const total = scope.party === undefined ? sum('counted') : accumulated.total;
   const classified =
-    params.classes === undefined ? undefined : byClass(scope.scope, found.lists, classesOf(params.classes));
+    params.classes === undefined
+      ? undefined
+      : byClass(scope.scope, found.lists, classesOf(params.classes), total);
   return {
     case: params.case,
     scope: {
@@ -85,10 +88,10 @@ export function countAnswer(params: ParamsOf<'count'>, scope: CountScope, found:
       total: accumulated.total,
       rule: citationOf('counting'),
     },
-    periods: periodTable(scope, found),
+    periods: periodTable(scope, found, counted),
     buyer: buyerOf(scope),
     fine: fineOf(gain),
     rules: (Object.keys(RULES) as RuleId[]).map(ruleOf),
-    notes: notesOf(scope, accumulated),
+    notes: [...notesOf(scope, accumulated), ...classNotes(classified, total)],
   };
 }

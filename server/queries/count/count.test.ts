@@ -7,6 +7,9 @@ import { markFalse, undoMark } from '../../operations/mark-false.ts';
 import { ROOT } from '../../testing/cli.ts';
 import { load, temporaryWorkspace, type Temporary } from '../../testing/workspace.ts';
 import { runQuery } from '../run.ts';
+import { countAnswer } from './answer.ts';
+import { countScopeOf, type CountScope } from './scope.ts';
+import type { CountAnswer } from '../../counting/input.ts';
 
 let temporary: Temporary;
 const ask = (more: object = {}) =>
@@ -122,10 +125,74 @@ describe('count', { timeout: 60_000 }, () => {
 
   it('adds classes up in proportion', async () => {
     const found = await ask({ party: 'B1', classes: 'LB=property' });
-    expect(found.readings[2]).toMatchObject({ id: 'classified', records: 5, share: 0.1, reached: false });
+    // As under the other readings, what was provided is added up over recipients (Art. 11).
+    expect(found.readings[2]).toMatchObject({ id: 'classified', records: 105, share: 2.1, reached: true });
     const mixed = await ask({ classes: 'LA=property,LB=safety,LC=other,LD=other' });
     expect(mixed.readings[2]!.share).toBeCloseTo(3 / 50 + 2 / 500 + 1 / 5000, 12);
     await expect(ask({ classes: 'LA=property' })).rejects.toThrow(/LB/);
+  });
+
+  it('says that lists of several classes are counted as they were found', async () => {
+    const scope = countScopeOf(temporary.workspace.record, {
+      case: 'counting',
+      party: 'B1',
+      identities: 'confirmed',
+    });
+    const two = { ...scope, scope: ['LB', 'LD'] };
+    const tally = { seized: 6, duplicates: 0, false: 0, counted: 6 };
+    const found: CountAnswer = {
+      lists: [tally, tally],
+      falseBy: { 'id-checksum': 0, phone: 0, marked: 0 },
+      people: 12,
+      accumulated: { provided: [], held: 12, heldNotProvided: 0, total: 24 },
+      listed: two.transfers.map(() => null),
+      rows: { rows: [], total: 0 },
+    };
+    const asked = QUERIES.count.params.parse({
+      case: 'counting',
+      party: 'B1',
+      classes: 'LB=property,LD=other',
+    });
+    const { readings, notes } = countAnswer(asked, two, found);
+    expect(readings.map(({ records }) => records)).toEqual([24, 24, 12]);
+    expect(notes.filter(({ en }) => en.includes('classes'))).toEqual([
+      {
+        zh: '名单分属几类：按分类的一项只计查获的 12 条，未按接收方累计（累计为 24 条）',
+        en: 'The lists are of several classes: by classes the 12 records that were found are counted, not added up over recipients (which makes 24)',
+      },
+    ]);
+  });
+
+  it('has the gains of all periods make up the gain, counted by a list too', () => {
+    const sale = { from: 'B1', to: 'M1', mode: 'sale', price: 0.1 };
+    const scope: CountScope = {
+      lists: [],
+      dates: new Map(),
+      scope: [],
+      party: 'B1',
+      received: [],
+      transfers: ['2015-05-01', '2015-06-01', '2015-07-01'].map((on, at) => ({
+        ...sale,
+        transfer: `X${at}`,
+        list: 'L',
+        on,
+      })),
+    };
+    const found: CountAnswer = {
+      lists: [],
+      falseBy: { 'id-checksum': 0, phone: 0, marked: 0 },
+      people: 0,
+      accumulated: { provided: [], held: 0, heldNotProvided: 0, total: 0 },
+      listed: [1, 1, 1],
+      rows: { rows: [], total: 0 },
+    };
+    const { gain, periods } = countAnswer(
+      QUERIES.count.params.parse({ case: 'counting', party: 'B1' }),
+      scope,
+      found,
+    );
+    expect(gain.yuan).toBe(0.3);
+    expect(periods.map(({ period, yuan }) => [period, yuan])).toEqual([['before', 0.3]]);
   });
 
   it('opens every deduction into rows', async () => {

@@ -144,7 +144,8 @@ async function blockParts(block: Block): Promise<FileChild[]> {
       const width = 640;
       const height = Math.round((width * scene.height) / scene.width);
       const fit = Math.min(1, 820 / height);
-      const said = { title: scene.title, description: scene.note, name: scene.title };
+      const [title, description] = [clean(scene.title), clean(scene.note)];
+      const said = { title, description, name: title };
       return [
         new Paragraph({
           alignment: AlignmentType.CENTER,

@@ -7,6 +7,9 @@ import type { Pages } from './pdf-pages.ts';
 const INDENT = 16;
 const BODY = 10;
 const CELL = { size: 8.5, pad: 4 } as const;
+/** Lines to sign on (points): size of the words, room behind them, where the line begins, how long it is and at least. */
+const SIGN = { size: 11, gap: 12, from: 120, width: 220, least: 120 } as const;
+const INK = '#1f2933';
 const HEAD = '#e9f0f2';
 const RULE = '#c5ced6';
 const QUIET = '#52606d';
@@ -103,6 +106,25 @@ function figureBlock(pages: Pages, { scene, caption }: Of<'figure'>): void {
   pages.line('Caption', caption, { size: 9, colour: QUIET, after: 8 });
 }
 
+/** A line to sign on: behind its words where there is room, else below them. */
+function signLine(pages: Pages, words: string): void {
+  const height = pages.heightOf(1, SIGN.size);
+  const lines = pages.breaks(words, pages.width, SIGN.size);
+  const end = pages.widthOf(lines.at(-1) ?? '', SIGN.size, 'regular') + SIGN.gap;
+  const isBehind = pages.width - end >= SIGN.least;
+  const high = (lines.length + (isBehind ? 0 : 1)) * height;
+  pages.need(high + 28);
+  pages.space(22);
+  pages.tagged('P', () => {
+    for (const [at, line] of lines.entries())
+      pages.put(line, pages.left, pages.y + at * height, { size: SIGN.size });
+  });
+  const x = isBehind ? Math.max(SIGN.from, end) : SIGN.from;
+  const width = Math.min(SIGN.width, pages.width - x);
+  pages.box(pages.left + x, pages.y + high, width, 0.5, undefined, INK);
+  pages.space(high + 4);
+}
+
 /** Sets a block. */
 export function pdfBlock(pages: Pages, block: Block): void {
   switch (block.kind) {
@@ -137,13 +159,7 @@ export function pdfBlock(pages: Pages, block: Block): void {
       figureBlock(pages, block);
       break;
     case 'signatures':
-      for (const line of block.lines) {
-        pages.need(44);
-        pages.space(22);
-        pages.tagged('P', () => pages.put(line, pages.left, pages.y, { size: 11 }));
-        pages.box(pages.left + 120, pages.y + 16, 220, 0.5, undefined, '#1f2933');
-        pages.space(20);
-      }
+      for (const line of block.lines) signLine(pages, line);
       break;
   }
 }

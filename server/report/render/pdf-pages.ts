@@ -12,6 +12,8 @@ const INK = '#1f2933';
 const RULE = '#c5ced6';
 /** Height of a line over the size of its letters: Chinese needs more than Latin. */
 const LEADING = 1.5;
+/** Size of a line of the contents. */
+const LISTED = 10.5;
 
 export interface LineLook {
   size: number;
@@ -41,6 +43,8 @@ export interface Pages {
   rule(): void;
   /** A paragraph of its own, tagged. */
   line(tag: string, text: string, look: LineLook): void;
+  /** Leaves room for the list of sections, which is written with the page of each when all pages are numbered. */
+  contents(sections: readonly { id: string; title: string }[]): void;
   /** Begins a section on a new page where little room is left, with its bookmark. */
   begin(id: string, title: string, newPage: boolean): void;
   /** Draws text that is broken already, at a place; no tag of its own. */
@@ -62,7 +66,7 @@ export interface Pages {
   heightOf(lines: number, size: number): number;
   breaks(text: string, width: number, size: number, weight?: Weight, isCode?: boolean): string[];
   widthOf(text: string, size: number, weight: Weight): number;
-  /** Writes “3 / 41” and the title on every page. */
+  /** Writes “3 / 41” and the title on every page, and into the contents where each section begins. */
   number(title: string): void;
 }
 
@@ -72,6 +76,16 @@ export function pdfPages(pdf: Pdf, fonts: Fonts, margin: number): Pages {
   pdf.addStructure(parent);
   const root = parent;
   const stack: PDFKit.PDFStructureElement[] = [];
+  /** Lines of the contents, written when it is known on which page (from 1) each section begins. */
+  const listed: {
+    id: string;
+    title: string;
+    element: PDFKit.PDFStructureElement;
+    page: number;
+    y: number;
+  }[] = [];
+  const begun = new Map<string, number>();
+  const pageCount = (): number => pdf.bufferedPageRange().count;
   const bottom = (): number => pdf.page.height - margin - 14;
   const put = (text: string, x: number, top: number, look: LineLook): void => {
     const { size, weight = 'regular', colour = INK } = look;
@@ -153,6 +167,18 @@ export function pdfPages(pdf: Pdf, fonts: Fonts, margin: number): Pages {
       }
       y += after;
     },
+    contents(sections) {
+      const list = pdf.struct('TOC');
+      root.add(list);
+      const height = LISTED * LEADING;
+      for (const { id, title } of sections) {
+        pages.need(height);
+        const element = pdf.struct('TOCI');
+        list.add(element);
+        listed.push({ id, title, element, page: pageCount(), y });
+        y += height + 3;
+      }
+    },
     begin(id, title, newPage) {
       while (stack.length > 0) stack.pop()?.end();
       parent = root;
@@ -162,6 +188,7 @@ export function pdfPages(pdf: Pdf, fonts: Fonts, margin: number): Pages {
       root.add(section);
       stack.push(section);
       parent = section;
+      begun.set(id, pageCount());
       pdf.addNamedDestination(id, 'XYZ', 0, pdf.page.height - y + 6, null);
       pdf.outline.addItem(title);
       pages.line('H1', title, { size: 16, weight: 'bold', after: 6, colour: '#0b4f5c' });
@@ -199,8 +226,18 @@ export function pdfPages(pdf: Pdf, fonts: Fonts, margin: number): Pages {
     widthOf: (text, size, weight) => textWidth(fonts, text, size, weight),
     number(title) {
       while (stack.length > 0) stack.pop()?.end();
-      root.end();
       const { start, count } = pdf.bufferedPageRange();
+      for (const { id, title: name, element, page, y: top } of listed) {
+        pdf.switchToPage(start + page - 1);
+        const look = { size: LISTED, goTo: id };
+        const said = String(begun.get(id) ?? '');
+        const content = pdf.markStructureContent('TOCI');
+        put(name, margin, top, look);
+        put(said, margin + pages.width - textWidth(fonts, said, LISTED, 'regular'), top, look);
+        pdf.endMarkedContent();
+        element.add(content);
+      }
+      root.end();
       for (let at = 0; at < count; at += 1) {
         pdf.switchToPage(start + at);
         const said = `${at + 1} / ${count}`;

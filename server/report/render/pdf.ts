@@ -37,9 +37,7 @@ export async function renderPdf(report: Report, out: Writable, tick: Tick): Prom
   });
   pages.space(14);
   pages.line('H2', language === 'zh' ? '目录' : 'Contents', { size: 13, weight: 'bold', after: 6 });
-  sections.forEach((section, at) =>
-    pages.line('P', `${at + 1}  ${section.title}`, { size: 10.5, after: 3, goTo: section.id }),
-  );
+  pages.contents(sections.map(({ id, title: name }, at) => ({ id, title: `${at + 1}  ${name}` })));
   for (const [at, section] of sections.entries()) {
     await tick(at, sections.length);
     pages.begin(section.id, `${at + 1}  ${section.title}`, at === 0);

@@ -1,8 +1,10 @@
 // Counts by both readings, with what was deducted, gains and the rules; never a word of guilt.
 import type { CountReading } from '#contract/count.ts';
+import { both, enumerated } from '#contract/text.ts';
+import { partOf } from '../columns.ts';
 import type { SectionOf } from '../define.ts';
 import { heading, items, say, table } from '../model.ts';
-import { namesOf, whole } from '../words.ts';
+import { namesOf, unknown, whole } from '../words.ts';
 
 export const counts: SectionOf = {
   id: 'counts',
@@ -30,7 +32,13 @@ export const counts: SectionOf = {
           unknown: 'dates unknown',
         };
     const name = namesOf(data);
-    const { records, falseBy, gain } = count;
+    const { records, falseBy, gain, accumulated } = count;
+    const atMost =
+      gain.reached || !gain.reachedAtMost
+        ? ''
+        : zh
+          ? '；按估计的上限达到'
+          : '; reached by the highest estimate';
     return [
       heading(zh ? '记录' : 'Records'),
       table(
@@ -96,11 +104,57 @@ export const counts: SectionOf = {
       ...count.readings.map((one) =>
         say(`${classes[one.id]}${zh ? '：' : ': '}${one.text[language]}`, 'quiet'),
       ),
+      ...partOf(
+        {
+          heading: both('提供', 'Provided'),
+          none: both('没有向他人提供的记载。', 'Nothing is known to have been provided to anybody.'),
+          title: both(
+            `向谁提供了多少：同一接收方的同一信息只计一次，不同接收方累计（${accumulated.rule}）`,
+            `To whom how much was provided: the same information once to one recipient, added up over recipients (${accumulated.rule})`,
+          ),
+          columns: [
+            { title: both('提供方', 'From'), width: 3.4, cell: ({ from }) => name(from) },
+            { title: both('接收方', 'To'), width: 3.4, cell: ({ to }) => name(to) },
+            {
+              title: both('条数', 'Records'),
+              width: 1.4,
+              align: 'right',
+              cell: (one) => whole(one.records),
+            },
+            {
+              title: both('书证所说', 'By documents'),
+              width: 1.7,
+              align: 'right',
+              cell: ({ documented }) => (documented === null ? unknown(language) : whole(documented)),
+            },
+            {
+              title: both('条数不明（次）', 'Not known (times)'),
+              width: 1.8,
+              align: 'right',
+              cell: (one) => (one.unknown === 0 ? '' : whole(one.unknown)),
+            },
+            {
+              title: both('流转', 'Transfers'),
+              width: 2.2,
+              isCode: true,
+              cell: (one) => enumerated(one.transfers, language),
+            },
+            {
+              title: both('查获的名单', 'Lists found'),
+              width: 2,
+              isCode: true,
+              cell: (one) => enumerated(one.lists, language),
+            },
+          ],
+          rows: count.provided,
+        },
+        language,
+      ),
       heading(zh ? '金额' : 'Gains'),
       say(
         zh
-          ? `有价格可据的违法所得 ${whole(gain.yuan)} 元；价格不详的出售按每条 0.5 至 1 元估计后为 ${whole(gain.low)} 至 ${whole(gain.high)} 元；另有 ${gain.unknown} 次出售无法计算。标准 ${whole(gain.threshold)} 元（${gain.rule}）：${yes(gain.reached)}。`
-          : `Documented gains ${whole(gain.yuan)} yuan; with sales of unknown price at 0.5 to 1 yuan a record ${whole(gain.low)} to ${whole(gain.high)} yuan; ${gain.unknown} sales cannot be reckoned. Threshold ${whole(gain.threshold)} yuan (${gain.rule}): ${yes(gain.reached)}.`,
+          ? `有价格和条数可据的出售所得 ${whole(gain.yuan)} 元；价格不详的出售按每条 0.5 至 1 元估计后为 ${whole(gain.low)} 至 ${whole(gain.high)} 元；另有 ${gain.unknown} 次出售无法计算。标准 ${whole(gain.threshold)} 元（${gain.rule}）：${yes(gain.reached)}${atMost}。`
+          : `Documented gains ${whole(gain.yuan)} yuan; with sales of unknown price at 0.5 to 1 yuan a record ${whole(gain.low)} to ${whole(gain.high)} yuan; ${gain.unknown} sales cannot be reckoned. Threshold ${whole(gain.threshold)} yuan (${gain.rule}): ${yes(gain.reached)}${atMost}.`,
       ),
       ...(count.notes.length === 0 ? [] : [items(count.notes.map((note) => note[language]))]),
       heading(zh ? '规则' : 'Rules'),

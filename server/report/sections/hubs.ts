@@ -33,7 +33,8 @@ export const hubs: SectionOf = {
     const among = (ids: readonly string[]): string =>
       ids.slice(0, NAMED).join(', ') + (ids.length > NAMED ? ` … ${NAMED} / ${ids.length}` : '');
     const ranked = found.parties.slice(0, MOST);
-    const told = ranked.filter(({ cuts, betweenness }) => cuts > 0 || betweenness > 0).slice(0, TOLD);
+    const between = found.parties.filter(({ cuts, betweenness }) => cuts > 0 || betweenness > 0);
+    const told = between.slice(0, TOLD);
     const { draws, reachable, cutSets } = found;
     const measures = partOf(
       {
@@ -84,6 +85,7 @@ export const hubs: SectionOf = {
                   `${name(id)}${zh ? '：' : ': '}${sentences.map(({ text }) => text[language]).join(zh ? '；' : '; ')}`,
               ),
             ),
+            ...cutNote(told.length, between.length, language),
           ]),
       heading(zh ? '截断' : 'Cut sets'),
       cutSets.length === 0

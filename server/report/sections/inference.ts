@@ -78,13 +78,13 @@ export const inference: SectionOf = {
       }[decision],
     ]);
     const name = namesOf(data);
-    const paths = traces.flatMap(({ list, paths: all }) =>
+    const paths = traces.flatMap(({ list, paths: all, total }) =>
       all
         .slice(0, 1)
         .map(({ steps }) => [
           list,
           steps.map((step) => `${step.list} ${name(step.holder)}`).join(' ← '),
-          `1 / ${all.length}`,
+          `1 / ${total}`,
         ]),
     );
     return [

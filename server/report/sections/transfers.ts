@@ -11,7 +11,7 @@ interface Ends {
   from?: string;
   to?: string;
   list?: string;
-  evidence?: string;
+  evidence?: string[];
 }
 
 /** Ends of each transfer, and what each exhibit supports. */
@@ -23,7 +23,8 @@ function endsOf(edges: ReportData['edges']): { ends: Map<string, Ends>; supports
     if (type === 'RECEIVED') ends.set(target, { ...ends.get(target), to: source });
     if (type === 'OF') ends.set(source, { ...ends.get(source), list: target });
     if (type === 'SUPPORTED_BY') {
-      ends.set(source, { ...ends.get(source), evidence: target });
+      const known = ends.get(source);
+      ends.set(source, { ...known, evidence: [...(known?.evidence ?? []), target] });
       supports.set(target, [...(supports.get(target) ?? []), source]);
     }
   }
@@ -42,8 +43,12 @@ export const transfers: SectionOf = {
     const { ends, supports } = endsOf(data.edges);
     const end = ({ id }: GraphNode): Ends => ends.get(id) ?? {};
     const named = (of: string | undefined): string => (of === undefined ? unknown(language) : name(of));
-    const price = (value: number | undefined): string =>
-      value === undefined ? unknown(language) : zh ? `${value} 元/条` : `${value} yuan each`;
+    /** Of a sale it is said that its price is not known; of the rest what is documented. */
+    const price = (one: GraphNode): string => {
+      const value = numberAt(one, 'price_per_record');
+      if (value === undefined) return textAt(one, 'mode') === 'sale' ? unknown(language) : '';
+      return zh ? `${value} 元/条` : `${value} yuan each`;
+    };
     return [
       ...partOf(
         {
@@ -63,7 +68,7 @@ export const transfers: SectionOf = {
             {
               title: both('单价', 'Price'),
               width: 1.9,
-              cell: (one) => (textAt(one, 'mode') === 'sale' ? price(numberAt(one, 'price_per_record')) : ''),
+              cell: price,
             },
             {
               title: both('条数', 'Records'),
@@ -76,7 +81,7 @@ export const transfers: SectionOf = {
               title: both('证据', 'Evidence'),
               width: 1.6,
               isCode: true,
-              cell: (one) => end(one).evidence ?? (zh ? '无' : 'none'),
+              cell: (one) => end(one).evidence?.join(', ') ?? (zh ? '无' : 'none'),
             },
             { title: both('等级', 'Grade'), width: 1.2, cell: (one) => textAt(one, 'grade') },
           ],
