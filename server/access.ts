@@ -83,8 +83,11 @@ export function demandOf(
   else demandIn(access, right, caseId);
 }
 
+/** The answer to whoever has not the right. */
+export const forbidden = (): never => fail('forbidden', '您的角色无此权限', 'Your role does not allow this');
+
 /** @throws not-found where the case may not be known of; forbidden where the role does not give the right */
 export function demandIn(access: Access, right: CaseRight, caseId: string): void {
   if (access.role(caseId) === undefined) noCase(caseId);
-  if (!access.may(right, caseId)) fail('forbidden', '您的角色无此权限', 'Your role does not allow this');
+  if (!access.may(right, caseId)) forbidden();
 }

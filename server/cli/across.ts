@@ -1,14 +1,12 @@
 // `vinetrace across`: what of a case turns up in others, and as what.
 import type { z } from 'zod';
-import { fail } from '#contract/errors.ts';
-import type { Issue } from '#contract/issues.ts';
 import { across as query, acrossKind, type AcrossKind } from '#contract/queries/across.ts';
 import type { Language, Text } from '#contract/text.ts';
 import { chooseCase } from '../operations/choose-case.ts';
 import { runQuery } from '../queries/run.ts';
-import { faultsOfIssues } from '../validation.ts';
 import { defineCommand } from './define.ts';
 import { table } from './table.ts';
+import { wrongOptions } from './wrong-options.ts';
 
 type Answer = z.infer<typeof query.result>;
 
@@ -65,13 +63,7 @@ export const across = defineCommand({
   async run({ workspace, caseId, options }) {
     const opened = await workspace();
     const asked = query.params.safeParse({ ...options, case: chooseCase(opened, caseId) });
-    if (!asked.success)
-      return fail(
-        'wrong-usage',
-        '选项有误',
-        'An option is not valid',
-        faultsOfIssues(asked.error.issues as Issue[]),
-      );
+    if (!asked.success) return wrongOptions(asked.error.issues);
     return runQuery(opened, 'across', asked.data);
   },
   print: acrossText,

@@ -2,15 +2,14 @@
 import { fail } from '#contract/errors.ts';
 import type { Count, CountReading } from '#contract/count.ts';
 import { READINGS_OF_IDENTITY } from '#contract/hubs.ts';
-import type { Issue } from '#contract/issues.ts';
 import { count as query } from '#contract/queries/count.ts';
 import type { Language, Text } from '#contract/text.ts';
 import { chooseCase } from '../operations/choose-case.ts';
 import { STAGES } from '../progress.ts';
 import { runQuery } from '../queries/run.ts';
-import { faultsOfIssues } from '../validation.ts';
 import { defineCommand } from './define.ts';
 import { table } from './table.ts';
+import { wrongOptions } from './wrong-options.ts';
 
 const APPLIES: Record<CountReading['applies'], Text> = {
   'in-force': { zh: '当时有效', en: 'in force then' },
@@ -146,13 +145,7 @@ export const count = defineCommand<Count>({
     );
     const asked = query.params.omit({ case: true }).safeParse(given);
     if (!asked.success) {
-      if (asked.error.issues.every(({ path }) => path[0] !== 'classes'))
-        fail(
-          'wrong-usage',
-          '选项有误',
-          'An option is not valid',
-          faultsOfIssues(asked.error.issues as Issue[]),
-        );
+      if (asked.error.issues.every(({ path }) => path[0] !== 'classes')) wrongOptions(asked.error.issues);
       fail(
         'wrong-usage',
         '--classes 写作 名单=类别，类别为 property、safety、other',

@@ -1,12 +1,11 @@
 // `vinetrace export`: the graph of a case, or a part of it, as a file.
 import { exportRequest } from '#contract/operations.ts';
 import { fail } from '#contract/errors.ts';
-import type { Issue } from '#contract/issues.ts';
 import { FORMATS } from '../exporters/registry.ts';
 import { chooseCase } from '../operations/choose-case.ts';
-import { faultsOfIssues } from '../validation.ts';
 import { defineCommand } from './define.ts';
 import { withLineage } from './lineage-up-to.ts';
+import { wrongOptions } from './wrong-options.ts';
 
 export const exportCommand = defineCommand({
   name: 'export',
@@ -42,14 +41,7 @@ export const exportCommand = defineCommand({
     if (format === undefined) fail('wrong-usage', '请给出 --format', 'Say the format: --format');
     if (typeof out !== 'string') fail('wrong-usage', '请给出 --out 文件', 'Say the file: --out');
     const request = exportRequest.safeParse({ format, focus, select, hops, reveal, reason });
-    if (!request.success) {
-      fail(
-        'wrong-usage',
-        '选项有误',
-        'An option is not valid',
-        faultsOfIssues(request.error.issues as Issue[]),
-      );
-    }
+    if (!request.success) return wrongOptions(request.error.issues);
     if (request.data.reveal === true && request.data.reason === undefined) {
       fail('wrong-usage', '--reveal 须同时给出 --reason', '--reveal needs --reason');
     }

@@ -1,15 +1,11 @@
 // `vinetrace report`: the report of a case for the file, as PDF, DOCX or HTML.
 import { readFile } from 'node:fs/promises';
 import { fail } from '#contract/errors.ts';
-import type { Issue } from '#contract/issues.ts';
 import { REPORT_FORMATS, reportRequest, reportTemplate } from '#contract/report.ts';
 import { chooseCase } from '../operations/choose-case.ts';
-import { faultsOfIssues } from '../validation.ts';
 import { defineCommand } from './define.ts';
 import { withLineage } from './lineage-up-to.ts';
-
-const wrong = (issues: readonly unknown[]): never =>
-  fail('wrong-usage', '选项有误', 'An option is not valid', faultsOfIssues(issues as Issue[]));
+import { wrongOptions } from './wrong-options.ts';
 
 /** The template of an authority, from its file. */
 async function templateOf(file: string): Promise<unknown> {
@@ -18,7 +14,7 @@ async function templateOf(file: string): Promise<unknown> {
   );
   try {
     const read = reportTemplate.safeParse(JSON.parse(text));
-    return read.success ? read.data : wrong(read.error.issues);
+    return read.success ? read.data : wrongOptions(read.error.issues);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     return fail('input-refused', `${file} 不是有效的 JSON`, `${file} is not valid JSON`);
@@ -67,7 +63,7 @@ export const report = defineCommand({
       reason,
       ...(typeof template === 'string' ? { template: await templateOf(template) } : {}),
     });
-    if (!read.success) return wrong(read.error.issues);
+    if (!read.success) return wrongOptions(read.error.issues);
     if (read.data.reveal === true && read.data.reason === undefined) {
       fail('wrong-usage', '--reveal 须同时给出 --reason', '--reveal needs --reason');
     }

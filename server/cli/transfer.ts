@@ -3,7 +3,6 @@ import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import type { z } from 'zod';
 import { fail } from '#contract/errors.ts';
-import type { Issue } from '#contract/issues.ts';
 import type { Language } from '#contract/text.ts';
 import {
   transferRequest,
@@ -14,9 +13,9 @@ import {
   type TransferResult,
 } from '#contract/transfer.ts';
 import { chooseCase } from '../operations/choose-case.ts';
-import { faultsOfIssues } from '../validation.ts';
 import { defineCommand, type CommandContext } from './define.ts';
 import { reasonOf } from './reason.ts';
+import { wrongOptions } from './wrong-options.ts';
 
 type Answer =
   | ({ what: 'key' } & z.infer<typeof transferKey>)
@@ -65,13 +64,7 @@ async function out(context: CommandContext): Promise<TransferResult> {
     lists: options['lists'],
     reason: reasonOf(options),
   });
-  if (!asked.success)
-    return fail(
-      'wrong-usage',
-      '选项有误',
-      'An option is not valid',
-      faultsOfIssues(asked.error.issues as Issue[]),
-    );
+  if (!asked.success) return wrongOptions(asked.error.issues);
   const opened = await context.workspace();
   const { sendToFile } = await import('../operations/transfer/send.ts');
   const caseId = chooseCase(opened, context.caseId);

@@ -4,8 +4,7 @@ import type { z } from 'zod';
 import { purgeCertificate, type PurgeCertificate } from '#contract/purge.ts';
 import type { verifyResult } from '#contract/operations.ts';
 import { oneLine, type Language } from '#contract/text.ts';
-import { canonicalJson } from '../record/index.ts';
-import { fingerprintOf, isSignedBy } from '../record/index.ts';
+import { canonicalJson, fingerprintOf, isSignedBy } from '../record/index.ts';
 
 /** What is longer is no certificate of ours. */
 const LONGEST = 1 << 20;

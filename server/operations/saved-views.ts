@@ -46,26 +46,36 @@ export async function addSavedView(
   );
 }
 
-/** @param mayShare whether the role allows what others see to be changed @throws not-found, forbidden, conflict */
+/** @param demandShare throws forbidden where the role does not allow what others see to be changed @throws not-found, forbidden, conflict */
 export async function changeSavedView(
   workspace: Workspace,
-  { id, change, mayShare, ...asking }: Asking & { id: string; mayShare: boolean; change: SavedViewChange },
+  {
+    id,
+    change,
+    demandShare,
+    ...asking
+  }: Asking & { id: string; demandShare: () => void; change: SavedViewChange },
 ): Promise<SavedViewResult> {
   assertCase(workspace, asking.case);
   const before = isSharedNow(workspace, asking, id);
   const { savedViews } = workspace.record;
-  const person = { user: asking.user, mayShare };
+  const person = { user: asking.user, demandShare };
   return told(workspace, asking, before, await savedViews.change(person, asking.case, id, change));
 }
 
-/** @param mayShare whether the role allows what others see to be changed @throws not-found, forbidden, conflict */
+/** @param demandShare throws forbidden where the role does not allow what others see to be changed @throws not-found, forbidden, conflict */
 export async function returnSavedView(
   workspace: Workspace,
-  { id, asked, mayShare, ...asking }: Asking & { id: string; mayShare: boolean; asked: SavedViewReturn },
+  {
+    id,
+    asked,
+    demandShare,
+    ...asking
+  }: Asking & { id: string; demandShare: () => void; asked: SavedViewReturn },
 ): Promise<SavedViewResult> {
   assertCase(workspace, asking.case);
   const before = isSharedNow(workspace, asking, id);
   const { savedViews } = workspace.record;
-  const person = { user: asking.user, mayShare };
+  const person = { user: asking.user, demandShare };
   return told(workspace, asking, before, await savedViews.return(person, asking.case, id, asked));
 }

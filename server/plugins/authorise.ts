@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { fail } from '#contract/errors.ts';
 import { routeRights, type RouteRight } from '#contract/route-rights.ts';
-import { accessOf, demandIn, type Access } from '../access.ts';
+import { accessOf, demandIn, forbidden, type Access } from '../access.ts';
 import type { Workspace } from '../workspace.ts';
 
 declare module 'fastify' {
@@ -19,8 +19,6 @@ declare module 'fastify' {
 /** By the route that was found, for an address may be written in many ways; by the address where none was. */
 export const isOfApi = (request: FastifyRequest): boolean =>
   (request.routeOptions.url ?? '').startsWith('/api') || /^\/api(?:[/?#]|$)/.test(request.url);
-
-const forbidden = (): never => fail('forbidden', '您的角色无此权限', 'Your role does not allow this');
 
 /** A one-time password opens nothing but its own change; where a second factor is required, nothing goes before it. */
 const unfinished = (must: 'password' | 'second-factor'): never =>

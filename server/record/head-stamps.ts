@@ -6,7 +6,7 @@ import type { Signer } from './signer.ts';
 import type { Sql } from './sql.ts';
 
 /** Where the tokens of the heads in a file lie. */
-export const stampsFileOf = (headsFile: string): string => `${headsFile}.timestamps`;
+const stampsFileOf = (headsFile: string): string => `${headsFile}.timestamps`;
 
 const kept = z.object({
   type: z.literal('vinetrace-timestamp'),

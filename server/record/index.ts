@@ -3,8 +3,8 @@ export { SHARED_KINDS, type SharedElement, type SharedKind } from './across/read
 export { keptKeys, keysParts, packKeys } from './across/packed-keys.ts';
 export { comparePair, isStill, type StalePair } from './across/pairs.ts';
 export type { AcrossPart } from './across/store.ts';
-export { PURGE, type PurgePayload } from './purge.ts';
-export { PSEUDONYMS, type NewPseudonyms } from './new-pseudonyms.ts';
+export { PURGE } from './purge.ts';
+export { PSEUDONYMS } from './new-pseudonyms.ts';
 export { NUMBER_SEARCH } from './number-searches.ts';
 export { canonicalJson } from './canonical.ts';
 export { complaintOwners } from './complaint-owner.ts';
@@ -15,19 +15,9 @@ export { BATCHES, typeOf } from './facts.ts';
 export { fileHash } from './file-hash.ts';
 export type { GraphBatch } from './graph-batch.ts';
 export { graphState } from './graph-state.ts';
-export type { KeptViews, StoredView } from './kept-views.ts';
-export {
-  bufferKeyOf,
-  complexId,
-  hasRecord,
-  keyHash,
-  maskedKeyOf,
-  ownerId,
-  transferSeedOf,
-  uploadKeyOf,
-} from './key.ts';
-export { headText, type SignedHead } from './heads.ts';
-export type { HeadLine, HeadStamp, HeadStamps } from './head-stamps.ts';
+export { bufferKeyOf, hasRecord, keyHash, maskedKeyOf, ownerId, transferSeedOf, uploadKeyOf } from './key.ts';
+export { headText } from './heads.ts';
+export type { HeadLine, HeadStamp } from './head-stamps.ts';
 export { makeKeyFile } from './keys/make-key-file.ts';
 export {
   changingKeys,
@@ -37,22 +27,15 @@ export {
   renewKey,
   rotateMaster,
 } from './keys/change-keys.ts';
-export {
-  KEY_SETTINGS,
-  keyFile,
-  masterSource,
-  readMaster,
-  type Master,
-  type MasterSource,
-} from './keys/master-key.ts';
+export { keyFile, masterSource, readMaster, type Master, type MasterSource } from './keys/master-key.ts';
 export { resolveKey } from './keys/resolve-key.ts';
-export { LINEAGE_SOURCES, type LineageMark } from './lineage-mark.ts';
+export { LINEAGE_SOURCES } from './lineage-mark.ts';
 export { readLineageMemory, type KeptLineageMemory } from './lineage-memory.ts';
 export { countListOwners, countListRows, linkedBy } from './linkage-read.ts';
 export { readStandingLinkage, type WantedLinkage } from './linkage-standing.ts';
 export { sealAdded, type LinkageChange } from './linkage-added.ts';
 export { standingCase } from './standing-case.ts';
-export { maskField, maskHandle, maskName, maskText } from './mask.ts';
+export { maskField, maskHandle, maskText } from './mask.ts';
 export { complexNode, nodeOf } from './graph-nodes.ts';
 export { FILE_MODE, makeFolder, sync } from './private-files.ts';
 export {
@@ -72,8 +55,8 @@ export { checkpoint, openReader } from './reader.ts';
 export { readEachRecord, readEachRow, readRows, RowDigest, writtenRows, type WrittenRows } from './rows.ts';
 export type { LetIn, Member, Members } from './members.ts';
 export { entryHash, GENESIS, type RawEntry } from './journal.ts';
-export { entryLine, isSubstance, type ReceivedCase, type Receiving } from './received.ts';
-export type { Reading, ReadingKey } from './readings.ts';
+export { entryLine, isSubstance } from './received.ts';
+export type { Reading } from './readings.ts';
 export { seal, type SealedPart } from './linkage-seal.ts';
 export type { SavedViews } from './saved-views.ts';
 export type { Stage } from './staging.ts';
@@ -85,6 +68,5 @@ export type { Sql } from './sql.ts';
 export type { RecordTx } from './transaction.ts';
 export { isEntity } from './types.ts';
 export type * from './types.ts';
-export type { Account, Credentials, ListedUser, Users } from './users.ts';
+export type { Users } from './users.ts';
 export { guardBy, makeDoor, shut, type Door } from './uncut.ts';
-export { assertSound, type Verification } from './verify.ts';

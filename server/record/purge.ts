@@ -35,7 +35,7 @@ export const letCompact = (sql: Sql): void =>
 
 export const graphMade = (sql: Sql): void => void sql.run(`DELETE FROM meta WHERE name = '${GRAPH_DUE}'`);
 
-export const isPurged = (sql: Sql, caseId: string): boolean =>
+const isPurged = (sql: Sql, caseId: string): boolean =>
   // The action says it: what a journal that was received calls its subjects is up to its sender.
   sql.get(
     `SELECT 1 FROM journal WHERE case_id = ? AND subject = '${PURGE}' AND action = '${PURGE}'`,

@@ -16,8 +16,8 @@ import type { Transact } from './transaction.ts';
 /** Who changes a view. */
 export interface Person {
   user: string;
-  /** Whether the role allows what others see to be changed. */
-  mayShare: boolean;
+  /** @throws forbidden where the role does not allow what others see to be changed */
+  demandShare(): void;
 }
 
 export interface SavedViews {
@@ -163,12 +163,6 @@ function demandOwner(row: Row, user: string): void {
     );
 }
 
-/** @throws forbidden: what others see, or are to see, is changed by those who may share */
-function demandShare({ mayShare }: Person, ...versions: Pick<Row, 'shared'>[]): void {
-  if (!mayShare && versions.some(({ shared }) => shared === 1))
-    fail('forbidden', '您的角色无此权限', 'Your role does not allow this');
-}
-
 const CONTENT = ['name', 'shared', 'removed', 'format', 'view', 'address'] as const;
 
 /** Whether two versions show the same. */
@@ -183,7 +177,7 @@ function changed(
   { base, name, isShared, content }: SavedViewChange,
 ): SavedViewResult {
   const { user } = person;
-  demandShare(person, row, { shared: Number(isShared ?? false) });
+  if (row.shared === 1 || isShared === true) person.demandShare();
   if (row.version !== base) return conflict();
   if (isShared === false && row.shared === 1) demandOwner(row, user);
   return write(
@@ -205,7 +199,7 @@ function changed(
 
 function returned(sql: Sql, person: Person, row: Row, { to, expect }: SavedViewReturn): SavedViewResult {
   const { user } = person;
-  demandShare(person, row);
+  if (row.shared === 1) person.demandShare();
   const expected = expect === null ? undefined : versionOf(sql, row.id, expect);
   const isExpected = expected === undefined ? row.removed === 1 : isSame(row, expected);
   if (!isExpected) return conflict();
@@ -216,7 +210,7 @@ function returned(sql: Sql, person: Person, row: Row, { to, expect }: SavedViewR
   const wanted =
     versionOf(sql, row.id, to) ??
     fail('not-found', '这个视图的旧版本已不保留', 'That version of the view is kept no longer');
-  demandShare(person, wanted);
+  if (wanted.shared === 1) person.demandShare();
   if (wanted.shared === 0 && row.shared === 1) demandOwner(row, user);
   const { name, shared, format, view, address, thumbnail } = wanted;
   return write(sql, next(row, user, { name, shared, removed: 0, format, view, address, thumbnail }));

@@ -17,6 +17,7 @@ import { makeCanaries } from '../operations/canaries/make-canaries.ts';
 import { demandIn, reads } from '../access.ts';
 import { pagedAlerts, pagedCanaries } from '../queries/canaries/pages.ts';
 import { actorOf } from './actor.ts';
+import { asIs } from './as-is.ts';
 import { attachment } from './attachment.ts';
 import type { Routes } from './define.ts';
 import { told } from './told.ts';
@@ -77,7 +78,7 @@ export const canaries: Routes = (app, workspace) => {
         .type(made.mediaType)
         .header('content-disposition', attachment(made.name))
         .header('cache-control', 'no-store')
-        .send(made.bytes as unknown as string); // Bytes go out as they are; the schema is for readers.
+        .send(asIs(made.bytes));
     },
   );
 

@@ -156,7 +156,7 @@ describe('saved views', () => {
     expect(await names('viewer')).not.toContain('gone for good');
 
     const own = await made('viewer', 'once shared', false);
-    const once = { user: 'viewer', mayShare: true };
+    const once = { user: 'viewer', demandShare: () => {} };
     const { savedViews: saved } = site.workspace.record;
     await saved.change(once, 'mini', own.id, { base: 1, isShared: true });
     await saved.change(once, 'mini', own.id, { base: 2, isShared: false });

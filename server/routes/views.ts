@@ -33,7 +33,7 @@ export const views: Routes = (app, workspace) => {
     case: caseId,
     id,
     user: actorOf(request),
-    mayShare: request.access.may('share', caseId),
+    demandShare: () => demandIn(request.access, 'share', caseId),
   });
 
   app.get(

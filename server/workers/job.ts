@@ -86,7 +86,12 @@ export function runInWorker<Batch, Result>(
     worker.on('exit', left);
     if (signal?.aborted) return stop();
     signal?.addEventListener('abort', stop);
-    worker.postMessage({ kind: 'run', task, input } satisfies Order, handed);
+    try {
+      worker.postMessage({ kind: 'run', task, input } satisfies Order, handed);
+    } catch (error) {
+      // What cannot be sent has not reached the worker.
+      finish(true, () => reject(error as Error));
+    }
   });
   return { result, send: (value) => (isOver ? undefined : tell({ kind: 'more', value })) };
 }

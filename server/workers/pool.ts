@@ -60,6 +60,11 @@ export function workerPool(
   let running = 0;
   let isClosed = false;
 
+  /** A thread that ends is given no more tasks. */
+  const forget = (ended: Thread): void => {
+    const at = idle.findIndex((one) => one.thread === ended);
+    for (const { timer } of at < 0 ? [] : idle.splice(at, 1)) clearTimeout(timer);
+  };
   const take = (file: string): Thread => {
     const ready = idle.pop();
     if (ready !== undefined) {
@@ -69,17 +74,17 @@ export function workerPool(
     }
     const started = startThread(file, { maxYoungGenerationSizeMb: YOUNG_MEGABYTES, ...limits });
     all.add(started);
-    started.worker.once('exit', () => all.delete(started));
+    started.worker.once('exit', () => {
+      all.delete(started);
+      forget(started);
+    });
     return started;
   };
   const put = (used: Thread): void => {
     // A process that has nothing else to do may end.
     used.worker.unref();
     const timer = setTimeout(() => {
-      idle.splice(
-        idle.findIndex((one) => one.thread === used),
-        1,
-      );
+      forget(used);
       void used.end();
     }, IDLE_MS).unref();
     idle.push({ thread: used, timer });

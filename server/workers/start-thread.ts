@@ -22,6 +22,8 @@ export interface Thread {
 export function startThread(file: string, resourceLimits: ResourceLimits): Thread {
   const door = makeDoor();
   const worker = new Worker(file, { resourceLimits, workerData: { door } satisfies ThreadData });
+  // Whoever runs a task hears what breaks it; of a thread that breaks without one, its exit is all that matters.
+  worker.on('error', () => {});
   return {
     worker,
     async end() {

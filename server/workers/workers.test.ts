@@ -116,7 +116,7 @@ describe('workers', { timeout: 60_000 }, () => {
     await pool.close();
   });
 
-  it('are ended at any moment of their calls of the database', async () => {
+  it('are ended at any moment of their calls of the database', { timeout: 120_000 }, async () => {
     // The driver would take the whole process with it, and these tests: nothing could be caught.
     const { record } = newRecord();
     for (let moment = 0; moment < 6; moment += 1) {
@@ -128,6 +128,34 @@ describe('workers', { timeout: 60_000 }, () => {
       await pool.close();
       expect((await ends).at(-1)?.status).toBe('rejected');
     }
+  });
+
+  it('that broke while they had nothing to do are given no task', async () => {
+    const brittle = join(folder, 'brittle.mjs');
+    writeFileSync(
+      brittle,
+      `import { parentPort, workerData } from 'node:worker_threads';
+       Atomics.store(workerData.door, 0, 0);
+       parentPort.on('message', () => {
+         parentPort.postMessage({ kind: 'done', result: 'done' });
+         setTimeout(() => { throw new Error('broke'); }, 10);
+       });`,
+    );
+    const pool = workerPool(brittle, 1);
+    const run = () => pool.run('checkpoint', { file, key: '' });
+    for (let n = 0; n < 2; n += 1) {
+      expect(await run()).toBe('done');
+      await sleep(500);
+    }
+    await pool.close();
+  });
+
+  it('give back the turn of a task that cannot be sent to one', async () => {
+    const pool = workerPool(program, 1);
+    const unsendable = { source: { ...source(file), lent: () => {} } } as unknown;
+    await expect(pool.run('look-at-list', unsendable as never)).rejects.toThrow(/clone/);
+    expect(pool.busy()).toBe(0);
+    await pool.close();
   });
 
   it('wait for their turn where all are at work', async () => {

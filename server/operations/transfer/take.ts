@@ -5,6 +5,8 @@ import { id as idSchema } from '#contract/scalars.ts';
 import type { ReceivedResult, TransferAbout, TransferCounts, TransferLook } from '#contract/transfer.ts';
 import type { Frame } from '../../transfer/frames.ts';
 import {
+  canonicalJson,
+  fingerprintOf,
   ownerId,
   typeOf,
   type RawEntry,
@@ -20,7 +22,6 @@ import { countsOf } from '../load.ts';
 import { stopwatch } from '../stopwatch.ts';
 import { checkTransfer, framesIn, type Checked, type Opening, type Source } from './check.ts';
 import { aliasesFrame, contentOf, entriesOf, fileFrame, readingFrame, rowsFrame } from './frame-shapes.ts';
-import { canonicalJson, fingerprintOf } from '../../record/index.ts';
 import { PartDigests } from './parts.ts';
 import { isSoundAssertion } from './sound.ts';
 import { MaskedTaking } from './take-masked.ts';

@@ -24,7 +24,7 @@ const COMMAND_MS = 120_000;
 const SHORTEST_PASSPHRASE = 12;
 
 /** The settings of which one at most may be set, in the order of the documentation. */
-export const KEY_SETTINGS = [
+const KEY_SETTINGS = [
   'VINETRACE_KEY_FILE',
   'VINETRACE_KEY',
   'VINETRACE_KEY_COMMAND',
