@@ -51,6 +51,10 @@ export function shownNote(graph: ExportGraph): string {
   return said + cutNote(graph);
 }
 
+/** The node of the case; made of its id and title where a cut lost it. */
+export const caseNodeOf = ({ nodes, case: { id, title } }: ExportGraph): GraphNode =>
+  nodes.find(({ type }) => type === 'Case') ?? { id, type: 'Case', caption: title, entry: 0, props: {} };
+
 export interface Exporter {
   /** By which the command line and the API know it: lower case, unique. */
   format: string;

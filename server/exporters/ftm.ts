@@ -1,6 +1,6 @@
 // FollowTheMoney (https://followthemoney.tech): entities as JSON lines, which Aleph and OpenAleph read.
 import type { GraphEdge, GraphNode } from '#contract/graph.ts';
-import { shownNote, writePieces, type ExportGraph, type Exporter } from './define.ts';
+import { caseNodeOf, shownNote, writePieces, type ExportGraph, type Exporter } from './define.ts';
 import {
   edgeEntity,
   ftmId,
@@ -34,13 +34,7 @@ function* entities(graph: ExportGraph): Generator<FtmEntity> {
   }
   const left = leftOutNote(leftOut(graph, part), graph.language);
   const note = [shownNote({ ...graph, ...part }), left].filter((text) => text !== '').join('; ');
-  const caseNode = part.nodes.find(({ type }) => type === 'Case') ?? {
-    id: graph.case.id,
-    type: 'Case' as const,
-    caption: graph.case.title,
-    entry: 0,
-    props: {},
-  };
+  const caseNode = caseNodeOf(graph);
   const first = nodeEntity(of, caseNode, { description: [note] });
   if (first !== undefined) yield first;
   for (const node of part.nodes) {

@@ -1,6 +1,6 @@
 // STIX 2.1 (https://docs.oasis-open.org/cti/stix/v2.1): one bundle, which platforms of threat intelligence read.
 import type { GraphEdge, GraphNode } from '#contract/graph.ts';
-import { shownNote, writePieces, type ExportGraph, type Exporter } from './define.ts';
+import { caseNodeOf, shownNote, writePieces, type ExportGraph, type Exporter } from './define.ts';
 import { leftOut, leftOutNote } from './left-out.ts';
 import {
   caseObject,
@@ -56,13 +56,7 @@ function* objects(graph: ExportGraph): Generator<StixObject> {
     known.push({ edge, ref: idOf(of, other) });
     about.set(note.id, known);
   }
-  const caseNode = part.nodes.find(({ type }) => type === 'Case') ?? {
-    id: graph.case.id,
-    type: 'Case' as const,
-    caption: graph.case.title,
-    entry: 0,
-    props: {},
-  };
+  const caseNode = caseNodeOf(graph);
   const caseRef = idOf(of, caseNode);
   const refs: string[] = [];
   const listed = (object: StixObject): StixObject => {

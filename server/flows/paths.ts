@@ -61,9 +61,11 @@ export function flowPaths(
   const order = (nodes: readonly string[]): ReturnType<typeof orderOf> =>
     orderOf(nodes.flatMap((id) => time(id) ?? []));
   const paths: FlowPath[] = [];
-  const key = ({ nodes, edges }: FlowPath): string => [...nodes, ...edges].join('\n');
   const found = (isWhole: boolean): FlowPaths => ({
-    paths: paths.sort((a, b) => a.nodes.length - b.nodes.length || (key(a) < key(b) ? -1 : 1)),
+    paths: paths
+      .map((path) => ({ path, key: [...path.nodes, ...path.edges].join('\n') }))
+      .sort((a, b) => a.path.nodes.length - b.path.nodes.length || (a.key < b.key ? -1 : 1))
+      .map(({ path }) => path),
     isWhole,
   });
   let beginnings: Beginning[] = distance.has(ends.from) ? [{ nodes: [ends.from], edges: [] }] : [];

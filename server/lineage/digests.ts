@@ -40,7 +40,7 @@ export interface PlaceKeys {
   b: Int32Array;
 }
 
-export function placeKeys(size: number): PlaceKeys {
+function placeKeys(size: number): PlaceKeys {
   return {
     a: Int32Array.from({ length: size }, (_, at) => mixed(at + 1, PRIME_A)),
     b: Int32Array.from({ length: size }, (_, at) => mixed(at + 1, PRIME_B)),
@@ -73,7 +73,7 @@ function ofList(list: CodedList, first: readonly number[], second: readonly numb
 }
 
 /** A number of 53 bits for each complex, the same in every run in which its name is. */
-export function groupKeys({ groupNames }: Pick<Context, 'groupNames'>): Float64Array {
+function groupKeys({ groupNames }: Pick<Context, 'groupNames'>): Float64Array {
   return Float64Array.from(groupNames, (name) => hash(name) * 0x20_0000 + (hash(name, 1) & 0x1f_ffff));
 }
 

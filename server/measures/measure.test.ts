@@ -7,6 +7,7 @@ import { immediateDominators } from './dominators.ts';
 import { expectMeasures } from './expectation.ts';
 import { drawnLinks, handOvers, type Flow } from './flow.ts';
 import { measureFlow } from './measure.ts';
+import { partySentences } from './words.ts';
 import { randomFrom } from '#contract/random.ts';
 
 const source = (list: string, from: string, more: Partial<KnownSource> = {}): KnownSource => ({
@@ -122,7 +123,10 @@ describe('measureFlow', () => {
       ],
     });
     expect(of(flow, 'S')).toMatchObject({ out: 1, in: 1 });
-    expect(measured(flow).circles).toEqual([[0, 1]]);
+    const all = measured(flow);
+    expect(all.circles).toEqual([[0, 1]]);
+    const said = partySentences(all.parties[0]!, all).find(({ measure }) => measure === 'circle');
+    expect(said?.text.en).toContain('in a circle with one other;');
   });
 
   it('puts handles under the party whose they are', () => {

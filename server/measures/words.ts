@@ -83,12 +83,14 @@ export function partySentences(party: PartyMeasures, all: Measures): Sentence[] 
     const { zh, en } = ROLE_TEXT[role](times);
     say('brokerage', zh, `It ${en}`);
   }
-  if (circle !== undefined)
+  if (circle !== undefined) {
+    const others = all.circles[circle]!.length - 1;
     say(
       'circle',
-      `与另外 ${all.circles[circle]!.length - 1} 方互相传名单，成一圈；路线按整圈计算`,
-      `Passes lists in a circle with ${all.circles[circle]!.length - 1} others; ways are counted through the circle as a whole`,
+      `与另外 ${others} 方互相传名单，成一圈；路线按整圈计算`,
+      `Passes lists in a circle with ${others === 1 ? 'one other' : `${others} others`}; ways are counted through the circle as a whole`,
     );
+  }
   return said;
 }
 

@@ -14,6 +14,20 @@ export interface ExhibitText {
 const MOST_BYTES = 4 * 1024 * 1024;
 const TEXT_FILE = /\.(txt|eml|csv|md|log)$/i;
 
+/**
+ * A text as it was written: by its mark, as UTF-8, or, where that makes nothing of half of what is not Latin, as Chinese Windows
+ * writes. A character that was cut off at the end is left out.
+ */
+function decoded(bytes: Buffer): string {
+  const mark = bytes.subarray(0, 2).toString('hex');
+  if (mark === 'fffe' || mark === 'feff')
+    return new TextDecoder(mark === 'fffe' ? 'utf-16le' : 'utf-16be').decode(bytes);
+  const text = new TextDecoder('utf-8').decode(bytes, { stream: true });
+  const lost = text.split('\uFFFD').length - 1;
+  const others = text.match(/[^ -~\s]/g)?.length ?? 0;
+  return lost > others / 2 ? new TextDecoder('gb18030').decode(bytes) : text;
+}
+
 function textOfFile(record: RecordReader, sha256: string): string {
   const pieces: Buffer[] = [];
   let size = 0;
@@ -22,7 +36,7 @@ function textOfFile(record: RecordReader, sha256: string): string {
     size += piece.length;
     if (size >= MOST_BYTES) break;
   }
-  return Buffer.concat(pieces).toString('utf8');
+  return decoded(Buffer.concat(pieces));
 }
 
 /** Exhibits that are texts, with what they say. */

@@ -14,8 +14,8 @@ function add(attributes: Record<string, string>, name: string, value: string): v
 export async function readGraphml(source: ByteSource, signal?: AbortSignal): Promise<RawGraph> {
   const { graph, node, edge, note, need, begun } = gatherer(source.name, 'graphml');
   const keys = new Map<string, { name: string; of: string; preset?: string }>();
-  let current: RawNode | RawEdge | undefined;
-  let isEdge = false;
+  /** Elements that are open, a node around those of the graph in it. */
+  const open: ({ kind: 'node'; element: RawNode } | { kind: 'edge'; element: RawEdge })[] = [];
   let key: string | undefined;
   /** Elements inside a value, and the name that one of them gives to what it holds: a property of Maltego. */
   const inside: string[] = [];
@@ -25,6 +25,7 @@ export async function readGraphml(source: ByteSource, signal?: AbortSignal): Pro
   let found = false;
   const take = (name: string, value: string): void => {
     const trimmed = value.trim();
+    const current = open.at(-1)?.element;
     if (current !== undefined && trimmed !== '') add(current.attributes, name, trimmed);
   };
   await readGraphXml(
@@ -47,16 +48,18 @@ export async function readGraphml(source: ByteSource, signal?: AbortSignal): Pro
           presetOf = id;
         } else if (name === 'default') text = '';
         else if (name === 'node')
-          current = { id: need(attributes, 'id', line, 'node'), line, attributes: {} };
+          open.push({
+            kind: 'node',
+            element: { id: need(attributes, 'id', line, 'node'), line, attributes: {} },
+          });
         else if (name === 'edge') {
-          isEdge = true;
-          const own = begun(attributes, line);
-          if (attributes['label'] !== undefined) add(own.attributes, 'label', attributes['label']);
-          current = own;
+          const element = begun(attributes, line);
+          if (attributes['label'] !== undefined) add(element.attributes, 'label', attributes['label']);
+          open.push({ kind: 'edge', element });
         } else if (name === 'data') {
           key = keys.get(attributes['key'] ?? '')?.name ?? attributes['key'] ?? 'data';
           text = '';
-        } else if (name === 'graph' && current !== undefined)
+        } else if (name === 'graph' && open.length > 0)
           note(both('嵌套的图按平面读取', 'nested graphs are read as one'));
         else if (name === 'hyperedge' || name === 'port')
           note(both(`${name} 不读取`, `elements ${name} are not read`));
@@ -85,18 +88,19 @@ export async function readGraphml(source: ByteSource, signal?: AbortSignal): Pro
           const declared = keys.get(presetOf);
           if (declared !== undefined) declared.preset = text.trim();
         } else if (name === 'key') presetOf = undefined;
-        else if ((name === 'node' || name === 'edge') && current !== undefined) {
+        else if (name === 'node' || name === 'edge') {
+          const one = open.pop();
+          if (one === undefined) return;
+          const { attributes } = one.element;
           for (const { name: attribute, of, preset } of keys.values())
             if (
               preset !== undefined &&
               (of === name || of === 'all') &&
-              !Object.hasOwn(current.attributes, attribute)
+              !Object.hasOwn(attributes, attribute)
             )
-              current.attributes[attribute] = preset;
-          if (isEdge) edge(current as RawEdge);
-          else node(current);
-          current = undefined;
-          isEdge = false;
+              attributes[attribute] = preset;
+          if (one.kind === 'edge') edge(one.element);
+          else node(one.element);
         }
       },
     },

@@ -23,6 +23,25 @@ const graphml = (inside: string): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n${inside}\n</graphml>`;
 
 describe('graphml', () => {
+  it('keeps a node that holds a graph, with what stands behind it', async () => {
+    const graph = await read(
+      graphml(
+        `<key id="d0" for="node" attr.name="kind"/>
+<graph edgedefault="directed">
+<node id="g"><data key="d0">group</data><graph><node id="a"/><node id="b"/><edge source="a" target="b"/></graph><data key="d1">late</data></node>
+<edge source="g" target="a"/>
+</graph>`,
+      ),
+    );
+    expect(graph.nodes.map(({ id, attributes }) => [id, attributes])).toEqual([
+      ['a', {}],
+      ['b', {}],
+      ['g', { kind: 'group', d1: 'late' }],
+    ]);
+    expect(graph.edges.map(({ source, target }) => `${source} ${target}`)).toEqual(['a b', 'g a']);
+    expect(graph.notes.map(({ en }) => en)).toEqual(['nested graphs are read as one']);
+  });
+
   it('reads keys, presets and lines', async () => {
     const graph = await read(
       graphml(

@@ -13,7 +13,10 @@ import { exportGraph } from '../export-graph.ts';
 
 /** What stands behind the chain in thousands is counted, not listed. */
 const CROWD: ReadonlySet<GraphNode['type']> = new Set<GraphNode['type']>(['Owner', 'Complex', 'Case']);
+/** Entries of the journal that are read at once. */
 const PAGE = 5000;
+/** Of what is printed or counted nothing is left on a further page. */
+const WHOLE = { offset: 0, limit: Number.MAX_SAFE_INTEGER } as const;
 
 interface Part {
   nodes: GraphNode[];
@@ -100,7 +103,7 @@ async function hubsOf(
   const found = await runQuery(
     workspace,
     'hubs',
-    { case: caseId, identities: 'confirmed', draws: DRAWS, seed: 1, offset: 0, limit: PAGE },
+    { case: caseId, identities: 'confirmed', draws: DRAWS, seed: 1, ...WHOLE },
     signal,
   );
   const parties = found.parties.filter(
@@ -137,8 +140,7 @@ export async function gatherReport(
   }
   const { findings } = await runQuery(workspace, 'document-findings', {
     case: caseId,
-    limit: 500,
-    offset: 0,
+    ...WHOLE,
   });
   const asked = askedOf(part.nodes, select);
   // Each computes in a thread of its own.
@@ -150,14 +152,13 @@ export async function gatherReport(
     runQuery(
       workspace,
       'tasks',
-      { case: caseId, show: 'unproved', settle: SETTLED, offset: 0, limit: PAGE, ...asked.tasks },
+      { case: caseId, show: 'unproved', settle: SETTLED, ...WHOLE, ...asked.tasks },
       signal,
     ),
   ]);
   const { contradictions } = await runQuery(workspace, 'contradictions', {
     case: caseId,
-    offset: 0,
-    limit: PAGE,
+    ...WHOLE,
   });
   const journal = journalHead(workspace, caseId);
   const files = part.nodes.filter(
