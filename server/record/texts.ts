@@ -18,7 +18,8 @@ function statements(sql: Sql): string[] {
   });
 }
 
-function areTexts(sql: Sql): boolean {
+/** Whether every text of a file is UTF-8. Reads all of them. @throws an error of SQLite where a page cannot be read */
+export function areTexts(sql: Sql): boolean {
   for (const statement of statements(sql))
     for (const { bytes } of sql.each<{ bytes: ArrayBuffer }>(statement)) if (!isUtf8(bytes)) return false;
   return true;

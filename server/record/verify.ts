@@ -13,6 +13,7 @@ import { PURGE } from './purge.ts';
 import { readingOfNumber } from './readings.ts';
 import { digestRows } from './rows.ts';
 import { sqliteCode, type Sql } from './sql.ts';
+import { areTexts } from './texts.ts';
 
 export interface Verification {
   ok: boolean;
@@ -223,6 +224,7 @@ export function verifyRecord(sql: Sql, signed?: HeadCheck): Verification {
   let entries = 0;
   let files = 0;
   try {
+    if (!areTexts(sql)) return { ok: false, entries, files, problems: ['a text of the file is damaged'] };
     const told = followChain(sql, problems);
     entries = told.entries;
     if (signed !== undefined) problems.push(...checkHeads(sql, signed));
