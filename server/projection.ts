@@ -25,6 +25,8 @@ export interface GraphState {
   /** The last journal entry that the graph holds; null while it is not ready. */
   entry: number | null;
   problem: VinetraceError | undefined;
+  /** How often it was begun to be made anew: what was read across such a moment may lack elements. */
+  rebuilds: number;
 }
 
 interface Options {
@@ -66,6 +68,7 @@ export function projectionOf(config: Config, source: GraphSource): Projection {
   let ready = false;
   let entry: number | null = null;
   let problem: VinetraceError | undefined;
+  let rebuilds = 0;
   let queue: Promise<unknown> = Promise.resolve();
 
   /** One after the other: two projections at once would write the same batches twice. */
@@ -154,6 +157,7 @@ export function projectionOf(config: Config, source: GraphSource): Projection {
       engine: engine === undefined ? null : { name: engine.name, version: engine.version },
       entry: ready ? entry : null,
       problem,
+      rebuilds,
     }),
     engine: () => opened(),
     async catchUp(options = {}) {
@@ -166,6 +170,7 @@ export function projectionOf(config: Config, source: GraphSource): Projection {
     },
     async rebuild() {
       const rebuilding = inTurn(async () => {
+        rebuilds += 1;
         const current = await writable();
         await applySchema(current);
         const rebuilt = await rebuild(current, source);

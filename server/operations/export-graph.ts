@@ -106,7 +106,7 @@ async function selected(
 }
 
 /**
- * The graph to export, and how many nodes and edges the whole case has.
+ * The graph to export, and how many nodes and edges the whole case has. Read again where the graph was made anew meanwhile.
  * @throws not-found where the focus is no element of the case; graph-unavailable
  */
 export async function exportGraph(
@@ -116,6 +116,7 @@ export async function exportGraph(
   const { case: caseId, focus, select, reveal = false } = scope;
   const hops = scope.hops ?? (select === undefined ? 1 : 0);
   const engine = await graph.engine();
+  const { rebuilds } = graph.state();
   const isWhole = focus === undefined && select === undefined;
   const part = isWhole
     ? await wholeCase(engine, caseId)
@@ -124,6 +125,7 @@ export async function exportGraph(
       : ((await around(engine, caseId, focus, hops)) ??
         fail('not-found', `案件中没有元素 ${focus}`, `The case has no element ${focus}`));
   const total = isWhole ? part.nodes.length + part.edges.length : sizeOf(await caseCounts(graph, caseId));
+  if (graph.state().rebuilds !== rebuilds) return exportGraph({ record, graph }, scope);
   const nodes = (reveal ? revealed(record, caseId, part.nodes) : part.nodes).sort(byId);
   const edges = part.edges.sort(byId);
   const title = record.cases().find(({ id }) => id === caseId)?.title ?? caseId;

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { manifest as manifestSchema } from '#contract/manifest.ts';
 import { load, MINI, temporaryWorkspace, type Temporary } from '../testing/workspace.ts';
 import { exportCase, type ExportOptions } from './export.ts';
+import { exportGraph } from './export-graph.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -41,6 +42,31 @@ const held = async (cut: Partial<ExportOptions>) => {
   const { nodes, edges } = JSON.parse(text) as Held;
   return { ...rest, ids: nodes.map(({ id }) => id), types: edges.map(({ type }) => type).sort() };
 };
+
+it('holds the whole case where the graph is made anew while it is read', async () => {
+  const { record, graph } = temporary.workspace;
+  const whole = await exportGraph({ record, graph }, { case: 'mini' });
+  let reads = 0;
+  const engine = async () => {
+    const real = await graph.engine();
+    return {
+      ...real,
+      ping: () => real.ping(),
+      async read(...asked: Parameters<typeof real.read>) {
+        const rows = await real.read(...asked);
+        // After the first page the graph is emptied; it is whole again when the next one is asked for.
+        if ((reads += 1) === 1) {
+          await graph.rebuild();
+          return rows.slice(0, 1);
+        }
+        return rows;
+      },
+    } as typeof real;
+  };
+  const disturbed = await exportGraph({ record, graph: { ...graph, engine } }, { case: 'mini' });
+  expect(disturbed.graph).toEqual(whole.graph);
+  expect(disturbed.total).toBe(whole.total);
+});
 
 describe('what is selected', () => {
   it('goes out with the relations and transfers between, and with nothing else', async () => {
