@@ -179,7 +179,9 @@ describe.each<Locale>(['zh', 'en'])('the import wizard in %s', (locale) => {
 
   step('keeps ids and dates, not names, when the page is opened anew', async () => {
     tab.refusals();
+    const refused = page.waitForResponse((response) => response.status() === 422);
     await page.reload();
+    await refused;
     await page.getByText(at.say('import-origin.forgotten')).waitFor();
     const obtained = page.getByRole('textbox', { name: at.say('import-origin.obtained') });
     await expect.poll(() => obtained.inputValue()).toBe('2015-05-18');
