@@ -8,6 +8,9 @@ import { sheetOf } from '../../queries/canaries/sheets.ts';
 import { load, MINI, temporaryWorkspace, type Temporary } from '../../testing/workspace.ts';
 import { matchOnDisk } from '../match/match-files.ts';
 import { retractEntry } from '../retract.ts';
+import { transferKeyOf } from '../transfer/key.ts';
+import { sendToFile } from '../transfer/send.ts';
+import { takeTransfer } from '../transfer/take.ts';
 import { acknowledgeAlert } from './acknowledge.ts';
 import { giveOut } from './give-out.ts';
 import { makeCanaries } from './make-canaries.ts';
@@ -96,6 +99,35 @@ describe('an alert', () => {
     await acknowledgeAlert(at.workspace, { ...asked, demandJudge });
     expect(alerts('mini', (id) => id === 'mini').filter(({ case: of }) => of === 'other')).toEqual([]);
     expect(alerts('other', (id) => id === 'other')).toEqual([]);
+  });
+
+  it('is raised by a list that came with a case from another installation', async () => {
+    await begun();
+    const from = await temporaryWorkspace({}, '22'.repeat(32));
+    try {
+      await load(from.workspace, copyOf('own'));
+      await load(from.workspace, copyOf('sent', { 'canaries.csv': (text) => text.split('\n')[0]! + '\n' }));
+      const file = join(from.folder, 'case.age');
+      const { recipient } = await transferKeyOf(at.workspace);
+      const asked = { ...WATCH, case: 'sent', masked: false, reason: '移送', lock: { recipient } };
+      await sendToFile(from.workspace, file, asked);
+      const bytes = readFileSync(file);
+      const stream = async function* () {
+        yield bytes;
+      };
+      await takeTransfer(at.workspace, { bytes: bytes.length, stream }, WATCH);
+    } finally {
+      await from.remove();
+    }
+    expect(alerts('sent').filter(({ canaryCase }) => canaryCase === 'mini')).toMatchObject([
+      { list: 'L3', status: 'open' },
+      { list: 'L2', status: 'open' },
+    ]);
+    // What was found there, of canaries that nobody has here, came with the case.
+    const kept = at.workspace.record
+      .facts('sent', 'Alert')
+      .map(({ payload }) => payload.values['canaryCase']);
+    expect(kept.sort()).toEqual(['mini', 'mini', 'own', 'own']);
   });
 
   it('is raised by halves of a row, and never by a name alone', async () => {

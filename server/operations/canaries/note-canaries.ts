@@ -65,8 +65,12 @@ function alertsIn(
   return [...byRecipient.values()];
 }
 
-/** Asserts what was found in a list and takes back what was said of rows that it no longer has. */
+/**
+ * Asserts what was found in a list and takes back what was said of rows that it no longer has. What was said elsewhere of canaries
+ * that no case here has came with the case, and stands.
+ */
 function assertAlerts(tx: RecordTx, list: ListToSearch, found: readonly KeptAlert[]): number {
+  const known = new Set(tx.cases().map(({ id }) => id));
   let made = 0;
   const now = new Set<string>();
   for (const values of found) {
@@ -86,7 +90,7 @@ function assertAlerts(tx: RecordTx, list: ListToSearch, found: readonly KeptAler
   }
   for (const { id, entry, payload } of tx.facts(list.case, 'Alert')) {
     const kept = keptAlert.safeParse(payload.values);
-    if (kept.success && kept.data.list === list.id && !now.has(id))
+    if (kept.success && kept.data.list === list.id && !now.has(id) && known.has(kept.data.canaryCase))
       tx.retract(entry, 'The list holds none of these canaries any more');
   }
   return made;

@@ -9,6 +9,7 @@ import {
   fingerprintOf,
   ownerId,
   typeOf,
+  type FactType,
   type RawEntry,
   type Reading,
   type RecordTx,
@@ -16,6 +17,7 @@ import {
 } from '../../record/index.ts';
 import { STAGES, type OnProgress } from '../../progress.ts';
 import type { Workspace } from '../../workspace.ts';
+import { noteCanaries } from '../canaries/note-canaries.ts';
 import { deriveCase } from '../derive.ts';
 import { enter } from '../enter.ts';
 import { countsOf } from '../load.ts';
@@ -282,7 +284,11 @@ export async function takeTransfer(
       if (tx.fact(caseId, 'Case', caseId) === undefined)
         fail('input-refused', '文件中没有案件', 'The file holds no case');
       if (officer !== undefined) tx.letIn({ case: caseId, user: officer, role: 'case-officer' });
-      if (!about.masked) await deriveCase(tx, caseId, { workspace, signal, onProgress, watch, graphOpens });
+      if (about.masked) return;
+      await deriveCase(tx, caseId, { workspace, signal, onProgress, watch, graphOpens });
+      const changed = new Set<FactType>(['List']);
+      if (tx.facts(caseId, 'Canary').length > 0) changed.add('Canary');
+      await noteCanaries(tx, caseId, { workspace, signal, onProgress, changed });
     });
     return {
       ...answer,
