@@ -1,4 +1,5 @@
 // `vinetrace serve`: the web application on this machine.
+import type { FastifyInstance } from 'fastify';
 import { once } from 'node:events';
 import { fail, VinetraceError } from '#contract/errors.ts';
 import type { Config } from '../config.ts';
@@ -7,7 +8,6 @@ import { readCertificate } from '../tls-certificate.ts';
 import { scheduleBackups } from '../operations/schedule-backups.ts';
 import { assertTimeStamps } from '../operations/time-stamps.ts';
 import { scheduleTimeStamps } from '../operations/schedule-time-stamps.ts';
-import type { App } from '../routes/define.ts';
 import type { Workspace } from '../workspace.ts';
 import { defineCommand } from './define.ts';
 import { renewOnHangup } from './renew.ts';
@@ -42,7 +42,7 @@ async function prepare({ graph, config }: Workspace): Promise<void> {
 }
 
 /** @throws wrong-usage where the address is taken, or not this machine's */
-const listen = (app: App, host: string, port: number): Promise<string> =>
+const listen = (app: Pick<FastifyInstance, 'listen'>, host: string, port: number): Promise<string> =>
   app
     .listen({ host, port })
     .catch((error: NodeJS.ErrnoException) =>

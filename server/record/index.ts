@@ -57,6 +57,7 @@ export type { LetIn, Member, Members } from './members.ts';
 export { entryHash, GENESIS, type RawEntry } from './journal.ts';
 export { entryLine, isSubstance } from './received.ts';
 export type { Reading } from './readings.ts';
+export { idKey, phoneKey } from '../linkage/keys.ts';
 export { seal, type SealedPart } from './linkage-seal.ts';
 export type { SavedViews } from './saved-views.ts';
 export type { Stage } from './staging.ts';

@@ -1,6 +1,6 @@
 // Where files are dropped or chosen: the whole page before there are any, a line above the list afterwards.
 import { Button } from '@mantine/core';
-import { IconCloudUpload, IconLock, IconPlus } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCloudUpload, IconLock, IconPlus } from '@tabler/icons-react';
 import { useTexts } from '../../i18n/i18n.ts';
 import { useDrop } from './use-drop.ts';
 
@@ -13,7 +13,7 @@ interface DropZoneProps {
 
 export function DropZone({ isSmall, onFiles, onChoose }: DropZoneProps) {
   const { t } = useTexts();
-  const { isOver, listeners } = useDrop(onFiles);
+  const { isOver, trouble, listeners } = useDrop(onFiles);
   return (
     <div className="vt-drop" data-small={isSmall} data-over={isOver} {...listeners}>
       {isSmall ? (
@@ -38,6 +38,11 @@ export function DropZone({ isSmall, onFiles, onChoose }: DropZoneProps) {
             <IconLock size={14} aria-hidden /> {t('import-drop.kept')}
           </p>
         </>
+      )}
+      {trouble !== undefined && (
+        <p role="alert" className="vt-warn">
+          <IconAlertTriangle size={14} aria-hidden /> {trouble}
+        </p>
       )}
     </div>
   );

@@ -47,3 +47,51 @@ it('takes as many at once as belong together', async () => {
   const taken = dropped(['nodes.csv', 'edges.csv'], 2);
   await waitFor(() => expect(taken).toEqual(['nodes.csv', 'edges.csv']));
 });
+
+/** A folder of so many files, as the browser gives it. */
+const folderOf = (n: number): FileSystemDirectoryEntry => {
+  const entries = Array.from({ length: n }, (_, at) => ({
+    name: `${at}.csv`,
+    isFile: true,
+    file: (take: (file: File) => void) => take(new File(['a'], `${at}.csv`)),
+  }));
+  return {
+    name: 'folder',
+    isDirectory: true,
+    createReader: () => ({
+      readEntries: (take: (part: object[]) => void) => take(entries.splice(0, 100)),
+    }),
+  } as unknown as FileSystemDirectoryEntry;
+};
+
+it('takes none of a folder that holds too many files, and says so', async () => {
+  const taken: File[] = [];
+  const { container } = render(
+    <MantineProvider>
+      <MatchDrop
+        title="Drop"
+        formats="CSV"
+        accept=".csv"
+        most={5_000}
+        onFiles={(files) => void taken.push(...files)}
+      />
+    </MantineProvider>,
+  );
+  const drop = (entry: FileSystemDirectoryEntry): boolean =>
+    fireEvent.drop(container.querySelector('.vt-drop')!, {
+      dataTransfer: { files: [], items: [{ webkitGetAsEntry: () => entry }] },
+    });
+  drop(folderOf(1_001));
+  await screen.findByText(/more than 1,?000 files; none was added/);
+  expect(taken).toEqual([]);
+  drop(folderOf(1_000));
+  await waitFor(() => expect(taken).toHaveLength(1_000));
+  expect(screen.queryByText(/none was added/)).toBeNull();
+  drop({
+    ...folderOf(1),
+    createReader: () => ({
+      readEntries: (_: unknown, fail: (error: Error) => void) => fail(new Error('gone')),
+    }),
+  } as never);
+  await screen.findByText(/cannot be read; nothing was added/);
+});

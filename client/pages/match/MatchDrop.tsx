@@ -49,7 +49,7 @@ export function MatchDrop({
     setRefused(undefined);
     onFiles([first, ...others]);
   };
-  const { isOver, listeners } = useDrop(take);
+  const { isOver, trouble, listeners } = useDrop(take);
   return (
     <>
       <div className="vt-drop" data-small={false} data-over={isOver} {...listeners}>
@@ -81,9 +81,9 @@ export function MatchDrop({
           }}
         />
       </div>
-      {refused !== undefined && (
+      {(trouble ?? refused) !== undefined && (
         <Alert color="yellow" mt={12} icon={<IconInfoCircle aria-hidden />}>
-          {refused}
+          {trouble ?? refused}
         </Alert>
       )}
     </>
