@@ -39,7 +39,7 @@ function OpenCase({ caseId }: { caseId: string }) {
   const role = useRole();
   const { user, store, keeper, error: viewError, retry: retryView } = useKeptView(caseId);
   const view = useStore(store, (state) => state.view);
-  const { overview, graph, error, isExpanding, retry } = useCaseData(caseId, view.expansions);
+  const { overview, graph, error, unread, isExpanding, retry } = useCaseData(caseId, view.expansions);
   useTitle(overview?.case.title);
   useLive(caseId, keeper);
   const marks = useMarks(caseId);
@@ -120,7 +120,7 @@ function OpenCase({ caseId }: { caseId: string }) {
   };
   return (
     <WorkspaceContext value={workspace}>
-      <WorkspaceLayout isExpanding={isExpanding} />
+      <WorkspaceLayout isExpanding={isExpanding} unread={unread} />
     </WorkspaceContext>
   );
 }

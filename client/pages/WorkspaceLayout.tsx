@@ -4,6 +4,7 @@ import { Center, Loader, useComputedColorScheme } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { useStore } from 'zustand';
 import { Announce } from '../components/Announce.tsx';
+import { ProblemNote } from '../components/ProblemNote.tsx';
 import { Splitter } from '../components/Splitter.tsx';
 import { useCommandKeys } from '../commands/use-keys.ts';
 import type { Canvas } from '../graph/canvas.ts';
@@ -132,7 +133,13 @@ function WithKeys() {
   ) : null;
 }
 
-export function WorkspaceLayout({ isExpanding }: { isExpanding: boolean }) {
+interface WorkspaceLayoutProps {
+  isExpanding: boolean;
+  /** Neighbours that were asked for and could not be had. */
+  unread: { error: Error; retry(): void } | undefined;
+}
+
+export function WorkspaceLayout({ isExpanding, unread }: WorkspaceLayoutProps) {
   const { t } = useTexts();
   const { address, go } = useWorkspace();
   const theme = useComputedColorScheme('light', { getInitialValueInEffect: false });
@@ -165,6 +172,11 @@ export function WorkspaceLayout({ isExpanding }: { isExpanding: boolean }) {
             </span>
           </Toolbar>
           <KeptNotice />
+          {unread !== undefined && (
+            <div className="vt-notice">
+              <ProblemNote error={unread.error} onRetry={unread.retry} />
+            </div>
+          )}
           <SavedFromAddress />
         </div>
         <div

@@ -1,6 +1,7 @@
 // Asks for what the view of a case needs: the overview and every expansion, joined.
 import { useMemo } from 'react';
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
+import { ProblemError } from '../api/problem-error.ts';
 import { answer } from '../api/queries.ts';
 import type { QueryResult } from '../api/run-query.ts';
 import { joinGraph, type CaseGraph, type Expanded } from './case-graph.ts';
@@ -10,16 +11,20 @@ interface CaseData {
   overview: QueryResult<'overview'> | undefined;
   graph: CaseGraph | undefined;
   error: Error | null;
-  /** Expansions that the server refused: what they were of is gone. */
-  refused: Expansion[];
+  /** Why neighbours that were asked for are not here, though what they are of is; the page itself tells when the server is away. */
+  unread: { error: Error; retry(): void } | undefined;
   isExpanding: boolean;
   retry(): void;
 }
 
+/** What they were of is gone, or the server is away, which the page tells. */
+const isTold = (error: Error): boolean =>
+  error instanceof ProblemError && (error.status === 404 || error.isPassing);
+
 /** The data of a case; `graph` is undefined until the overview is here. */
 export function useCaseData(caseId: string, expansions: readonly Expansion[]): CaseData {
   const overview = useQuery(answer('overview', { case: caseId }));
-  const { expanded, refused, isExpanding } = useQueries({
+  const { expanded, failed, isExpanding } = useQueries({
     queries: expansions.map(({ limit, as, ...which }) => ({
       ...answer('neighbours', { case: caseId, ...which, limit: as === 'count' ? 0 : limit }),
       placeholderData: keepPreviousData,
@@ -29,7 +34,7 @@ export function useCaseData(caseId: string, expansions: readonly Expansion[]): C
         const expansion = expansions[at];
         return data === undefined || expansion === undefined ? [] : [{ expansion, answer: data }];
       }),
-      refused: results.flatMap(({ error }, at) => (error === null ? [] : (expansions[at] ?? []))),
+      failed: results.filter(({ error }) => error !== null && !isTold(error)),
       isExpanding: results.some(({ isFetching }) => isFetching),
     }),
   });
@@ -37,11 +42,15 @@ export function useCaseData(caseId: string, expansions: readonly Expansion[]): C
     () => (overview.data === undefined ? undefined : joinGraph(overview.data, expanded)),
     [overview.data, expanded],
   );
+  const first = failed[0]?.error ?? undefined;
   return {
     overview: overview.data,
     graph,
     error: overview.data === undefined ? overview.error : null,
-    refused,
+    unread:
+      first === undefined
+        ? undefined
+        : { error: first, retry: () => void Promise.all(failed.map((one) => one.refetch())) },
     isExpanding,
     retry: () => void overview.refetch(),
   };

@@ -50,6 +50,33 @@ describe('with a case', () => {
     );
   });
 
+  it('neighbours that cannot be had are told of, and come when they are asked for again', async (tab) => {
+    const { page } = tab;
+    await page.goto('/cases/deyang?sel=L19');
+    await canvas.drawn(page);
+    await page.locator(canvas.GRAPH).focus();
+    const before = (await canvas.drawnIds(page)).length;
+    await page.keyboard.press('e');
+    const dialog = page.getByRole('dialog');
+    const row = dialog.getByRole('row').filter({ hasText: '341' });
+    await row.getByRole('combobox', { name: say('expand.as') }).click();
+    await page.getByRole('option', { name: say('expand.elements') }).click();
+    await row.getByRole('textbox', { name: say('expand.how-many') }).fill('12');
+    await dialog.getByText(say('expand.promise', { n: 12, groups: 0 })).waitFor();
+    const neighbours = '**/elements/L19/neighbours?*';
+    await page.route(neighbours, (route) => route.fulfill({ status: 500, body: '' }));
+    await dialog.getByRole('button', { name: say('expand.draw'), exact: true }).click();
+    await alert(page).getByText(say('problem.advice.report')).waitFor();
+    expect(await canvas.drawnIds(page)).toHaveLength(before);
+    await page.unroute(neighbours);
+    await alert(page)
+      .getByRole('button', { name: say('action.retry') })
+      .click();
+    await alert(page).waitFor({ state: 'hidden' });
+    await expect.poll(async () => (await canvas.drawnIds(page)).length).toBeGreaterThan(before);
+    expect(new Set(tab.refusals())).toEqual(new Set(['500 GET /api/cases/deyang/elements/L19/neighbours']));
+  });
+
   it('an unknown page leads back to the cases', async (tab) => {
     await tab.page.goto('/no/such/page');
     await tab.page.getByRole('heading', { name: say('not-found.title') }).waitFor();
