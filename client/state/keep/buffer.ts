@@ -8,6 +8,8 @@ export interface Unsent {
   base: number;
   format: number;
   history: History;
+  /** Which page held it back; earlier versions did not say. */
+  page?: string | undefined;
 }
 
 export interface Buffer {
@@ -33,8 +35,8 @@ export async function openBuffer(caseId: string, secret: string): Promise<Buffer
     async read() {
       try {
         const opened = await vault.open(localStorage.getItem(name) ?? '');
-        const { base, format, history: kept } = opened as Unsent;
-        return { base, format, history: history.parse(kept) };
+        const { base, format, history: kept, page } = opened as Unsent;
+        return { base, format, history: history.parse(kept), page };
       } catch {
         return undefined;
       }

@@ -8,6 +8,7 @@ import { createView, EMPTY } from '../view-store.ts';
 import type { Buffer, Unsent } from './buffer.ts';
 import { deltaOf, isNothing, type Saved } from './delta.ts';
 import { keeper, type KeepApi } from './keeper.ts';
+import { openKept } from './open.ts';
 import { readKept } from './read.ts';
 
 const hidden = (history: History, id: string): History =>
@@ -121,7 +122,7 @@ describe('the keeper', () => {
     write: async (unsent) => void (held = unsent),
     clear: () => void (held = undefined),
   };
-  const opened = () => {
+  const opened = (before?: string) => {
     const store = createView({ doDeed: async () => {}, onFailed: () => {} });
     const begun = {
       history: { view: store.getState().view, past: EMPTY.past, future: EMPTY.future },
@@ -129,7 +130,7 @@ describe('the keeper', () => {
       version: 3,
     };
     store.getState().adopt(begun.history);
-    return { store, keeper: keeper({ store, api, buffer, begun }) };
+    return { store, keeper: keeper({ store, api, buffer, begun, before }) };
   };
   beforeEach(() => {
     vi.useFakeTimers();
@@ -211,6 +212,34 @@ describe('the keeper', () => {
     open.keeper.take();
     expect(open.store.getState().view.hidden).toEqual(['Y']);
     expect(open.keeper.isUnsent()).toBe(false);
+  });
+
+  it('takes without a word what the page before saved as it went, where nothing done here is lost', async () => {
+    const open = opened('page-before');
+    theirs = kept({ version: 4, page: 'page-before', view: { ...FIRST_VIEW, hidden: ['A'] } as never });
+    await open.keeper.heard(4, 'page-before');
+    expect(open.keeper.keeping.getState()).toEqual({ state: 'kept' });
+    expect(open.store.getState().view.hidden).toEqual(['A']);
+    hide(open, 'B');
+    theirs = kept({ version: 5, page: 'page-before', view: { ...FIRST_VIEW, hidden: ['C'] } as never });
+    await open.keeper.heard(5, 'page-before');
+    expect(open.keeper.keeping.getState()).toEqual({ state: 'elsewhere', theirs });
+    expect(open.store.getState().view.hidden).toEqual(['A', 'B']);
+  });
+
+  it('opens what a page saved as it went, not what it had held back before that', async () => {
+    const history = hidden(EMPTY, 'A');
+    const later = hidden(history, 'B');
+    const open = async (page: string) => {
+      held = { base: 3, format: VIEW_FORMAT, history, page: 'one' };
+      const store = createView({ doDeed: async () => {}, onFailed: () => {} });
+      const plain = JSON.parse(JSON.stringify(later)) as { view: never; past: never };
+      const there = kept({ version: 4, page, view: plain.view, steps: plain.past, at: 2 });
+      const own = await openKept({ caseId: 'c', kept: there, store, api, buffer });
+      return { hidden: store.getState().view.hidden, state: own.keeping.getState().state };
+    };
+    expect(await open('one')).toEqual({ hidden: ['A', 'B'], state: 'kept' });
+    expect(await open('two')).toEqual({ hidden: ['A'], state: 'elsewhere' });
   });
 });
 

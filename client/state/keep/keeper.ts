@@ -8,7 +8,8 @@ import { VIEW_FORMAT } from '../patch.ts';
 import type { ViewStore } from '../view-store.ts';
 import type { Buffer } from './buffer.ts';
 import { deltaOf, isNothing, type Saved } from './delta.ts';
-import { readKept, type Refusal } from './read.ts';
+import { PAGE_BEFORE, PAGE_ID } from './page.ts';
+import { isSame, readKept, type Refusal } from './read.ts';
 
 export type Keeping =
   /** The server has all of it. */
@@ -49,9 +50,6 @@ export interface Keeper {
   stop(): void;
 }
 
-/** This page, as the server tells it from others of the same person. */
-const PAGE_ID = crypto.getRandomValues(new Uint32Array(3)).join('-');
-
 const newAttempt = (): string => crypto.getRandomValues(new Uint32Array(4)).join('-');
 
 /** A moment after the last change, and at the longest after the first of several (ms). */
@@ -73,9 +71,18 @@ interface KeeperOptions {
   begun: Saved | { version: number; refused: Refusal };
   /** Where another page saved another view while this machine held one back. */
   elsewhere?: KeptView | undefined;
+  /** The page that was in this tab before: what it saved as it went is nobody else's. */
+  before?: string | undefined;
 }
 
-export function keeper({ store, api, buffer, begun, elsewhere: theirs }: KeeperOptions): Keeper {
+export function keeper({
+  store,
+  api,
+  buffer,
+  begun,
+  elsewhere: theirs,
+  before = PAGE_BEFORE,
+}: KeeperOptions): Keeper {
   const isRefused = 'refused' in begun;
   let saved: Saved | undefined = isRefused ? undefined : begun;
   let { version } = begun;
@@ -114,13 +121,34 @@ export function keeper({ store, api, buffer, begun, elsewhere: theirs }: KeeperO
   };
   const keepHere = (): void => {
     if (isUnsent() && keeping.getState().state !== 'refused')
-      void buffer.write({ base: version, format: VIEW_FORMAT, history: now() });
+      void buffer.write({ base: version, format: VIEW_FORMAT, history: now(), page: PAGE_ID });
   };
 
+  function take(): void {
+    const state = keeping.getState();
+    if (state.state !== 'elsewhere') return;
+    const read = readKept(state.theirs);
+    if (typeof read === 'string') {
+      saved = undefined;
+      keeping.setState({ state: 'refused', why: read }, true);
+      return;
+    }
+    saved = { ...read, version: state.theirs.version };
+    keeping.setState({ state: 'kept' }, true);
+    buffer.clear();
+    store.getState().adopt(read.history);
+  }
+  /** Whether taking it would lose nothing that was done here. */
+  function holdsAll(found: KeptView): boolean {
+    if (!isUnsent()) return true;
+    const read = readKept(found);
+    return typeof read !== 'string' && isSame(read.history, now());
+  }
   async function elsewhere(): Promise<void> {
     const found = await api.read();
     version = found.version;
     keeping.setState({ state: 'elsewhere', theirs: found }, true);
+    if (found.page === before && holdsAll(found)) take();
   }
   async function send(isForced: boolean): Promise<void> {
     const history = attempt !== undefined && same(attempt.of, now()) ? attempt.of : now();
@@ -183,7 +211,8 @@ export function keeper({ store, api, buffer, begun, elsewhere: theirs }: KeeperO
     );
   }
   const stopWatching = store.subscribe((state, before) => {
-    if (!same(state, before)) plan();
+    // What was taken from the server is there already.
+    if (!same(state, before) && isUnsent()) plan();
   });
   // What this machine held back from last time is sent now.
   if (!isRefused && isUnsent()) plan();
@@ -196,20 +225,7 @@ export function keeper({ store, api, buffer, begun, elsewhere: theirs }: KeeperO
       if (sending !== undefined) await sending;
       if (found > version) await elsewhere().catch(() => undefined);
     },
-    take() {
-      const state = keeping.getState();
-      if (state.state !== 'elsewhere') return;
-      const read = readKept(state.theirs);
-      if (typeof read === 'string') {
-        saved = undefined;
-        keeping.setState({ state: 'refused', why: read }, true);
-        return;
-      }
-      saved = { ...read, version: state.theirs.version };
-      keeping.setState({ state: 'kept' }, true);
-      buffer.clear();
-      store.getState().adopt(read.history);
-    },
+    take,
     keep: () => void flush(true),
     beginAnew: () => void flush(true),
     leave() {

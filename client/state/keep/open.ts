@@ -6,7 +6,7 @@ import { VIEW_FORMAT } from '../patch.ts';
 import { EMPTY, type ViewStore } from '../view-store.ts';
 import { openBuffer, type Buffer } from './buffer.ts';
 import { keeper, type KeepApi, type Keeper } from './keeper.ts';
-import { readKept } from './read.ts';
+import { isSame, readKept } from './read.ts';
 
 /** Where versions before this one kept a view, on the machine and readable by anybody: taken over once, then removed. */
 const FORMER = 'vinetrace.view.1.';
@@ -21,25 +21,32 @@ function takeFormer(caseId: string): History | undefined {
   }
 }
 
-const isSame = (a: History, b: History): boolean => JSON.stringify(a) === JSON.stringify(b);
-
 interface OpenOptions {
   caseId: string;
   kept: KeptView;
   store: StoreApi<ViewStore>;
   api: KeepApi;
+  /** What this machine held back; the person's own where not given. */
+  buffer?: Buffer | undefined;
 }
 
 /** Puts into the store what is to be shown, and keeps it from now on. */
-export async function openKept({ caseId, kept, store, api }: OpenOptions): Promise<Keeper> {
-  const buffer: Buffer = await openBuffer(caseId, kept.bufferKey);
+export async function openKept({ caseId, kept, store, api, ...given }: OpenOptions): Promise<Keeper> {
+  const buffer = given.buffer ?? (await openBuffer(caseId, kept.bufferKey));
   const former = takeFormer(caseId);
   const read = readKept(kept);
   if (typeof read === 'string')
     return keeper({ store, api, buffer, begun: { version: kept.version, refused: read } });
   const begun = { ...read, version: kept.version };
   const unsent = await buffer.read();
-  if (unsent !== undefined && unsent.format <= VIEW_FORMAT && !isSame(unsent.history, read.history)) {
+  // What a page saved as it went is newer than what it held back before.
+  const isOlder = unsent !== undefined && unsent.base < kept.version && unsent.page === kept.page;
+  if (
+    unsent !== undefined &&
+    !isOlder &&
+    unsent.format <= VIEW_FORMAT &&
+    !isSame(unsent.history, read.history)
+  ) {
     store.getState().adopt(unsent.history);
     const elsewhere = unsent.base === kept.version ? undefined : kept;
     return keeper({ store, api, buffer, begun, elsewhere });

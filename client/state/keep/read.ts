@@ -31,3 +31,5 @@ export function readKept(kept: KeptView): { history: History; first: number } | 
   const past = Math.max(0, kept.at - first);
   return { history: { view, past: steps.slice(0, past), future: steps.slice(past) }, first };
 }
+
+export const isSame = (a: History, b: History): boolean => JSON.stringify(a) === JSON.stringify(b);

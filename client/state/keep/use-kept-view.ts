@@ -10,6 +10,7 @@ import { createView, type ViewStore } from '../view-store.ts';
 import { keepDrafts } from './drafts.ts';
 import type { KeepApi, Keeper } from './keeper.ts';
 import { openKept } from './open.ts';
+import { notePageLeft } from './page.ts';
 
 interface Opened {
   store: StoreApi<ViewStore>;
@@ -95,7 +96,10 @@ export function useKeptView(caseId: string): KeptView {
 
   useEffect(() => {
     if (keeper === undefined) return undefined;
-    const leave = (): void => keeper.leave();
+    const leave = (): void => {
+      notePageLeft();
+      keeper.leave();
+    };
     const hide = (): void => {
       if (document.visibilityState === 'hidden') void keeper.flush();
     };
