@@ -95,12 +95,18 @@ describe.each(['zh', 'en'] as const)('two saved views in %s', (locale) => {
     const rows = table().locator('tbody tr');
     await rows.first().waitFor();
     await page.locator('.vt-compare-counts dt').nth(2).waitFor();
-    const titles = await page.locator('.vt-compare-counts dt').allInnerTexts();
-    expect(titles.map((title) => title.replace(/^\S\s+/, ''))).toEqual([
-      say('compare-views.only', { name: whole }),
-      say('compare-views.only', { name: without }),
-      say('compare-views.both'),
-    ]);
+    // The address changes a moment before the page.
+    const titles = async (): Promise<string[]> =>
+      (await page.locator('.vt-compare-counts dt').allInnerTexts()).map((title) =>
+        title.replace(/^\S\s+/, ''),
+      );
+    await expect
+      .poll(titles)
+      .toEqual([
+        say('compare-views.only', { name: whole }),
+        say('compare-views.only', { name: without }),
+        say('compare-views.both'),
+      ]);
     const [inA, inB, both] = await counts();
     expect(inB).toBe(say('compare-views.count', { nodes: 0, edges: 0 }));
     expect(inA).not.toBe(inB);
