@@ -20,7 +20,7 @@ afterEach(async () => {
   for (const step of undo.splice(0).toReversed()) await step();
 }, 120_000);
 
-describe('Neo4j of its own', { timeout: 300_000 }, () => {
+describe('Neo4j of its own', { timeout: 600_000 }, () => {
   it.for(['stop', 'kill'] as const)(
     'ends by %s in the middle of a load, and is started again',
     async (how, { skip }) => {
