@@ -12,8 +12,11 @@ beforeAll(async () => {
 });
 afterEach(cleanup);
 
-/** Drops files on the page; tells which were taken. */
-function dropped(names: readonly string[], most = 1): string[] {
+/** What the page hears of a drop. */
+type Given = { files: readonly File[]; items: readonly object[] };
+
+/** The page, to drop things on; `taken` names the files that it took. */
+function shown(most = 1): { taken: string[]; drop(given: Given): void } {
   const taken: string[] = [];
   const { container } = render(
     <MantineProvider>
@@ -26,8 +29,15 @@ function dropped(names: readonly string[], most = 1): string[] {
       />
     </MantineProvider>,
   );
-  const files = names.map((name) => new File(['a'], name));
-  fireEvent.drop(container.querySelector('.vt-drop')!, { dataTransfer: { files, items: [] } });
+  const drop = (dataTransfer: Given): void =>
+    void fireEvent.drop(container.querySelector('.vt-drop')!, { dataTransfer });
+  return { taken, drop };
+}
+
+/** Drops files on the page; tells which were taken. */
+function dropped(names: readonly string[], most = 1): string[] {
+  const { taken, drop } = shown(most);
+  drop({ files: names.map((name) => new File(['a'], name)), items: [] });
   return taken;
 }
 
@@ -65,22 +75,9 @@ const folderOf = (n: number): FileSystemDirectoryEntry => {
 };
 
 it('takes none of a folder that holds too many files, and says so', async () => {
-  const taken: File[] = [];
-  const { container } = render(
-    <MantineProvider>
-      <MatchDrop
-        title="Drop"
-        formats="CSV"
-        accept=".csv"
-        most={5_000}
-        onFiles={(files) => void taken.push(...files)}
-      />
-    </MantineProvider>,
-  );
-  const drop = (entry: FileSystemDirectoryEntry): boolean =>
-    fireEvent.drop(container.querySelector('.vt-drop')!, {
-      dataTransfer: { files: [], items: [{ webkitGetAsEntry: () => entry }] },
-    });
+  const { taken, drop: dropped } = shown(5_000);
+  const drop = (entry: FileSystemDirectoryEntry): void =>
+    dropped({ files: [], items: [{ webkitGetAsEntry: () => entry }] });
   drop(folderOf(1_001));
   await screen.findByText(/more than 1,?000 files; none was added/);
   expect(taken).toEqual([]);

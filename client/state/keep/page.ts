@@ -11,7 +11,7 @@ function takeBefore(): string | undefined {
     sessionStorage.removeItem(LEFT);
     return before ?? undefined;
   } catch {
-    // No storage: the page before is as any other.
+    // Where the browser gives no storage, what the page before saved is asked about as anybody's.
     return undefined;
   }
 }
@@ -23,6 +23,6 @@ export function notePageLeft(): void {
   try {
     sessionStorage.setItem(LEFT, PAGE_ID);
   } catch {
-    // As above.
+    // Without storage the next page asks, which loses nothing.
   }
 }
