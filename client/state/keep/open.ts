@@ -6,7 +6,7 @@ import { VIEW_FORMAT } from '../patch.ts';
 import { EMPTY, type ViewStore } from '../view-store.ts';
 import { openBuffer, type Buffer } from './buffer.ts';
 import { keeper, type KeepApi, type Keeper } from './keeper.ts';
-import { isSame, readKept } from './read.ts';
+import { isBefore, isSame, readKept } from './read.ts';
 
 /** Where versions before this one kept a view, on the machine and readable by anybody: taken over once, then removed. */
 const FORMER = 'vinetrace.view.1.';
@@ -39,8 +39,8 @@ export async function openKept({ caseId, kept, store, api, ...given }: OpenOptio
     return keeper({ store, api, buffer, begun: { version: kept.version, refused: read } });
   const begun = { ...read, version: kept.version };
   const unsent = await buffer.read();
-  // What a page saved as it went is newer than what it held back before.
-  const isOlder = unsent !== undefined && unsent.base < kept.version && unsent.page === kept.page;
+  // What a page saved as it went is newer than what it held back before, if it holds all of it.
+  const isOlder = unsent !== undefined && unsent.page === kept.page && isBefore(unsent.history, read.history);
   if (
     unsent !== undefined &&
     !isOlder &&

@@ -33,3 +33,7 @@ export function readKept(kept: KeptView): { history: History; first: number } | 
 }
 
 export const isSame = (a: History, b: History): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Whether the other went on from this one, by steps of which none is lacking. */
+export const isBefore = ({ past }: History, { past: later }: History): boolean =>
+  past.length < later.length && JSON.stringify(past) === JSON.stringify(later.slice(0, past.length));
