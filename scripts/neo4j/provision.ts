@@ -1,6 +1,7 @@
 /** A real Neo4j for the tests: the one of `NEO4J_URI`, else a server of our own from Maven Central's jars. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -20,6 +21,8 @@ const STOP_TIMEOUT_MS = 30_000;
 export interface Neo4j {
   uri: string;
   stop(): Promise<void>;
+  /** Ends it at once, as a crash does; resolves once its process is gone. The store stays. */
+  kill(): Promise<void>;
 }
 
 /** A server with its store and port fixed, to stop one and start it again under a running product. */
@@ -73,10 +76,12 @@ function untilReady(server: ChildProcess): Promise<string> {
   });
 }
 
+const hasEnded = (server: ChildProcess): boolean => server.exitCode !== null || server.signalCode !== null;
+
 /** Closes the server's stdin, on which it shuts down, and waits for its end; kills it when it does not end. */
 function end(server: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
-    if (server.exitCode !== null || server.signalCode !== null) return resolve();
+    if (hasEnded(server)) return resolve();
     const timer = setTimeout(() => server.kill('SIGKILL'), STOP_TIMEOUT_MS);
     server.once('close', () => {
       clearTimeout(timer);
@@ -97,7 +102,7 @@ function end(server: ChildProcess): Promise<void> {
 export async function startNeo4j(options: Neo4jOptions = {}): Promise<Neo4j | Skipped> {
   const given = process.env['NEO4J_URI'];
   if (given && options.dir === undefined && options.port === undefined)
-    return { uri: given, stop: async () => {} };
+    return { uri: given, stop: async () => {}, kill: async () => {} };
 
   const home = process.env['JAVA_HOME'];
   const java = home ? join(home, 'bin', 'java') : 'java';
@@ -127,8 +132,14 @@ export async function startNeo4j(options: Neo4jOptions = {}): Promise<Neo4j | Sk
     await end(server);
     if (options.dir === undefined) await rm(store, { recursive: true, force: true });
   };
+  const kill = async (): Promise<void> => {
+    if (hasEnded(server)) return;
+    const closed = once(server, 'close');
+    server.kill('SIGKILL');
+    await closed;
+  };
   try {
-    return { uri: await untilReady(server), stop };
+    return { uri: await untilReady(server), stop, kill };
   } catch (error) {
     await stop();
     throw error;

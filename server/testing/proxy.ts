@@ -26,9 +26,13 @@ export class Proxy {
   async start(): Promise<void> {
     this.#server = createServer((socket) => {
       const onward = connect(Number(this.#target.port), this.#target.hostname);
-      for (const one of [socket, onward]) {
+      for (const [one, other] of [
+        [socket, onward],
+        [onward, socket],
+      ] as const) {
         this.#sockets.add(one);
-        one.on('error', () => one.destroy());
+        // Where nothing listens any more, whoever connected must not be left waiting on an open line.
+        one.on('error', () => other.destroy());
         one.on('close', () => this.#sockets.delete(one));
       }
       this.#pass(socket, onward, true);
