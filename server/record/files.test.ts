@@ -241,7 +241,10 @@ describe('backup', () => {
     expect(codeOf(() => restoreRecord({ file, data: other, key: newKey() }))).toBe('wrong-key');
     expect(existsSync(other)).toBe(false);
     expect(restoreRecord({ file, data: other, key })).toEqual({ entries: record.head() });
-    expect(readdirSync(other).filter((name) => name.startsWith('record'))).toEqual(['record.db']);
+    expect(readdirSync(other).filter((name) => name.startsWith('record'))).toEqual([
+      'record.db',
+      'record.seal',
+    ]);
     const restored = newRecord(other, key).record;
     expect(restored.dataId).toBe(record.dataId);
     expect(restored.entries({ after: 0, limit: 99 })).toEqual(record.entries({ after: 0, limit: 99 }));
@@ -251,7 +254,7 @@ describe('backup', () => {
     expect(codeOf(() => restoreRecord({ file, data, key, replace: true }))).toBe('data-in-use');
   });
 
-  it('of which a byte changed within a text is refused', async () => {
+  it('of which a byte changed within a text is refused, and so is a record that a killed process left', async () => {
     const { record, key } = newRecord();
     await record.transaction('tester', (tx) =>
       tx.append({ action: 'test', subject: 'test', payload: { text: '好'.repeat(20_000) } }),
@@ -260,16 +263,22 @@ describe('backup', () => {
     await record.backup(file);
     const whole = readFileSync(file);
     const data = join(newFolder(), 'data');
-    let refused = 0;
+    const refused = { restored: 0, opened: 0 };
     for (let page = 1; page * 4096 < whole.length; page += 5) {
       const bytes = Buffer.from(whole);
       bytes[page * 4096 + 2000]! ^= 1;
       writeFileSync(file, bytes);
-      const code = codeOf(() => restoreRecord({ file, data, key, replace: true }));
-      if (code === 'integrity-failed') refused += 1;
+      if (codeOf(() => restoreRecord({ file, data, key, replace: true })) === 'integrity-failed')
+        refused.restored += 1;
+      // Without a seal, as a process that was killed leaves it.
+      const left = newFolder();
+      writeFileSync(join(left, 'record.db'), bytes);
+      const code = codeOf(() => void openRecord({ data: left, key }).close());
+      if (code === 'integrity-failed') refused.opened += 1;
     }
     // The text alone fills fourteen pages.
-    expect(refused).toBeGreaterThanOrEqual(2);
+    expect(refused.restored).toBeGreaterThanOrEqual(2);
+    expect(refused.opened).toBeGreaterThanOrEqual(2);
   });
 
   it('replaces a record only where told to, and only when it is sound', async () => {

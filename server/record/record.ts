@@ -25,6 +25,7 @@ import { stagingOf, type Stage } from './staging.ts';
 import { signerOf } from './signer.ts';
 import { sessionsOf, type Sessions } from './sessions.ts';
 import { sqliteCode, type Sql } from './sql.ts';
+import { assertTexts } from './texts.ts';
 import { CHECKPOINT_PAGES, transact, type RecordTx } from './transaction.ts';
 import { usersOf, type Users } from './users.ts';
 import { verifyRecord, type Verification } from './verify.ts';
@@ -118,9 +119,12 @@ const open = (data: string, key: Uint8Array): { writer: Sql; reader: Sql; unlock
   const unlock = takeLock(data);
   try {
     checkSeal(data, key);
+    const isLeft = hasRecord(data) && !hasSeal(data);
     if (!hasRecord(data)) createFile(data, opens);
     const writer = connect(data, opens);
     try {
+      // What a process left that was ended: no seal vouches for its bytes.
+      if (isLeft) assertTexts(writer, recordFile(data));
       ensureWorkingTables(writer);
       ensurePeopleTables(writer);
       ensureHeadTables(writer);

@@ -78,8 +78,8 @@ export function seal(data: string, key: Uint8Array): void {
 }
 
 /**
- * Checks the seal where there is one; of a file that nothing touched since it was closed its stamp alone. A process that was killed leaves none, and then what the journal says is all there is
- * to go by. A log left by such a process makes the seal void.
+ * Checks the seal where there is one; of a file that nothing touched since it was closed its stamp alone. A process that was killed leaves
+ * none, or a log that makes it void: then the texts are to be read (`texts.ts`), and what the journal says is all there is to go by.
  * @throws integrity-failed
  */
 export function checkSeal(data: string, key: Uint8Array): void {

@@ -18,11 +18,22 @@ function statements(sql: Sql): string[] {
   });
 }
 
-/** Whether every text of a file is UTF-8. Reads all of them. @throws an error of SQLite where a page cannot be read */
-export function areTexts(sql: Sql): boolean {
+const readable = (sql: Sql): boolean => {
   for (const statement of statements(sql))
     for (const { bytes } of sql.each<{ bytes: ArrayBuffer }>(statement)) if (!isUtf8(bytes)) return false;
   return true;
+};
+
+/** Whether every text of a file is UTF-8. Reads all of them. @throws an error of SQLite where a page cannot be read */
+export function areTexts(sql: Sql): boolean {
+  if (sql.inTransaction) return readable(sql);
+  // A statement holds the file until it is collected, unless the transaction around it ends.
+  sql.exec('BEGIN');
+  try {
+    return readable(sql);
+  } finally {
+    sql.exec('ROLLBACK');
+  }
 }
 
 /**
