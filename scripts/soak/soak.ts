@@ -1,5 +1,5 @@
 /**
- * `npm run soak -- [--kills 200] [--seed 1] [--log .cache/soak/SEED.jsonl]`: kills the program at random points of loads, imports, edits by hand,
+ * `npm run soak -- [--kills 1000] [--seed 1] [--workers 2] [--log .cache/soak/SEED.jsonl]`: kills the program at random points of loads, imports, edits by hand,
  * retractions, exports, reports and rebuilds, and checks after each kill that nothing acknowledged was lost, that the record is
  * sound and that the graph is what a rebuild gives. The exit status is 1 where anything is wrong; the data directory is then left as it is.
  */
@@ -11,7 +11,8 @@ import { soak } from './rounds.ts';
 
 const { values } = parseArgs({
   options: {
-    kills: { type: 'string', default: '200' },
+    kills: { type: 'string', default: '1000' },
+    workers: { type: 'string', default: '2' },
     seed: { type: 'string', default: '1' },
     log: { type: 'string' },
   },
@@ -24,6 +25,7 @@ const begun = performance.now();
 const outcome = await soak({
   kills,
   seed,
+  workers: Number(values.workers),
   log,
   onKill(done, { acknowledged, problems }) {
     if (done % 10 !== 0 && done !== kills && problems.length === 0) return;

@@ -77,7 +77,9 @@ export const verify = defineCommand({
     const opened = await workspace().catch(damaged);
     if ('ok' in opened) return opened;
     if (args[0] !== undefined) return verifyFile(opened, args[0]);
-    return options['graph'] === false ? verifyStamped(opened) : verifyAll(opened, { onProgress, signal });
+    return options['graph'] === false
+      ? verifyStamped(opened, { signal })
+      : verifyAll(opened, { onProgress, signal });
   },
   exit: (result) => (result.ok ? 0 : 5),
   print(result, language) {

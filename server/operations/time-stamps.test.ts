@@ -15,6 +15,7 @@ import { restoreRecord } from './restore.ts';
 import { scheduleTimeStamps, type StampLog } from './schedule-time-stamps.ts';
 import { stampHeads, unstampedHeads } from './time-stamps.ts';
 import { verifyStamped } from './verify.ts';
+import { UNWATCHED } from '../routes/unwatched.ts';
 
 let service: Service;
 let temporary: Temporary;
@@ -37,7 +38,8 @@ const enter = (entries = 1): Promise<void> =>
 const stamp = (most = 10): Promise<number> =>
   stampHeads(temporary.workspace, service.url, { most, signal: new AbortController().signal });
 const file = (): string => temporary.workspace.record.headStamps.file;
-const problems = async (): Promise<string[]> => (await verifyStamped(temporary.workspace)).problems;
+const problems = async (): Promise<string[]> =>
+  (await verifyStamped(temporary.workspace, UNWATCHED)).problems;
 const stampedAt = async (): Promise<(string | null)[]> =>
   (await headsOf(temporary.workspace)).heads.map((head) => head.stampedAt);
 
@@ -75,7 +77,7 @@ describe('a head', () => {
     expect(unstampedHeads(temporary.workspace)).toHaveLength(1);
     expect(await stamp()).toBe(1);
     expect(statSync(file()).mode & 0o777).toBe(0o600);
-    expect(await verifyStamped(temporary.workspace)).toMatchObject({
+    expect(await verifyStamped(temporary.workspace, UNWATCHED)).toMatchObject({
       ok: true,
       problems: [],
       timeStamps: { heads: 2, stamped: 2, trusted: true },
@@ -109,7 +111,7 @@ describe('a head', () => {
   });
 
   it('that nobody was asked for costs and says nothing', async () => {
-    const found = await verifyStamped(temporary.workspace);
+    const found = await verifyStamped(temporary.workspace, UNWATCHED);
     expect(found).toMatchObject({ ok: true, problems: [] });
     expect(found.timeStamps).toBeUndefined();
     expect(existsSync(file())).toBe(false);
@@ -160,10 +162,10 @@ describe('verify finds', () => {
     await stamp();
     const { workspace } = temporary;
     const trusting = (caFile: string | undefined) =>
-      verifyStamped({
-        ...workspace,
-        config: { ...workspace.config, timeStamps: { url: undefined, caFile } },
-      });
+      verifyStamped(
+        { ...workspace, config: { ...workspace.config, timeStamps: { url: undefined, caFile } } },
+        UNWATCHED,
+      );
     const wrong = await trusting(service.otherCaFile);
     expect(wrong).toMatchObject({ ok: false, timeStamps: { stamped: 0, trusted: true } });
     expect(wrong.problems).toEqual([expect.stringMatching(/certificate that is trusted/)]);

@@ -9,28 +9,33 @@ import { verifyReceived } from './transfer/verify-received.ts';
 import { verifyGraph, type Watched } from './verify-graph.ts';
 
 type Answer = z.infer<typeof verifyResult>;
+type Of = Pick<Workspace, 'record' | 'config' | 'workers'>;
 
 /** Checks the record: the chain of the journal, every file and row against it, and what was received against its origin. */
-export function verifyRecord({ record }: Pick<Workspace, 'record'>): Answer {
-  const found = record.verify();
+export async function verifyRecord(
+  { record, workers }: Pick<Of, 'record' | 'workers'>,
+  { signal }: Pick<Watched, 'signal'>,
+): Promise<Answer> {
+  const found = await workers.run(
+    'verify-record',
+    { source: record.source, heads: record.headCheck },
+    { signal },
+  );
   const problems = [...found.problems, ...(found.ok ? verifyReceived(record) : [])];
   return { ...found, ok: problems.length === 0, problems };
 }
 
 /** The same with the time stamps of its heads. @throws wrong-usage where the file of those who vouch for them is none */
-export async function verifyStamped(workspace: Pick<Workspace, 'record' | 'config'>): Promise<Answer> {
-  const found = verifyRecord(workspace);
+export async function verifyStamped(workspace: Of, watched: Pick<Watched, 'signal'>): Promise<Answer> {
+  const found = await verifyRecord(workspace, watched);
   const { problems: wrong, ...stamps } = await checkStamps(workspace);
   const problems = [...found.problems, ...wrong];
   return { ...found, ok: problems.length === 0, problems, ...stamps };
 }
 
 /** The record with its time stamps, then the graph against it, where the record is sound. */
-export async function verifyAll(
-  workspace: Pick<Workspace, 'record' | 'graph' | 'config'>,
-  watched: Watched,
-): Promise<Answer> {
-  const found = await verifyStamped(workspace);
+export async function verifyAll(workspace: Of & Pick<Workspace, 'graph'>, watched: Watched): Promise<Answer> {
+  const found = await verifyStamped(workspace, watched);
   if (!found.ok) return found;
   const { graph, problems } = await verifyGraph(workspace, watched);
   return { ...found, ok: problems.length === 0, problems, graph };

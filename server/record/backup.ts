@@ -12,7 +12,7 @@ import { makeDataFolder, makeFile, sync } from './private-files.ts';
 import { signerOf } from './signer.ts';
 import { Sql } from './sql.ts';
 import type { RecordSource } from './record.ts';
-import { breakSeal, seal } from './seal.ts';
+import { breakSeal } from './seal.ts';
 import { assertTexts } from './texts.ts';
 import { assertSound, verifyRecord } from './verify.ts';
 
@@ -125,8 +125,6 @@ export function restoreRecord(options: {
     if (hasRecord(data)) foldLog(data, opens);
     renameSync(copy, recordFile(data));
     sync(data);
-    // All of it was just checked: the next opening need not read it again.
-    seal(data, key);
     return { entries };
   } finally {
     remove(copy);

@@ -241,10 +241,7 @@ describe('backup', () => {
     expect(codeOf(() => restoreRecord({ file, data: other, key: newKey() }))).toBe('wrong-key');
     expect(existsSync(other)).toBe(false);
     expect(restoreRecord({ file, data: other, key })).toEqual({ entries: record.head() });
-    expect(readdirSync(other).filter((name) => name.startsWith('record'))).toEqual([
-      'record.db',
-      'record.seal',
-    ]);
+    expect(readdirSync(other).filter((name) => name.startsWith('record'))).toEqual(['record.db']);
     const restored = newRecord(other, key).record;
     expect(restored.dataId).toBe(record.dataId);
     expect(restored.entries({ after: 0, limit: 99 })).toEqual(record.entries({ after: 0, limit: 99 }));

@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { restoreRecord } from './backup.ts';
 import { canonicalJson } from './canonical.ts';
-import { HEAD_EVERY } from './heads.ts';
+import { HEAD_EVERY, readPublished } from './heads.ts';
 import { lastEntry } from './journal.ts';
 import { databaseKey, recordFile } from './key.ts';
+import { openReader } from './reader.ts';
 import { openRecord, type Record as EvidenceRecord } from './record.ts';
 import { Sql } from './sql.ts';
 import { newFolder, newRecord } from './testing/records.ts';
+import { verifyAside, verifyRecord } from './verify.ts';
 
 afterEach(() => void vi.useRealTimers());
 
@@ -75,6 +77,22 @@ describe('verify finds', () => {
     expect(await problems(data, key)).toMatch(
       /entry 10 was signed at .* the journal ends at 7: its end was cut off/,
     );
+  });
+
+  it('nothing in heads that others sign while it looks', async () => {
+    const { record, data, key } = newRecord();
+    await enter(record, 5);
+    const { headCheck } = record;
+    const before = readPublished(headCheck.file!);
+    const looking = openReader({ file: recordFile(data), key: databaseKey(key) });
+    looking.exec('BEGIN');
+    expect(lastEntry(looking).seq).toBe(5);
+    await enter(record, HEAD_EVERY);
+    expect(verifyRecord(looking, { ...headCheck, before })).toMatchObject({ ok: true, entries: 5 });
+    expect(verifyRecord(looking, headCheck).problems.join()).toMatch(/its end was cut off/);
+    looking.close();
+    expect(verifyAside(record.source, headCheck)).toEqual(record.verify());
+    await record.close();
   });
 
   it('the same with the heads of the record cut off too, by the file', async () => {

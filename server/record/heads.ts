@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { canonicalJson } from './canonical.ts';
 import { lastEntry } from './journal.ts';
 import { appendLines, readLines } from './kept-lines.ts';
+import { pause } from './pause.ts';
 import { isSignedBy, type Signer } from './signer.ts';
 import type { Sql } from './sql.ts';
 
@@ -94,7 +95,12 @@ export function signHead(sql: Sql, signer: Signer, always = false): boolean {
 }
 
 /** What a file of heads says: its lines, and the numbers of those that are none. */
-function readPublished(file: string): { heads: PublishedHead[]; broken: number[] } {
+export interface PublishedHeads {
+  heads: PublishedHead[];
+  broken: number[];
+}
+
+export function readPublished(file: string): PublishedHeads {
   const { lines, broken } = readLines(file, published);
   return { heads: lines, broken };
 }
@@ -152,6 +158,26 @@ export interface HeadCheck {
   publicKey: string;
   /** Left out where there is none, as of a backup. */
   file?: string;
+  /** What the file held before the record was looked at, where others write meanwhile: the look knows nothing of later ones. */
+  before?: PublishedHeads;
+}
+
+/** A transaction that others just committed may not be in the file yet, milliseconds. */
+const PUBLISHING_MS = 250;
+
+/** Heads of the record that are not in the file; asked twice, for a head is written there after it stands in the record. */
+function missingIn(file: string, data: string, signed: readonly SignedHead[]): number {
+  const missing = (): number => {
+    const there = new Set(
+      readPublished(file)
+        .heads.filter((head) => head.data === data)
+        .map(({ seq }) => seq),
+    );
+    return signed.filter(({ seq }) => !there.has(seq)).length;
+  };
+  if (missing() === 0) return 0;
+  pause(PUBLISHING_MS);
+  return missing();
 }
 
 /** Heads of the file that still bind: those that no later restoration went behind. */
@@ -165,7 +191,7 @@ function binding(heads: readonly PublishedHead[]): PublishedHead[] {
 }
 
 /** What is wrong with the heads of a record and those of the file, against its journal. */
-export function checkHeads(sql: Sql, { publicKey, file }: HeadCheck): string[] {
+export function checkHeads(sql: Sql, { publicKey, file, before }: HeadCheck): string[] {
   const problems: string[] = [];
   const data = dataIdOf(sql);
   const { seq: end } = lastEntry(sql);
@@ -178,13 +204,14 @@ export function checkHeads(sql: Sql, { publicKey, file }: HeadCheck): string[] {
     else if (entry.hash !== head.hash)
       problems.push(`heads: entry ${head.seq} is not the one that was signed at ${head.at} (${where})`);
   };
-  for (const head of readHeads(sql)) {
+  const signed = readHeads(sql);
+  for (const head of signed) {
     const text = headText({ type: 'vinetrace-head', data, ...head });
     if (isSignedBy(publicKey, text, head.signature)) check(head, 'in the record');
     else problems.push(`heads: that of entry ${head.seq} was not signed by this installation`);
   }
   if (file === undefined) return problems;
-  const { heads, broken } = readPublished(file);
+  const { heads, broken } = before ?? readPublished(file);
   for (const n of broken) problems.push(`heads: line ${n} of ${file} cannot be read`);
   const own = heads.filter((head) => head.data === data);
   const isOurs = (head: PublishedHead): boolean => isSignedBy(publicKey, headText(head), head.signature);
@@ -192,8 +219,7 @@ export function checkHeads(sql: Sql, { publicKey, file }: HeadCheck): string[] {
     if (!isOurs(head))
       problems.push(`heads: that of entry ${head.seq} in ${file} was not signed by this installation`);
   for (const head of binding(own.filter(isOurs))) check(head, file);
-  const there = new Set(own.map(({ seq }) => seq));
-  const missing = readHeads(sql).filter(({ seq }) => !there.has(seq)).length;
+  const missing = missingIn(file, data, signed);
   if (missing > 0)
     problems.push(`heads: ${missing} of them are not in ${file}: it cannot be written, or was changed`);
   return [...new Set(problems)];

@@ -16,7 +16,7 @@ export { fileHash } from './file-hash.ts';
 export type { GraphBatch } from './graph-batch.ts';
 export { graphState } from './graph-state.ts';
 export { bufferKeyOf, hasRecord, keyHash, maskedKeyOf, ownerId, transferSeedOf, uploadKeyOf } from './key.ts';
-export { headText } from './heads.ts';
+export { headText, type HeadCheck } from './heads.ts';
 export type { HeadLine, HeadStamp } from './head-stamps.ts';
 export { makeKeyFile } from './keys/make-key-file.ts';
 export {
@@ -70,4 +70,5 @@ export type { RecordTx } from './transaction.ts';
 export { isEntity } from './types.ts';
 export type * from './types.ts';
 export type { Users } from './users.ts';
+export { verifyAside, type Verification } from './verify.ts';
 export { guardBy, makeDoor, shut, type Door } from './uncut.ts';

@@ -17,6 +17,7 @@ import { fail } from '#contract/errors.ts';
 import { canonicalJson } from './canonical.ts';
 import { GENESIS } from './journal.ts';
 import { recordFile } from './key.ts';
+import { pause } from './pause.ts';
 import { makeFile, sync } from './private-files.ts';
 import { FORMAT, GUARDED, SCHEMA } from './schema.ts';
 import { Sql, sqliteCode } from './sql.ts';
@@ -67,10 +68,6 @@ function opensThroughLog(file: string, databaseKey: string): boolean {
 /** Whether a key opens a file; the file and what lies beside it stay as they are. */
 export const opensWith = (file: string, databaseKey: string): boolean =>
   readsFirstPage(untouched(file), databaseKey) || opensThroughLog(file, databaseKey);
-
-const pause = (milliseconds: number): void => {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
-};
 
 /** Refuses a key that does not open the file. Asked twice: another process may just be writing its first page. @throws wrong-key */
 export function checkKey(file: string, databaseKey: string): void {

@@ -6,7 +6,14 @@ import { backupTo } from './backup.ts';
 import type { GraphBatch } from './graph-batch.ts';
 import { graphChanges, sizeOfChanges } from './graph-state.ts';
 import { headStampsOf, type HeadStamps } from './head-stamps.ts';
-import { ensureHeadTables, publishHeads, readHeads, signHead, type SignedHead } from './heads.ts';
+import {
+  ensureHeadTables,
+  publishHeads,
+  readHeads,
+  signHead,
+  type HeadCheck,
+  type SignedHead,
+} from './heads.ts';
 import { lastEntry } from './journal.ts';
 import { keptViewsOf, type KeptViews } from './kept-views.ts';
 import { databaseKey, hasRecord, headsFileOf, isKey, KEY_BYTES, pseudonymKeyOf, recordFile } from './key.ts';
@@ -72,7 +79,10 @@ export interface Record extends RecordReader {
   readonly across: AcrossStore;
   /** The record as it is now, for whoever reads all of it while others write; to be closed. */
   standing(): StandingRecord;
+  /** Holds this thread up; `verifyAside` is the same for a worker. */
   verify(): Verification;
+  /** By what its signed heads are checked. */
+  readonly headCheck: HeadCheck;
   /** Heads of the journal that were signed, in order. */
   heads(): SignedHead[];
   /** Time stamps of them. */
@@ -167,6 +177,7 @@ export function openRecord({
   let pseudonymKey = Buffer.concat([pseudonymKeyOf(key), drawnKeys(reader)]);
   const dataId = metaOf(reader, 'data_id') ?? '';
   const signer = signerOf(key);
+  const headCheck: HeadCheck = { publicKey: signer.publicKey, file: headsFile };
   /** What cannot be written to the file of heads now, `verify` tells of, and the next time makes good: what was entered stands. */
   const publish = (): void => {
     try {
@@ -268,7 +279,8 @@ export function openRecord({
       const head = lastEntry(sql).seq;
       return { head, changes: () => graphChanges(sql, pseudonymKey, 0), close: () => sql.close() };
     },
-    verify: () => verifyRecord(reader, { publicKey: signer.publicKey, file: headsFile }),
+    verify: () => verifyRecord(reader, headCheck),
+    headCheck,
     heads: () => readHeads(reader),
     headStamps: headStampsOf(reader, { data: dataId, signer, headsFile }),
     purge: ({ case: caseId, actor, reason, allowed }) =>

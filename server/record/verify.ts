@@ -4,10 +4,12 @@ import { fail } from '#contract/errors.ts';
 import { both } from '#contract/text.ts';
 import { canonicalJson } from './canonical.ts';
 import { readFile, readFiles } from './evidence.ts';
-import { checkHeads, type HeadCheck } from './heads.ts';
+import { checkHeads, readPublished, type HeadCheck } from './heads.ts';
 import { entryHash, GENESIS, rawEntries } from './journal.ts';
 import { keysDigest } from './linkage-digest.ts';
 import { digestStanding, ownerLines } from './linkage-read.ts';
+import { openReader } from './reader.ts';
+import type { RecordSource } from './record.ts';
 import { PurgedCheck } from './purged-check.ts';
 import { PURGE } from './purge.ts';
 import { readingOfNumber } from './readings.ts';
@@ -238,6 +240,18 @@ export function verifyRecord(sql: Sql, signed?: HeadCheck): Verification {
     problems.push(`the file cannot be read through (${sqliteCode(error) ?? 'no JSON'})`);
   }
   return { ok: problems.length === 0, entries, files, problems };
+}
+
+/** The same of a record that others go on writing to, as it is at one moment. For a worker: it takes long. */
+export function verifyAside(source: RecordSource, signed: HeadCheck): Verification {
+  const before = signed.file === undefined ? undefined : readPublished(signed.file);
+  const sql = openReader(source);
+  try {
+    sql.exec('BEGIN');
+    return verifyRecord(sql, { ...signed, ...(before === undefined ? {} : { before }) });
+  } finally {
+    sql.close();
+  }
 }
 
 /** Throws where a record is not sound. @throws integrity-failed */

@@ -20,6 +20,7 @@ import { separate } from './tasks/separate.ts';
 import { settle } from './tasks/settle.ts';
 import { setAsideTask } from './tasks/set-aside.ts';
 import { standingLinkage } from './tasks/standing-linkage.ts';
+import { verifyRecordTask } from './tasks/verify-record.ts';
 
 export const TASKS = {
   'read-list': readList,
@@ -42,6 +43,7 @@ export const TASKS = {
   'hubs-without': hubsWithout,
   checkpoint: checkpointRecord,
   backup,
+  'verify-record': verifyRecordTask,
 };
 
 export type Tasks = typeof TASKS;

@@ -11,7 +11,7 @@ export function emailAddress(cell: string, said?: Said): string | undefined {
   if (cell === '' || !/[@＠]/.test(cell)) return undefined;
   const short = cell.slice(0, LONGEST_READ);
   const whole = compact(short)
-    .replace(/^mailto:/i, '')
+    .replace(/^(?:mailto:)+/i, '')
     .toLowerCase();
   const email = EMAIL.test(whole) ? whole : WITHIN.exec(tidy(short).toLowerCase())?.[0];
   if (email !== undefined && email !== cell) said?.('email');

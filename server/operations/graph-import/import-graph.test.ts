@@ -8,6 +8,7 @@ import { load, MINI, temporaryWorkspace, type Temporary } from '../../testing/wo
 import { exportCase } from '../export.ts';
 import { retractEntry } from '../retract.ts';
 import { verifyRecord } from '../verify.ts';
+import { UNWATCHED } from '../../routes/unwatched.ts';
 import { filesOf } from './files-of.ts';
 import { importGraph } from './import-graph.ts';
 import { lookAtGraph, previewOf } from './look.ts';
@@ -137,7 +138,7 @@ describe('importing a graph', () => {
       evidence_id: exhibit,
     });
     expect(record.entry(made.entry ?? 0)).toMatchObject({ action: 'import', actor: 'officer' });
-    expect(verifyRecord(temporary.workspace)).toMatchObject({ ok: true });
+    expect(await verifyRecord(temporary.workspace, UNWATCHED)).toMatchObject({ ok: true });
   });
 
   it('is taken back by one retraction, and the same file again finds all of it known', async () => {

@@ -13,6 +13,7 @@ import { addNote } from '../notes.ts';
 import { retractEntry } from '../retract.ts';
 import { changeTags } from '../tags.ts';
 import { verifyRecord } from '../verify.ts';
+import { UNWATCHED } from '../../routes/unwatched.ts';
 import type { Workspace } from '../../workspace.ts';
 import { transferKeyOf } from './key.ts';
 import { PartDigests } from './parts.ts';
@@ -92,7 +93,7 @@ describe('a case for another installation', { timeout: 120_000 }, () => {
     const taken = await take(whole);
     expect(taken).toMatchObject({ case: 'mini', already: false });
     expect(countsOf(there.record, 'mini')).toEqual(countsOf(from.workspace.record, 'mini'));
-    expect(verifyRecord(there)).toMatchObject({ ok: true, problems: [] });
+    expect(await verifyRecord(there, UNWATCHED)).toMatchObject({ ok: true, problems: [] });
     const history = (workspace: Workspace) =>
       workspace.record.history('mini', 'Handle', 'H01').map(({ entry, retracted }) => {
         const { at, actor } = entry.received ?? entry;
@@ -126,7 +127,7 @@ describe('a case for another installation', { timeout: 120_000 }, () => {
       ...there.record,
       receivedEntries: () => [{ ...there.record.receivedEntries(received.entry)[0]!, actor: '别人' }],
     };
-    expect(verifyRecord({ record: lying }).ok).toBe(false);
+    expect((await verifyRecord({ record: lying, workers: there.workers }, UNWATCHED)).ok).toBe(false);
   });
 
   it('gets another id where its own is taken, or the one that is asked for', async () => {
@@ -145,7 +146,7 @@ describe('a case for another installation', { timeout: 120_000 }, () => {
     await expect(take(latest, { as: 'mini' })).rejects.toMatchObject({ code: 'conflict' });
     await expect(take(latest, { as: 'a/b' })).rejects.toMatchObject({ code: 'bad-request' });
     expect(await take(latest, { as: 'taken' })).toMatchObject({ case: 'taken' });
-    expect(verifyRecord(there).ok).toBe(true);
+    expect((await verifyRecord(there, UNWATCHED)).ok).toBe(true);
   });
 
   it('goes in part: the lists that are named and nothing of others', async () => {
@@ -153,7 +154,7 @@ describe('a case for another installation', { timeout: 120_000 }, () => {
     const taken = await take(part, { as: 'part' });
     expect(taken.counts).toMatchObject({ lists: 1, transfers: 1, parties: 1, handles: 1 });
     expect(there.record.facts('part', 'List').map(({ id }) => id)).toEqual(['L2']);
-    expect(verifyRecord(there).ok).toBe(true);
+    expect((await verifyRecord(there, UNWATCHED)).ok).toBe(true);
     await expect(send({ lists: ['L99'] })).rejects.toMatchObject({ code: 'not-found' });
   });
 
@@ -183,7 +184,7 @@ describe('a case for another installation', { timeout: 120_000 }, () => {
     expect(text).not.toMatch(/o-[0-9a-f]{24}/);
     const taken = await take(masked, { as: 'masked' });
     expect(taken.counts).toMatchObject({ ...countsOf(record, 'mini'), files: 0 });
-    expect(verifyRecord(there)).toMatchObject({ ok: true });
+    expect(await verifyRecord(there, UNWATCHED)).toMatchObject({ ok: true });
     expect(await take(await send({ masked: true }))).toMatchObject({ case: 'masked', already: true });
     await expect(
       sendToFile(there, join(to.folder, 'again'), {
