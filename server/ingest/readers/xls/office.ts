@@ -1,12 +1,13 @@
 // What the office program that wrote a workbook says of it: the two summary streams of its container ([MS-OLEPS]).
 import iconv from 'iconv-lite';
-import * as XLSX from '@e965/xlsx';
 import { officeTrait, type OfficeTrait } from '#contract/traits.ts';
+import type { Container } from './container.ts';
+import { BrokenStream } from './records.ts';
 
 /** The properties wanted of each stream, by their number. */
 const STREAMS: readonly (readonly [string, ReadonlyMap<number, keyof OfficeTrait>])[] = [
   [
-    '/\u0005SummaryInformation',
+    '\u0005SummaryInformation',
     new Map([
       [4, 'author'],
       [8, 'lastModifiedBy'],
@@ -15,7 +16,7 @@ const STREAMS: readonly (readonly [string, ReadonlyMap<number, keyof OfficeTrait
       [18, 'application'],
     ]),
   ],
-  ['/\u0005DocumentSummaryInformation', new Map([[15, 'company']])],
+  ['\u0005DocumentSummaryInformation', new Map([[15, 'company']])],
 ];
 const LONGEST = 500;
 /** Office programs write some thirty properties; what a stream claims beyond this is not looked at. */
@@ -28,8 +29,6 @@ const [TEXT, WIDE_TEXT, TIME] = [0x1e, 0x1f, 0x40];
 const UNICODE_PAGES: Readonly<Record<number, string>> = { 1200: 'utf16le', 65001: 'utf8' };
 /** From 1601, from which these times count, to 1970 (ms). */
 const EPOCH = 11_644_473_600_000n;
-
-type Container = ReturnType<typeof XLSX.CFB.read>;
 
 function timeOf(ticks: bigint): string | undefined {
   const time = new Date(Number(ticks / 10_000n - EPOCH));
@@ -71,12 +70,11 @@ function* saidIn(
 export function officeOf(container: Container): OfficeTrait {
   const said: [keyof OfficeTrait, string][] = [];
   for (const [name, wanted] of STREAMS) {
-    const content = XLSX.CFB.find(container, name)?.content;
-    if (content === undefined) continue;
     try {
-      said.push(...saidIn(Buffer.from(content as Uint8Array), wanted));
+      const content = container.stream(name);
+      if (content !== undefined) said.push(...saidIn(content, wanted));
     } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
+      if (!(error instanceof RangeError || error instanceof BrokenStream)) throw error;
     }
   }
   return officeTrait.parse(Object.fromEntries(said));

@@ -2,6 +2,7 @@
 import type { CellObject, WorkBook } from '@e965/xlsx';
 import * as XLSX from '@e965/xlsx';
 import { GENERAL, numberFormat, numberText, type NumberFormat } from '../cell-text.ts';
+import { openContainer } from './container.ts';
 
 type Cells = (CellObject | undefined)[];
 
@@ -29,9 +30,8 @@ function cellText(cell: CellObject | undefined, date1904: boolean): string {
 
 /** The stream that holds the sheets, in BIFF of any age. */
 function streamOf(bytes: Buffer): Buffer {
-  const container = XLSX.CFB.read(bytes, { type: 'buffer' });
-  const found = XLSX.CFB.find(container, '/Workbook') ?? XLSX.CFB.find(container, '/Book');
-  const stream = Buffer.from((found?.content ?? []) as Uint8Array);
+  const container = openContainer(bytes);
+  const stream = container.stream('Workbook') ?? container.stream('Book') ?? Buffer.alloc(0);
   if (stream[0] !== 0x09 || stream[1]! > 8) throw new Error('the container holds no workbook');
   return stream;
 }

@@ -1,7 +1,6 @@
 // Reader of XLS workbooks in their OLE container: BIFF8 here, older ones by SheetJS.
 import { VinetraceError } from '#contract/errors.ts';
 import type { OfficeTrait } from '#contract/traits.ts';
-import * as XLSX from '@e965/xlsx';
 import { addNote } from '../../notes.ts';
 import { readBytes, type ByteSource } from '../byte-source.ts';
 import type { FileScan, RawTable, ReadOptions, Reader } from '../define.ts';
@@ -9,6 +8,7 @@ import { refuse } from '../refuse.ts';
 import { hiddenNotes, noFacts, tableFacts } from '../sheet-facts.ts';
 import { chooseSheet, type SheetHead } from '../sheets.ts';
 import { batchesOf } from './batches.ts';
+import { openContainer } from './container.ts';
 import { isBiff8, readGlobals, type Globals, type XlsSheet } from './globals.ts';
 import { officeOf } from './office.ts';
 import { openOld } from './old.ts';
@@ -53,12 +53,10 @@ interface Opened {
 
 /** The workbook's stream in its container; undefined for one that is not BIFF8. */
 function streamOf(bytes: Buffer): Opened | undefined {
-  const container = XLSX.CFB.read(bytes, { type: 'buffer' });
-  if (XLSX.CFB.find(container, '/EncryptedPackage') !== null) locked();
-  const content = XLSX.CFB.find(container, '/Workbook')?.content;
-  if (content === undefined) return undefined;
-  const stream = Buffer.isBuffer(content) ? content : Buffer.from(content as Uint8Array);
-  return isBiff8(stream) ? { stream, office: officeOf(container) } : undefined;
+  const container = openContainer(bytes);
+  if (container.stream('EncryptedPackage') !== undefined) locked();
+  const stream = container.stream('Workbook');
+  return stream !== undefined && isBiff8(stream) ? { stream, office: officeOf(container) } : undefined;
 }
 
 /** The first rows of some sheets, all of them unless told otherwise; of the shared texts no more is read than they use. */
