@@ -136,7 +136,8 @@ export function openContainer(bytes: Buffer): Container {
     if (small !== undefined) return small;
     const chain = follow(sectors, bytes.readInt32LE(AT.miniFat), size);
     small = {
-      bytes: follow(sectors, root.start, size, root.size),
+      // All of the chain: not every program says rightly how much of it is used.
+      bytes: follow(sectors, root.start, size),
       size: 1 << MINI_SHIFT,
       next: (sector) => (sector * 4 + 4 > chain.length ? -1 : chain.readInt32LE(sector * 4)),
     };
