@@ -24,7 +24,7 @@ const data = typeof values.data === 'string' ? ['--data', values.data] : [];
 
 /** Whether the journal tells of an import; undefined where it could not be read, which `serve` will explain. */
 function holdsCase() {
-  const { status, stdout } = node('bin/vinetrace.js', ['journal', '--json', '--quiet', ...data], 'pipe');
+  const { status, stdout } = node('bin/vinetrace.js', ['journal', '--json', ...data], 'pipe');
   if (status !== 0) return undefined;
   return JSON.parse(stdout).entries.some((entry) => entry.action === 'import');
 }

@@ -37,6 +37,8 @@ export interface Command<R = unknown> {
   help: Text;
   arguments?: readonly Described[];
   options?: readonly Described[];
+  /** Works on a record that is there, and makes none where the data directory was named wrongly. */
+  needsRecord?: boolean;
   /** Answers what `--json` prints; undefined prints nothing. */
   run(context: CommandContext): Promise<R>;
   /** The same for people. */

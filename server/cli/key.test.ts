@@ -24,6 +24,7 @@ describe('key', { timeout: 60_000 }, () => {
   it('says where the key comes from', async () => {
     const shown = (await run(['key', 'show', '--json'])).json((value) => keyState.parse(value));
     expect(shown).toEqual({ source: 'file', wrapped: false });
+    expect((await run(['key', 'show'])).stdout).toContain(file('first.key'));
     expect((await run(['key', 'turn'])).code).toBe(2);
     expect((await run(['key', 'rotate'])).code).toBe(2);
   });
@@ -41,8 +42,12 @@ describe('key', { timeout: 60_000 }, () => {
   });
 
   it('is renewed, and the backup with its keys opens in another directory', async () => {
+    const same = await run(['key', 'renew']);
+    expect(same.code, same.stderr).toBe(0);
+    expect(same.stdout).not.toMatch(/before the next start/);
     const ended = await run(['key', 'renew', '--new-key-file', file('second.key')]);
     expect(ended.code, ended.stderr).toBe(0);
+    expect(ended.stdout).toContain(`VINETRACE_KEY_FILE=${file('second.key')}`);
     expect((await run(['lists'])).code).toBe(5);
     key = { VINETRACE_KEY_FILE: file('second.key') };
     const made = (await run(['backup', file('copy.db'), '--json'])).json((value) =>
@@ -73,6 +78,31 @@ describe('key', { timeout: 60_000 }, () => {
     copyFileSync(file('copy.db'), file('alone.db'));
     const refused = await run(['restore', file('alone.db')], key, 'third');
     expect(refused.code).toBe(5);
+    expect(refused.stderr).toContain(`${file('alone.db')}.keys.json`);
     expect(existsSync(join(folder, 'third', 'record.db'))).toBe(false);
+  });
+
+  it('is not made by a restoration, which needs the one that is there already', async () => {
+    const refused = await run(
+      ['restore', file('copy.db')],
+      { VINETRACE_KEY_FILE: file('none.key') },
+      'fourth',
+    );
+    expect(refused.code).toBe(5);
+    expect(refused.stderr).toContain(`${file('none.key')} is missing`);
+    const guarded = { VINETRACE_PASSPHRASE_FILE: file('passphrase') };
+    const unwrapped = await run(['restore', file('alone.db')], guarded, 'fifth');
+    expect(unwrapped.code).toBe(5);
+    expect(unwrapped.stderr).toContain(`no ${file('alone.db')}.keys.json`);
+    for (const made of ['none.key', 'fourth', 'fifth']) expect(existsSync(file(made)), made).toBe(false);
+  });
+
+  it('is looked for where there is a record only: a data directory that was named wrongly is not made', async () => {
+    for (const args of [['verify'], ['heads'], ['backup', file('none.db')], ['rebuild'], ['key', 'show']]) {
+      const refused = await run(args, { VINETRACE_KEY_FILE: file('none.key') }, 'misspelt');
+      expect([refused.code, refused.stdout], args.join(' ')).toEqual([3, '']);
+      expect(refused.stderr).toContain(file('misspelt'));
+    }
+    for (const made of ['none.key', 'misspelt', 'none.db']) expect(existsSync(file(made)), made).toBe(false);
   });
 });

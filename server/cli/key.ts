@@ -2,7 +2,14 @@
 import { fail } from '#contract/errors.ts';
 import type { KeyState, PseudonymsResult } from '#contract/operations.ts';
 import type { Language, Text } from '#contract/text.ts';
-import { keyOf, renewRecord, rotateKey, type MasterSource } from '../operations/change-key.ts';
+import {
+  assertRecord,
+  keyOf,
+  masterSource,
+  renewRecord,
+  rotateKey,
+  type MasterSource,
+} from '../operations/change-key.ts';
 import { newPseudonyms } from '../operations/new-pseudonyms.ts';
 import { defineCommand } from './define.ts';
 
@@ -14,7 +21,7 @@ const SOURCES: Record<KeyState['source'], Record<Language, string>> = {
   file: { zh: '文件', en: 'a file' },
   variable: { zh: '环境变量 VINETRACE_KEY', en: 'the variable VINETRACE_KEY' },
   command: { zh: '命令 VINETRACE_KEY_COMMAND', en: 'the command VINETRACE_KEY_COMMAND' },
-  passphrase: { zh: '口令', en: 'a passphrase' },
+  passphrase: { zh: '口令文件', en: 'a passphrase in' },
 };
 
 const KEPT = {
@@ -31,6 +38,9 @@ const SETTING: Record<KeyState['source'], string> = {
   command: 'VINETRACE_KEY_COMMAND',
   passphrase: 'VINETRACE_PASSPHRASE_FILE',
 };
+
+/** The file of a source; of the others nothing is told, for they may be the key itself. */
+const fileOf = (from: MasterSource): string | undefined => ('file' in from ? from.file : undefined);
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
@@ -49,7 +59,7 @@ function namedSource(options: Record<string, unknown>): MasterSource | undefined
 }
 
 type Answer =
-  | ({ action: Exclude<Action, 'pseudonyms'> } & KeyState)
+  | ({ action: Exclude<Action, 'pseudonyms'>; file: string | undefined; isOther: boolean } & KeyState)
   | ({ action: 'pseudonyms' } & PseudonymsResult);
 
 /** What becomes of what is there, said before and after. */
@@ -68,6 +78,7 @@ const pseudonymsText = (
 
 export const key = defineCommand({
   name: 'key',
+  needsRecord: true,
   help: {
     zh: '密钥：show 看来源，rotate 换主密钥（不停机），renew 重新加密记录，pseudonyms 更换全部化名',
     en: 'keys: show where it is from, rotate the master key (no stop), renew the record’s encryption, give all people other pseudonyms',
@@ -115,9 +126,11 @@ export const key = defineCommand({
         fail('wrong-usage', `请用 --yes 确认。${CHANGES.zh}`, `Confirm by --yes. ${CHANGES.en}`);
       return { action, ...(await newPseudonyms(await workspace(), 'cli')) };
     }
+    assertRecord(config.data);
     const to = namedSource(options);
-    if (action === 'show') return { action, ...keyOf(config) };
-    if (action === 'renew') return { action, ...renewRecord(config, to) };
+    const about = { file: fileOf(to ?? masterSource(config.env)), isOther: to !== undefined };
+    if (action === 'show') return { action, ...about, ...keyOf(config) };
+    if (action === 'renew') return { action, ...about, ...renewRecord(config, to) };
     if (to === undefined) {
       return fail(
         'wrong-usage',
@@ -125,20 +138,29 @@ export const key = defineCommand({
         'Name the new master key by --new-key-file, --new-key-command or --new-passphrase-file',
       );
     }
-    return { action, ...rotateKey(config, to) };
+    return { action, ...about, ...rotateKey(config, to) };
   },
   print(answer, language) {
     if (answer.action === 'pseudonyms') return pseudonymsText(answer, language);
-    const { action, source, wrapped, id } = answer;
+    const { action, source, wrapped, id, file, isOther } = answer;
+    const where = file === undefined ? '' : ` ${file}`;
     const lines = [
-      `${language === 'zh' ? '来源：' : 'From '}${SOURCES[source][language]}`,
+      `${language === 'zh' ? '来源：' : 'From '}${SOURCES[source][language]}${where}`,
       (wrapped ? KEPT.wrapped : KEPT.bare)[language] + (id === undefined ? '' : ` (${id})`),
     ];
+    if (isOther && action !== 'show') {
+      const setting = SETTING[source] + (file === undefined ? '' : `=${file}`);
+      lines.push(
+        language === 'zh'
+          ? `从现在起，下次启动和每条命令都须设置 ${setting}。`
+          : `From now on the next start and every command need ${setting}.`,
+      );
+    }
     if (action !== 'show') {
       lines.push(
         language === 'zh'
-          ? `下次启动请设置 ${SETTING[source]}。旧的 keys.json 连同旧主密钥仍能打开以往的备份，请妥善销毁或保存。`
-          : `Set ${SETTING[source]} before the next start. A former keys.json with the former master key still opens former backups: destroy both, or keep both well.`,
+          ? '以往的备份仍须用其当时的主密钥打开（换过主密钥的，还须当时的 keys.json）：请妥善保存，或连同备份一并销毁。'
+          : 'Former backups need the master key of their time (where it had been changed before, the keys.json of that time too): keep both well, or destroy them with the backups.',
       );
     }
     if (action === 'rotate') {

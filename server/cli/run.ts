@@ -4,6 +4,7 @@ import { fail, machineFault, VinetraceError } from '#contract/errors.ts';
 import { LANGUAGES, language as languageSchema, type Language, type Text } from '#contract/text.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { readConfig, SETTINGS, type Environment } from '../config.ts';
+import { assertRecord } from '../operations/change-key.ts';
 import { openWorkspace, type Workspace } from '../workspace.ts';
 import type { Command, CommandContext } from './define.ts';
 import { COMMANDS } from './registry.ts';
@@ -193,7 +194,10 @@ export async function runCommandLine(argv: readonly string[], around: Surroundin
       tell,
       say: (line) => void around.stdout.write(`${line}\n`),
       signal: around.signal,
-      workspace: () => (opened ??= openWorkspace({ config, tell })),
+      workspace: () => {
+        if (command.needsRecord === true) assertRecord(config.data);
+        return (opened ??= openWorkspace({ config, tell }));
+      },
     };
     const result = await command.run(context);
     display.end();

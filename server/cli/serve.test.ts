@@ -1,4 +1,4 @@
-// `vinetrace serve` where an address is taken: it ends, nothing goes on listening, and no password is used up that nobody saw.
+// `vinetrace serve` where an address is taken or the file of heads cannot be written: it ends, nothing goes on listening, and no password is used up that nobody saw.
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type AddressInfo, type Server } from 'node:net';
@@ -64,3 +64,20 @@ it('of the metrics: the pages are not served either', { timeout: 60_000 }, async
   expect(error.code).toBe('ECONNREFUSED');
   expect(await isMade()).toBe(false);
 });
+
+it(
+  'with a file of heads that cannot be written: nobody would learn that the journal is not signed there',
+  { timeout: 60_000 },
+  async () => {
+    const heads = join(folder, 'not mounted', 'heads.jsonl');
+    const settings = {
+      ...env(),
+      VINETRACE_HEADS_FILE: heads,
+      VINETRACE_METRICS: `127.0.0.1:${portOf(taken)}`,
+    };
+    const ended = await here(['serve', '--port', '0'], { home: folder, env: settings });
+    expect([ended.code, ended.stdout]).toEqual([2, '']);
+    expect(ended.stderr).toContain('VINETRACE_HEADS_FILE');
+    expect(ended.stderr).toContain(heads);
+  },
+);

@@ -8,6 +8,7 @@ import { readCertificate } from '../tls-certificate.ts';
 import { scheduleBackups } from '../operations/schedule-backups.ts';
 import { assertTimeStamps } from '../operations/time-stamps.ts';
 import { scheduleTimeStamps } from '../operations/schedule-time-stamps.ts';
+import { assertHeadsFile } from '../operations/heads.ts';
 import type { Workspace } from '../workspace.ts';
 import { defineCommand } from './define.ts';
 import { renewOnHangup } from './renew.ts';
@@ -74,6 +75,7 @@ export const serve = defineCommand({
     demandEncryption(host, config);
     const certificate = config.tls === undefined ? undefined : readCertificate(config.tls);
     await assertTimeStamps(config.timeStamps);
+    if (config.headsFile !== undefined) assertHeadsFile(config.headsFile);
     const opened = await workspace();
     await prepare(opened);
     if (!opened.graph.state().ready) {

@@ -3,6 +3,7 @@ import { fail } from '#contract/errors.ts';
 import type { KeyState } from '#contract/operations.ts';
 import type { Config } from '../config.ts';
 import {
+  assertRecord,
   makeKeyFile,
   masterSource,
   readMaster,
@@ -13,7 +14,7 @@ import {
   type MasterSource,
 } from '../record/index.ts';
 
-export type { MasterSource };
+export { assertRecord, masterSource, type MasterSource };
 
 /** Where the key of a data directory comes from, and how it is kept. @throws wrong-key where it does not open the record */
 export function keyOf({ data, env }: Config): KeyState {

@@ -57,7 +57,7 @@ function restoreWithKeys({ data, env, headsFile }: Config, file: string): number
   const master = readMaster(masterSource(env));
   const beside = keyOfBackup(file, master);
   const put = (key: Buffer): number => restoreFile({ file, data, key, replace: true, headsFile }).entries;
-  if (beside === undefined || master === undefined) return put(resolveKey(data, env).key);
+  if (beside === undefined || master === undefined) return put(resolveKey(data, env, file).key);
   const former = hasRecord(data) ? resolveKey(data, env).key : undefined;
   return changingKeys({ data, key: beside, former, master }, () => put(beside)).done;
 }

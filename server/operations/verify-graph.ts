@@ -42,7 +42,7 @@ export async function verifyGraph(
     if (!found.compared) {
       const { entry, head } = found;
       return notCompared(
-        `it has come to entry ${entry} of ${head}, and follows with the next command that needs it`,
+        `it has come to entry ${entry} of ${head}, and follows at the latest with the next start of the server; verify again after that`,
       );
     }
     const { nodes, relationships, differing, foreign } = found;

@@ -1,10 +1,13 @@
 // Signed heads: how far the journal had come at some moments, signed by the installation and kept in the record and in a file
 // beside it, so that a record that was put back to an earlier state, or whose end was cut off, is found.
+import { accessSync, constants } from 'node:fs';
 import { z } from 'zod';
+import { fail } from '#contract/errors.ts';
 import { canonicalJson } from './canonical.ts';
 import { lastEntry } from './journal.ts';
 import { appendLines, readLines } from './kept-lines.ts';
 import { pause } from './pause.ts';
+import { makeFile } from './private-files.ts';
 import { isSignedBy, type Signer } from './signer.ts';
 import type { Sql } from './sql.ts';
 
@@ -138,6 +141,23 @@ export function publishHeads(sql: Sql, signer: Signer, file: string): void {
   );
 }
 
+/** Refuses a file that cannot be written, before anybody relies on what it will say. @throws wrong-usage */
+export function assertHeadsFile(file: string): void {
+  try {
+    makeFile(file);
+    accessSync(file, constants.R_OK | constants.W_OK);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    fail(
+      'wrong-usage',
+      `无法写入 VINETRACE_HEADS_FILE ${file}（${code}）：其文件夹须存在（已挂载）且可写`,
+      `VINETRACE_HEADS_FILE ${file} cannot be written (${code}): its folder must be there, mounted and open to the server`,
+      [],
+      error,
+    );
+  }
+}
+
 /** Notes in the file that a backup of the same record was put in place: what was signed beyond it binds no more. @throws what the disk says */
 export function publishRestored(sql: Sql, signer: Signer, file: string): void {
   const { seq, hash } = lastEntry(sql);
@@ -221,6 +241,8 @@ export function checkHeads(sql: Sql, { publicKey, file, before }: HeadCheck): st
   for (const head of binding(own.filter(isOurs))) check(head, file);
   const missing = missingIn(file, data, signed);
   if (missing > 0)
-    problems.push(`heads: ${missing} of them are not in ${file}: it cannot be written, or was changed`);
+    problems.push(
+      `heads: ${missing} of them are not in ${file}: it (or its folder) is not there or cannot be written, or it was changed`,
+    );
   return [...new Set(problems)];
 }

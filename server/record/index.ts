@@ -6,6 +6,7 @@ export type { AcrossPart } from './across/store.ts';
 export { PURGE } from './purge.ts';
 export { PSEUDONYMS } from './new-pseudonyms.ts';
 export { NUMBER_SEARCH } from './number-searches.ts';
+export { assertRecord } from './assert-record.ts';
 export { canonicalJson } from './canonical.ts';
 export { complaintOwners } from './complaint-owner.ts';
 export type { Assertion } from './assertions.ts';
@@ -16,7 +17,7 @@ export { fileHash } from './file-hash.ts';
 export type { GraphBatch } from './graph-batch.ts';
 export { graphState } from './graph-state.ts';
 export { bufferKeyOf, hasRecord, keyHash, maskedKeyOf, ownerId, transferSeedOf, uploadKeyOf } from './key.ts';
-export { headText, type HeadCheck } from './heads.ts';
+export { assertHeadsFile, headText, type HeadCheck } from './heads.ts';
 export type { HeadLine, HeadStamp } from './head-stamps.ts';
 export { makeKeyFile } from './keys/make-key-file.ts';
 export {

@@ -24,7 +24,11 @@ export function takeLock(data: string): () => void {
     held.close();
     const code = sqliteCode(error) ?? '';
     if (!code.startsWith('SQLITE_BUSY') && !code.startsWith('SQLITE_LOCKED')) throw error;
-    fail('data-in-use', `${data} 正被另一进程使用。`, `${data} is in use by another process.`);
+    fail(
+      'data-in-use',
+      `${data} 正被另一进程使用：请先停止该进程（例如正在运行的服务）。`,
+      `${data} is in use by another process: stop that one first, such as a server that runs.`,
+    );
   }
   locks.add(held);
   return () => {

@@ -20,6 +20,7 @@ import { recordFile } from './key.ts';
 import { pause } from './pause.ts';
 import { makeFile, sync } from './private-files.ts';
 import { FORMAT, GUARDED, SCHEMA } from './schema.ts';
+import { RESTORE } from './seal.ts';
 import { Sql, sqliteCode } from './sql.ts';
 
 /** Pages kept decrypted per connection. */
@@ -74,7 +75,11 @@ export function checkKey(file: string, databaseKey: string): void {
   if (opensWith(file, databaseKey)) return;
   pause(50);
   if (opensWith(file, databaseKey)) return;
-  fail('wrong-key', `密钥与 ${file} 不符。`, `The key does not open ${file}.`);
+  fail(
+    'wrong-key',
+    `密钥与 ${file} 不符：密钥不是其原密钥（来源见 vinetrace key show），或该文件不是记录；换过主密钥或使用口令的，还须有数据目录中的 keys.json，备份则须有旁边的 ${file}.keys.json。`,
+    `The key does not open ${file}: it is another one than that of the file (vinetrace key show says where it is from), or the file is no record; where the master key was changed or is a passphrase, keys.json of the data directory is needed too, for a backup ${file}.keys.json beside it.`,
+  );
 }
 
 /** Makes an empty record aside and puts it in place whole, so that a crash leaves none or all of it. */
@@ -110,8 +115,8 @@ export function assertFormat(sql: Sql, file: string): void {
   }
   fail(
     'integrity-failed',
-    `${file} 的格式为 ${format ?? '未知'}，早于首个发布版本，无法升级。`,
-    `${file} is of format ${format ?? 'none'}, from before the first release, which nothing upgrades.`,
+    `${file} 的格式为 ${format ?? '未知'}，早于首个发布版本，无法升级：请用写成它的版本打开，或在新的数据目录中重新载入案件文件夹。`,
+    `${file} is of format ${format ?? 'none'}, from before the first release, which nothing upgrades: open it with the version that wrote it, or load the case folders anew into another data directory.`,
   );
 }
 
@@ -124,7 +129,13 @@ export function connect(data: string, databaseKey: string): Sql {
   } catch (error) {
     if (!isDamage(error)) throw error;
     const file = recordFile(data);
-    return fail('integrity-failed', `${file} 已损坏。`, `${file} is damaged.`, [], error);
+    return fail(
+      'integrity-failed',
+      `${file} 已损坏。${RESTORE.zh}`,
+      `${file} is damaged. ${RESTORE.en}`,
+      [],
+      error,
+    );
   }
 }
 

@@ -19,6 +19,12 @@ import { FILE_MODE, sync } from './private-files.ts';
 
 const PIECE = 1 << 20;
 
+/** What to do where the record's file is gone or damaged. */
+export const RESTORE = {
+  zh: '请用 vinetrace restore 恢复最近的备份。',
+  en: 'Put the last backup in its place by vinetrace restore FILE.',
+};
+
 const sealFile = (data: string): string => join(data, 'record.seal');
 
 /** HMAC-SHA256 of the record's file, 32 bytes. */
@@ -85,7 +91,8 @@ export function seal(data: string, key: Uint8Array): void {
 export function checkSeal(data: string, key: Uint8Array): void {
   if (!hasSeal(data)) return;
   const file = recordFile(data);
-  if (!existsSync(file)) fail('integrity-failed', `${file} 不见了。`, `${file} is missing.`);
+  if (!existsSync(file))
+    fail('integrity-failed', `${file} 不见了。${RESTORE.zh}`, `${file} is missing. ${RESTORE.en}`);
   if (hasLog(data)) {
     breakSeal(data);
     return;
@@ -95,8 +102,8 @@ export function checkSeal(data: string, key: Uint8Array): void {
   if (!isSame(kept, sealOf(data, key))) {
     fail(
       'integrity-failed',
-      `${file} 在上次关闭之后被改动。`,
-      `${file} is not as it was when it was last closed: something changed it since.`,
+      `${file} 在上次关闭之后被改动。${RESTORE.zh}`,
+      `${file} is not as it was when it was last closed: something changed it since. ${RESTORE.en}`,
     );
   }
 }

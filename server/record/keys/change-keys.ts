@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { copyFileSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail } from '#contract/errors.ts';
+import { assertRecord } from '../assert-record.ts';
 import { databaseKey, hasRecord, KEY_BYTES, recordFile } from '../key.ts';
 import { takeLock } from '../lock.ts';
 import { checkKey, connect, opensWith } from '../open.ts';
@@ -20,7 +21,7 @@ import { hasKeys, keysFile, keysOfBackup, putFile, readKeys, writeKeys } from '.
  * @throws not-found where there is no record; wrong-key
  */
 export function rotateMaster(data: string, key: Buffer, master: Master): string {
-  if (!hasRecord(data)) fail('not-found', `${data} 中没有记录。`, `There is no record in ${data}.`);
+  assertRecord(data);
   checkKey(recordFile(data), databaseKey(key));
   return writeKeys(keysFile(data), { key }, master);
 }
@@ -57,7 +58,7 @@ export function changingKeys<T>(
  * @throws data-in-use while a server runs; wrong-key; integrity-failed where the record is not sound
  */
 export function renewKey(data: string, key: Buffer, master: Master): { key: Buffer; id: string } {
-  if (!hasRecord(data)) fail('not-found', `${data} 中没有记录。`, `There is no record in ${data}.`);
+  assertRecord(data);
   checkKey(recordFile(data), databaseKey(key));
   const unlock = takeLock(data);
   const copy = join(data, 'record.renewed');
