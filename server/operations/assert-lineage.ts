@@ -8,7 +8,7 @@ import type { ResultOf } from '../workers/index.ts';
 export function dropLooseLineage(tx: RecordTx, caseId: string): void {
   const standing = new Set(tx.facts(caseId, 'List').map(({ id }) => id));
   for (const fact of tx.facts(caseId, 'Lineage')) {
-    if (!standing.has(fact.id)) tx.retract(fact.entry, 'the list no longer stands');
+    if (!standing.has(fact.id)) tx.drop(caseId, 'Lineage', fact.id, 'the list no longer stands');
   }
 }
 

@@ -104,6 +104,8 @@ describe('the lineage of a case of more rows than are inferred at once', () => {
     for (const query of ['lineage-changes', 'document-findings'] as const) {
       expect(await runQuery(workspace, query, whole)).toMatchObject({ lineageUpTo: left.lineageUpTo });
     }
+    const tasks = { case: 'mini', show: 'all', settle: 50, limit: 50, offset: 0 } as const;
+    expect((await runQuery(workspace, 'tasks', tasks)).tasks.length).toBeGreaterThan(0);
     expect(left.lists.map(({ id }) => id)).not.toContain(last[0]);
     expect(left.lists.flatMap(({ parents }) => parents.map(({ id }) => id))).not.toContain(last[0]);
   });

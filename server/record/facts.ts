@@ -183,6 +183,29 @@ export function retractEntry(
   };
 }
 
+/**
+ * Takes back every assertion of a fact that was inferred, so that none of an earlier inference stands again.
+ *
+ * @returns the entry of the retraction; undefined where nothing stands
+ */
+export function dropFact(
+  sql: Sql,
+  append: Append,
+  { case: caseId, type, id, reason }: { case: string; type: FactType; id: string; reason: string },
+): number | undefined {
+  const targets = sql.all<{ seq: number; case_id: string; subject: string }>(
+    `SELECT seq, case_id, subject FROM journal
+     WHERE case_id = ? AND subject = ? AND action = 'assert' AND payload IS NOT NULL
+       AND seq NOT IN (SELECT entry FROM retracted) ORDER BY seq`,
+    caseId,
+    subjectOf(type, id),
+  );
+  const seq = targets.at(-1)?.seq;
+  return seq === undefined
+    ? undefined
+    : retractTargets(sql, append, { seq, reason, case: caseId, targets }).entry;
+}
+
 /** What is taken back by one entry: assertions, each with its subject. */
 interface Retraction {
   /** The entry that is named: an assertion, or the import that asserted them. */

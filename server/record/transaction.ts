@@ -2,7 +2,7 @@
 import { fail } from '#contract/errors.ts';
 import { canonicalJson } from './canonical.ts';
 import { storeFile, type FileSource, type StoredFile } from './evidence.ts';
-import { assertFact, retractEntry, subjectOf } from './facts.ts';
+import { assertFact, dropFact, retractEntry, subjectOf } from './facts.ts';
 import { writeAdded } from './added-writer.ts';
 import type { LinkageChange } from './linkage-added.ts';
 import { appendEntry, lastEntry, readEntry } from './journal.ts';
@@ -38,6 +38,8 @@ export interface RecordTx extends RecordReader {
   ): { entry: number; changed: boolean };
   /** Retracts an assertion, or an import with all that it asserted. @throws not-found, bad-request; conflict in a purged case */
   retract(seq: number, reason: string): number;
+  /** Takes back an inferred fact with all that was ever inferred in its place: none of it stands again. @throws conflict in a purged case */
+  drop(caseId: string, type: FactType, id: string, reason: string): void;
   /** Begins to enter a case that came from another installation; its entries belong to batches of their own. */
   receiving(
     caseId: string,
@@ -138,6 +140,10 @@ function transacting({ sql, actor, pseudonymKey, signal }: Context): RecordTx {
       const retracted = retractEntry(sql, append, seq, reason);
       if (retracted.case !== undefined) unlinkLists(sql, append, retracted.case, retracted.lists);
       return retracted.entry;
+    },
+    drop(caseId, type, id, reason) {
+      assertUnpurged(sql, caseId);
+      dropFact(sql, append, { case: caseId, type, id, reason });
     },
     receiving: (caseId, from, readings) =>
       new Receiving(

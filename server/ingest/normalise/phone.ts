@@ -38,11 +38,14 @@ const FEWEST = 7;
 const digitsOf = (written: string): string => written.replace(/\D/g, '');
 
 /** What is no mainland mobile goes through libphonenumber's plan: landlines, foreign numbers. */
-const byPlan = remembered((number): string | undefined => {
+const byPlan: (number: string) => string | undefined = remembered((number): string | undefined => {
   const parsed = parsePhoneNumberFromString(number, 'CN');
   if (parsed === undefined || !parsed.isPossible()) return undefined;
-  if (parsed.countryCallingCode !== '86')
-    return digitsOf(parsed.number).length < FEWEST ? undefined : parsed.number;
+  if (parsed.countryCallingCode !== '86') {
+    if (digitsOf(parsed.number).length < FEWEST) return undefined;
+    // Of several zeros in front each reading takes one.
+    return parsed.number === number ? number : byPlan(parsed.number);
+  }
   const national = String(parsed.nationalNumber).replace(/^0+(?=\d)/, '');
   if (national.length < FEWEST) return undefined;
   return MOBILE.test(national) ? national : `0${national}`;

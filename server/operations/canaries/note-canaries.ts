@@ -88,10 +88,10 @@ function assertAlerts(tx: RecordTx, list: ListToSearch, found: readonly KeptAler
         payload: { case: list.case, list: list.id },
       });
   }
-  for (const { id, entry, payload } of tx.facts(list.case, 'Alert')) {
+  for (const { id, payload } of tx.facts(list.case, 'Alert')) {
     const kept = keptAlert.safeParse(payload.values);
     if (kept.success && kept.data.list === list.id && !now.has(id) && known.has(kept.data.canaryCase))
-      tx.retract(entry, 'The list holds none of these canaries any more');
+      tx.drop(list.case, 'Alert', id, 'The list holds none of these canaries any more');
   }
   return made;
 }

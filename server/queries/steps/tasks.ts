@@ -23,7 +23,13 @@ async function settled(
   tasks: readonly ProofTask[],
   signal?: AbortSignal,
 ): Promise<ProofTask[]> {
-  const asked = tasks.filter(({ between }) => between !== undefined);
+  const lists = caseLists(record, caseId);
+  const standing = new Set(lists.map(({ id }) => id));
+  // Where the lineage is behind it may name lists that went since: nothing is held against those.
+  const asked = tasks.filter(
+    ({ between }) =>
+      between !== undefined && [between.list, between.a, between.b].every((id) => standing.has(id)),
+  );
   if (asked.length === 0) return [...tasks];
   const chances = new Map(
     lineageOf(record, caseId).lists.flatMap(({ id, ranking }) =>
@@ -38,7 +44,7 @@ async function settled(
       source: record.source,
       case: caseId,
       known: skeletons.of(caseId, record.linkedBy(caseId)),
-      lists: caseLists(record, caseId),
+      lists,
       documents: documentsOf(record, caseId),
       canaries: canariesOf(record, caseId),
       pairs: asked.map(({ between }) => {
