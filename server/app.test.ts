@@ -324,7 +324,10 @@ describe('descriptions', () => {
   it('says that refusals are problems, and what needs no session', async () => {
     const operation = z.object({
       security: z.array(z.unknown()).optional(),
-      responses: z.object({ default: z.object({ content: z.record(z.string(), z.unknown()) }) }),
+      responses: z.object({
+        default: z.object({ content: z.record(z.string(), z.unknown()) }),
+        429: z.object({ headers: z.object({ 'Retry-After': z.object({}) }) }).optional(),
+      }),
     });
     const { paths } = z
       .object({ paths: z.record(z.string(), z.record(z.string(), operation)) })
@@ -332,6 +335,8 @@ describe('descriptions', () => {
     const all = Object.values(paths).flatMap((path) => Object.values(path));
     for (const { responses } of all)
       expect(Object.keys(responses.default.content)).toEqual(['application/problem+json']);
+    const free = all.filter(({ responses }) => responses[429] === undefined);
+    expect(free).toHaveLength(3);
     expect(paths['/api/health']?.['get']?.security).toEqual([]);
     expect(paths['/api/cases']?.['get']?.security).toBeUndefined();
   });

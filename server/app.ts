@@ -12,6 +12,7 @@ import { metrics } from './plugins/metrics.ts';
 import { origin } from './plugins/origin.ts';
 import { pressure, PRESSURE_LIMITS, type PressureLimits } from './plugins/pressure.ts';
 import { answerUnreadable, logsFaults, problems, traceOf } from './plugins/problems.ts';
+import { rateLimits } from './plugins/rate-limits.ts';
 import { ready } from './plugins/ready.ts';
 import { security } from './plugins/security.ts';
 import { securityLog } from './plugins/security-log.ts';
@@ -135,6 +136,7 @@ export async function buildApp(given: Workspace, options: AppOptions): Promise<A
   await metrics(app, workspace);
   origin(app, { host: options.host, allowed: config.allowedHosts });
   await sessions(app, workspace.accounts);
+  rateLimits(app, config.rateLimits);
   authorise(app, workspace);
   securityLog(app, workspace);
   ready(app, workspace.graph);

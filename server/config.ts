@@ -121,6 +121,14 @@ const environment = z.object({
   ),
   /** Where a collector of OpenTelemetry takes traces, such as `http://127.0.0.1:4318/v1/traces`; none are made where not set. */
   VINETRACE_TRACES_URL: setting.pipe(z.url({ protocol: /^https?$/ }).optional()),
+  /** Requests of one person a minute, or of an address where nobody is signed in; 1,200 where not set. */
+  VINETRACE_REQUESTS_A_MINUTE: setting
+    .transform((value) => (value === undefined ? 1200 : Number(value)))
+    .pipe(z.number().int().min(60).max(10_000_000)),
+  /** Questions of one person that are answered by worker threads or take long, at the same time; 16 where not set. */
+  VINETRACE_COSTLY_AT_ONCE: setting
+    .transform((value) => (value === undefined ? 16 : Number(value)))
+    .pipe(z.number().int().min(1).max(10_000)),
   /** How long a server that is told to stop waits for what runs (s); 30 where not set. */
   VINETRACE_STOP_SECONDS: setting
     .transform((value) => (value === undefined ? 30 : Number(value)))
@@ -163,6 +171,13 @@ export interface TimeStampSettings {
   caFile: string | undefined;
 }
 
+/** What one person may ask, under all their sessions together. */
+export interface RateLimits {
+  requestsAMinute: number;
+  /** Questions that workers answer or that take long, at the same time. */
+  costlyAtOnce: number;
+}
+
 /** Backups that a running server makes. */
 export interface BackupPlan {
   folder: string;
@@ -193,6 +208,8 @@ export interface Config {
   trustedProxies: string[];
   metrics: { host: string; port: number } | undefined;
   tracesUrl: string | undefined;
+  /** What one person may ask. */
+  rateLimits: RateLimits;
   stopSeconds: number;
   /** Where one can sign in beside passwords. */
   oidc: OidcSettings | undefined;
@@ -283,6 +300,10 @@ export function readConfig(
     trustedProxies: known.VINETRACE_TRUSTED_PROXIES,
     metrics: addressOf(known.VINETRACE_METRICS),
     tracesUrl: known.VINETRACE_TRACES_URL,
+    rateLimits: {
+      requestsAMinute: known.VINETRACE_REQUESTS_A_MINUTE,
+      costlyAtOnce: known.VINETRACE_COSTLY_AT_ONCE,
+    },
     stopSeconds: known.VINETRACE_STOP_SECONDS,
     oidc: oidcSettings(known),
     lineageRows: known.VINETRACE_LINEAGE_ROWS,

@@ -83,6 +83,7 @@ export const uploads: Routes = (app, workspace) => {
   app.post(
     '/api/cases/:case/uploads/:upload/preview',
     {
+      config: { costly: true },
       schema: {
         operationId: 'preview-upload',
         summary: 'What an uploaded file would be read as',
