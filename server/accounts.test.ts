@@ -10,7 +10,9 @@ import {
 } from '#contract/account.ts';
 import { problem } from '#contract/errors.ts';
 import { signedIn } from '#contract/operations.ts';
+import { accountsOf } from './accounts.ts';
 import { buildApp } from './app.ts';
+import { readConfig } from './config.ts';
 import { IDLE_MS } from './record/index.ts';
 import type { App } from './routes/define.ts';
 import { temporaryWorkspace, type Temporary } from './testing/workspace.ts';
@@ -83,6 +85,25 @@ describe('accounts', { timeout: 60_000 }, () => {
     expect((await ask('/api/cases', { cookie })).statusCode).toBe(200);
     expect((await signIn('admin', made)).answer.statusCode).toBe(401);
     expect(await temporary.workspace.accounts.ensureAdministrator(undefined)).toBeUndefined();
+  });
+
+  it('begin with an administrator of the name that the settings give, who must be one', async () => {
+    const { record } = temporary.workspace;
+    const named = accountsOf(record, '值班长');
+    const made = (await named.ensureAdministrator(undefined)) ?? '';
+    const { answer } = await signIn('值班长', made);
+    expect(signedIn.parse(answer.json())).toMatchObject({ standing: 'administrator', must: 'password' });
+    expect(await named.ensureAdministrator(undefined)).toBeUndefined();
+    // Nobody becomes them by a name that another service gives.
+    await expect(named.known({ user: '值班长', subject: 'x 1' }, 'member')).rejects.toMatchObject({
+      code: 'unauthenticated',
+    });
+    await named.add('test', '过客', PASSWORD, 'member');
+    await expect(accountsOf(record, '过客').ensureAdministrator(PASSWORD)).rejects.toMatchObject({
+      code: 'wrong-usage',
+    });
+    expect(readConfig({}, {}).adminName).toBe('admin');
+    expect(() => readConfig({}, { VINETRACE_ADMIN_NAME: ' x' })).toThrow(/VINETRACE_ADMIN_NAME/);
   });
 
   it('have one-time passwords that end by themselves', async () => {

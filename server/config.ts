@@ -2,6 +2,7 @@
 import { isIP } from 'node:net';
 import process from 'node:process';
 import { z } from 'zod';
+import { FIRST_ADMINISTRATOR, newUser } from '#contract/account.ts';
 import { fail } from '#contract/errors.ts';
 import { gradeScheme, type GradeSchemeName } from '#contract/grades.ts';
 import type { Issue } from '#contract/issues.ts';
@@ -48,7 +49,9 @@ const environment = z.object({
   VINETRACE_PASSPHRASE_FILE: setting,
   /** What opens and locks the file of a case by `vinetrace transfer`, where neither a key nor a file with a passphrase is named. */
   VINETRACE_TRANSFER_PASSPHRASE: setting,
-  /** Password of the user `admin`; else one is made and printed once. */
+  /** What the first administrator is called; `admin` where not set. One who was made under another name stays. */
+  VINETRACE_ADMIN_NAME: setting.pipe(newUser.shape.user.optional()),
+  /** Password of the first administrator; else one is made and printed once. */
   VINETRACE_ADMIN_PASSWORD: setting,
   /** Address of a service to sign in at (OpenID Connect), and what this installation is called there. */
   VINETRACE_OIDC_ISSUER: setting.pipe(z.url({ protocol: /^https?$/ }).optional()),
@@ -191,6 +194,8 @@ export interface Config {
   data: string;
   adminPassword: string | undefined;
   /** The passphrase of a case on its way. */
+  /** The first administrator. */
+  adminName: string;
   transferPassphrase: string | undefined;
   /** Where, how often and how many backups of a running server are kept; none where undefined. */
   backups: BackupPlan | undefined;
@@ -284,6 +289,7 @@ export function readConfig(
     adminPassword: known.VINETRACE_ADMIN_PASSWORD,
     transferPassphrase: known.VINETRACE_TRANSFER_PASSPHRASE,
     backups:
+    adminName: known.VINETRACE_ADMIN_NAME ?? FIRST_ADMINISTRATOR,
       known.VINETRACE_BACKUP_FOLDER === undefined
         ? undefined
         : {

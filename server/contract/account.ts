@@ -52,6 +52,9 @@ export const secondFactorEnd = z.object({ current, code });
 export const newUser = z.object({
   user: userName.regex(
     /^[^\s\p{Cc}\p{Cs}](?:[^\p{Cc}\p{Cs}]*[^\s\p{Cc}\p{Cs}])?$/u,
+/** What the first administrator is called where the settings do not say. */
+export const FIRST_ADMINISTRATOR = 'admin';
+
     message(
       '用户名不得含控制字符，也不以空格开头或结尾',
       'a user name has no control character, and no space at either end',
