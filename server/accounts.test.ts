@@ -124,8 +124,14 @@ describe('accounts', { timeout: 60_000 }, () => {
     expect(listed.filter(({ isThis }) => isThis).length).toBe(1);
     expect(listed[0]).toMatchObject({ agent: 'Test', by: 'password' });
     const id = (await sessions())[0]?.id ?? '';
-    const ended = await ask(`/api/account/sessions/${id}`, { method: 'DELETE', cookie: here.cookie });
-    expect(ended.statusCode).toBe(204);
+    const end = (path: string, payload: object) =>
+      ask(`/api/account/sessions/${path}`, { method: 'POST', payload, cookie: here.cookie });
+    // Who found the page open must not keep its owner out.
+    for (const path of [`${id}/end`, 'end-others'])
+      for (const payload of [{}, { current: 'wrong' }])
+        expect((await end(path, payload)).statusCode, path).toBe(400);
+    expect((await sessions()).length).toBe(listed.length);
+    expect((await end(`${id}/end`, { current: PASSWORD })).statusCode).toBe(204);
     expect((await ask('/api/cases', { cookie: third.cookie })).statusCode).toBe(401);
     expect((await ask('/api/cases', { cookie: second.cookie })).statusCode).toBe(200);
     await ask('/api/account/password', {

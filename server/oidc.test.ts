@@ -2,7 +2,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Provider } from 'oidc-provider';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { signedIn } from '#contract/operations.ts';
 import { buildApp } from './app.ts';
 import type { App } from './routes/define.ts';
@@ -153,6 +153,24 @@ describe.each(['refuse', 'member'] as const)(
       expect(unknown === 'refuse' ? cases.statusCode : cases.json()).toEqual(
         unknown === 'refuse' ? 401 : { cases: [] },
       );
+    it('lets whoever signed in there just now end other sessions, and later asks them to sign in again', async () => {
+      const [first, second] = [await signIn('anna'), await signIn('anna')];
+      const cookie = cookieNamed(second, 'vinetrace_session');
+      const end = (payload: object) =>
+        app.inject({
+          method: 'POST',
+          url: '/api/account/sessions/end-others',
+          headers: { host: 'localhost', cookie },
+          payload,
+        });
+      expect((await end({ current: 'no password of theirs' })).statusCode).toBe(400);
+      vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 6 * 60_000 });
+      expect((await end({})).statusCode).toBe(403);
+      vi.useRealTimers();
+      expect((await end({})).statusCode).toBe(204);
+      expect((await get('/api/cases', cookieNamed(first, 'vinetrace_session'))).statusCode).toBe(401);
+    }, 60_000);
+
     }, 60_000);
 
     it('refuses another browser’s way back, a changed state, and one that was used', async () => {

@@ -35,6 +35,9 @@ export const ownSession = z.object({
 });
 export const ownSessions = z.object({ sessions: z.array(ownSession) });
 
+/** The password again; whoever signed in elsewhere has none here, and signs in there again instead. */
+export const sessionsEnd = z.object({ current: current.optional() });
+
 export const secondFactorState = z.object({
   isOn: z.boolean(),
   isRequired: z.boolean(),
@@ -49,12 +52,12 @@ export const secondFactorConfirm = z.object({ code });
 export const recoveryCodes = z.object({ codes: z.array(z.string()) });
 export const secondFactorEnd = z.object({ current, code });
 
-export const newUser = z.object({
-  user: userName.regex(
-    /^[^\s\p{Cc}\p{Cs}](?:[^\p{Cc}\p{Cs}]*[^\s\p{Cc}\p{Cs}])?$/u,
 /** What the first administrator is called where the settings do not say. */
 export const FIRST_ADMINISTRATOR = 'admin';
 
+export const newUser = z.object({
+  user: userName.regex(
+    /^[^\s\p{Cc}\p{Cs}](?:[^\p{Cc}\p{Cs}]*[^\s\p{Cc}\p{Cs}])?$/u,
     message(
       '用户名不得含控制字符，也不以空格开头或结尾',
       'a user name has no control character, and no space at either end',
