@@ -59,6 +59,8 @@ const environment = z.object({
   VINETRACE_OIDC_CLIENT_SECRET: setting,
   /** The claim whose value is a user's name; `preferred_username` where not set. People must not be able to choose it themselves. */
   VINETRACE_OIDC_CLAIM: setting.transform((value) => value ?? 'preferred_username'),
+  /** How people must have signed in there: values of the claim `acr`, with spaces between them, one of which the service has to say. Nothing is asked where not set. */
+  VINETRACE_OIDC_ACR: setting.transform((value) => value?.split(/\s+/).filter((one) => one !== '') ?? []),
   /** What becomes of somebody whom nobody added: `refuse`, or `member`: in no case. */
   VINETRACE_OIDC_UNKNOWN: setting.pipe(z.enum(['refuse', 'member']).default('refuse')),
   /** File into which signed heads of the journal are written too, best on another disk or machine; `heads.jsonl` in the data directory where not set. */
@@ -192,10 +194,10 @@ export interface BackupPlan {
 export interface Config {
   /** The data directory, as given; relative to the working directory. */
   data: string;
-  adminPassword: string | undefined;
-  /** The passphrase of a case on its way. */
   /** The first administrator. */
   adminName: string;
+  adminPassword: string | undefined;
+  /** The passphrase of a case on its way. */
   transferPassphrase: string | undefined;
   /** Where, how often and how many backups of a running server are kept; none where undefined. */
   backups: BackupPlan | undefined;
@@ -258,6 +260,7 @@ function oidcSettings(known: z.infer<typeof environment>): OidcSettings | undefi
       fail('wrong-usage', '缺少 VINETRACE_OIDC_CLIENT_ID', 'VINETRACE_OIDC_CLIENT_ID is missing'),
     clientSecret: known.VINETRACE_OIDC_CLIENT_SECRET,
     claim: known.VINETRACE_OIDC_CLAIM,
+    acr: known.VINETRACE_OIDC_ACR,
     unknown: known.VINETRACE_OIDC_UNKNOWN,
   };
 }
@@ -286,10 +289,10 @@ export function readConfig(
   const locale = known.LC_ALL ?? known.LANG ?? '';
   return {
     data: overrides.data ?? known.VINETRACE_DATA ?? 'data',
+    adminName: known.VINETRACE_ADMIN_NAME ?? FIRST_ADMINISTRATOR,
     adminPassword: known.VINETRACE_ADMIN_PASSWORD,
     transferPassphrase: known.VINETRACE_TRANSFER_PASSPHRASE,
     backups:
-    adminName: known.VINETRACE_ADMIN_NAME ?? FIRST_ADMINISTRATOR,
       known.VINETRACE_BACKUP_FOLDER === undefined
         ? undefined
         : {
