@@ -80,6 +80,7 @@ describe('signing in', () => {
     const own = cookieOf(await signIn('admin', PASSWORD));
     const ended = await app.inject({ method: 'DELETE', url: '/api/session', headers: { cookie: own } });
     expect(ended.statusCode).toBe(204);
+    expect(ended.headers['clear-site-data']).toBe('"cache"');
     const after = await app.inject({ method: 'GET', url: '/api/cases', headers: { cookie: own } });
     expect(after.statusCode).toBe(401);
   });
