@@ -10,7 +10,9 @@ import {
 } from '#contract/account.ts';
 import { problem } from '#contract/errors.ts';
 import { signedIn } from '#contract/operations.ts';
+import { accountsOf } from './accounts.ts';
 import { buildApp } from './app.ts';
+import { readConfig } from './config.ts';
 import { IDLE_MS } from './record/index.ts';
 import type { App } from './routes/define.ts';
 import { temporaryWorkspace, type Temporary } from './testing/workspace.ts';
@@ -85,6 +87,25 @@ describe('accounts', { timeout: 60_000 }, () => {
     expect(await temporary.workspace.accounts.ensureAdministrator(undefined)).toBeUndefined();
   });
 
+  it('begin with an administrator of the name that the settings give, who must be one', async () => {
+    const { record } = temporary.workspace;
+    const named = accountsOf(record, '值班长');
+    const made = (await named.ensureAdministrator(undefined)) ?? '';
+    const { answer } = await signIn('值班长', made);
+    expect(signedIn.parse(answer.json())).toMatchObject({ standing: 'administrator', must: 'password' });
+    expect(await named.ensureAdministrator(undefined)).toBeUndefined();
+    // Nobody becomes them by a name that another service gives.
+    await expect(named.known({ user: '值班长', subject: 'x 1' }, 'member')).rejects.toMatchObject({
+      code: 'unauthenticated',
+    });
+    await named.add('test', '过客', PASSWORD, 'member');
+    await expect(accountsOf(record, '过客').ensureAdministrator(PASSWORD)).rejects.toMatchObject({
+      code: 'wrong-usage',
+    });
+    expect(readConfig({}, {}).adminName).toBe('admin');
+    expect(() => readConfig({}, { VINETRACE_ADMIN_NAME: ' x' })).toThrow(/VINETRACE_ADMIN_NAME/);
+  });
+
   it('have one-time passwords that end by themselves', async () => {
     const { accounts } = temporary.workspace;
     const { password } = await accounts.invite('test', 'late', 'member');
@@ -103,8 +124,14 @@ describe('accounts', { timeout: 60_000 }, () => {
     expect(listed.filter(({ isThis }) => isThis).length).toBe(1);
     expect(listed[0]).toMatchObject({ agent: 'Test', by: 'password' });
     const id = (await sessions())[0]?.id ?? '';
-    const ended = await ask(`/api/account/sessions/${id}`, { method: 'DELETE', cookie: here.cookie });
-    expect(ended.statusCode).toBe(204);
+    const end = (path: string, payload: object) =>
+      ask(`/api/account/sessions/${path}`, { method: 'POST', payload, cookie: here.cookie });
+    // Who found the page open must not keep its owner out.
+    for (const path of [`${id}/end`, 'end-others'])
+      for (const payload of [{}, { current: 'wrong' }])
+        expect((await end(path, payload)).statusCode, path).toBe(400);
+    expect((await sessions()).length).toBe(listed.length);
+    expect((await end(`${id}/end`, { current: PASSWORD })).statusCode).toBe(204);
     expect((await ask('/api/cases', { cookie: third.cookie })).statusCode).toBe(401);
     expect((await ask('/api/cases', { cookie: second.cookie })).statusCode).toBe(200);
     await ask('/api/account/password', {

@@ -1,7 +1,7 @@
 // Accounts of the people who use the web application: passwords by argon2id, second factors, sessions by the hash of their token.
 import { randomBytes } from 'node:crypto';
 import { fail } from '#contract/errors.ts';
-import type { OneTimePassword, SecondFactorOffer } from '#contract/account.ts';
+import { FIRST_ADMINISTRATOR, type OneTimePassword, type SecondFactorOffer } from '#contract/account.ts';
 import type { Session } from '#contract/operations.ts';
 import type { Standing } from '#contract/rights.ts';
 import { both } from '#contract/text.ts';
@@ -51,13 +51,12 @@ export interface Accounts {
   /** Takes a second factor away. @throws not-found */
   endSecondFactor(actor: string, user: string): Promise<void>;
   /**
-   * Makes the first administrator, `admin`, or gives it the password that the settings name.
+   * Makes the first administrator, or gives it the password that the settings name.
    * @returns the one-time password that was made, where one was
+   * @throws wrong-usage where the settings name somebody who is no administrator
    */
   ensureAdministrator(password: string | undefined): Promise<string | undefined>;
 }
-
-const ADMINISTRATOR = 'admin';
 
 /** How long a one-time password opens a session. */
 const ONE_TIME_MS = 72 * 60 * 60_000;
@@ -86,8 +85,11 @@ const refused = (): never =>
 /** Names under which the program itself writes entries and keeps files: nobody's are to look like those. */
 const OURS = /^(?:cli|system|vinetrace|transfer:.*)$/iu;
 
-/** The accounts that a record keeps. */
-export function accountsOf(record: EvidenceRecord): Accounts {
+/**
+ * The accounts that a record keeps.
+ * @param administrator what the first one is called
+ */
+export function accountsOf(record: EvidenceRecord, administrator = FIRST_ADMINISTRATOR): Accounts {
   const { users, sessions } = record;
   /** Checked where there is no such user, so that the time taken does not tell. */
   let decoy: Promise<string> | undefined;
@@ -194,7 +196,8 @@ export function accountsOf(record: EvidenceRecord): Accounts {
       const name = bound ?? user;
       const found = users.find(name);
       // The first administrator is the way in when the service is away: nobody becomes them by a name given there.
-      const isFree = name !== ADMINISTRATOR && users.account(name).subject === null;
+      const isFree =
+        ![FIRST_ADMINISTRATOR, administrator].includes(name) && users.account(name).subject === null;
       if (found?.standing === 'closed' || (bound === undefined && !isFree)) return refused();
       if (bound !== undefined) return bound;
       if (found === undefined) {
@@ -206,16 +209,22 @@ export function accountsOf(record: EvidenceRecord): Accounts {
     },
     endSecondFactor: (actor, user) => users.setSecondFactor(actor, user, null, []),
     async ensureAdministrator(password) {
-      if (users.find(ADMINISTRATOR) === undefined) {
+      const found = users.find(administrator);
+      if (found === undefined) {
         if (password === undefined)
-          return (await accounts.invite('system', ADMINISTRATOR, 'administrator')).password;
-        await accounts.add('system', ADMINISTRATOR, password, 'administrator');
+          return (await accounts.invite('system', administrator, 'administrator')).password;
+        await accounts.add('system', administrator, password, 'administrator');
         return undefined;
       }
-      const { hash } = users.find(ADMINISTRATOR) ?? { hash: '' };
-      if (password !== undefined && !(await verified(hash, password))) {
-        await users.setPassword('system', ADMINISTRATOR, await hashOf(password));
-        sessions.endOthers(ADMINISTRATOR, undefined);
+      if (administrator !== FIRST_ADMINISTRATOR && found.standing !== 'administrator')
+        fail(
+          'wrong-usage',
+          `VINETRACE_ADMIN_NAME：${administrator} 已存在，但不是管理员`,
+          `VINETRACE_ADMIN_NAME: ${administrator} exists, and is no administrator`,
+        );
+      if (password !== undefined && !(await verified(found.hash, password))) {
+        await users.setPassword('system', administrator, await hashOf(password));
+        sessions.endOthers(administrator, undefined);
       }
       return undefined;
     },

@@ -11,6 +11,10 @@ import { buildApp } from './app.ts';
 import type { App } from './routes/define.ts';
 import { load, MINI, temporaryWorkspace, type Temporary } from './testing/workspace.ts';
 
+/** Parameters of addresses that are no number and no choice: each is an id, several of them, or what a page goes on by. */
+const IDS_IN_ADDRESSES =
+  'a b case classes element from id in list of other owner parties party rows task to with'.split(' ');
+
 const PASSWORD = 'correct horse battery';
 
 let temporary: Temporary;
@@ -76,6 +80,7 @@ describe('signing in', () => {
     const own = cookieOf(await signIn('admin', PASSWORD));
     const ended = await app.inject({ method: 'DELETE', url: '/api/session', headers: { cookie: own } });
     expect(ended.statusCode).toBe(204);
+    expect(ended.headers['clear-site-data']).toBe('"cache"');
     const after = await app.inject({ method: 'GET', url: '/api/cases', headers: { cookie: own } });
     expect(after.statusCode).toBe(401);
   });
@@ -320,7 +325,10 @@ describe('descriptions', () => {
   it('says that refusals are problems, and what needs no session', async () => {
     const operation = z.object({
       security: z.array(z.unknown()).optional(),
-      responses: z.object({ default: z.object({ content: z.record(z.string(), z.unknown()) }) }),
+      responses: z.object({
+        default: z.object({ content: z.record(z.string(), z.unknown()) }),
+        429: z.object({ headers: z.object({ 'Retry-After': z.object({}) }) }).optional(),
+      }),
     });
     const { paths } = z
       .object({ paths: z.record(z.string(), z.record(z.string(), operation)) })
@@ -328,8 +336,27 @@ describe('descriptions', () => {
     const all = Object.values(paths).flatMap((path) => Object.values(path));
     for (const { responses } of all)
       expect(Object.keys(responses.default.content)).toEqual(['application/problem+json']);
+    const free = all.filter(({ responses }) => responses[429] === undefined);
+    expect(free).toHaveLength(3);
     expect(paths['/api/health']?.['get']?.security).toEqual([]);
     expect(paths['/api/cases']?.['get']?.security).toBeUndefined();
+  });
+
+  it('has no words of people in addresses: what is no id, number or choice goes in the body or a header', async () => {
+    const parameter = z.object({
+      in: z.string(),
+      name: z.string(),
+      schema: z.object({ type: z.string().optional(), enum: z.array(z.unknown()).optional() }),
+    });
+    const operation = z.object({ parameters: z.array(parameter).optional() });
+    const { paths } = z
+      .object({ paths: z.record(z.string(), z.record(z.string(), operation)) })
+      .parse((await get('/api/openapi.json')).json());
+    const texts = Object.values(paths)
+      .flatMap((path) => Object.values(path))
+      .flatMap(({ parameters = [] }) => parameters)
+      .filter((one) => one.in === 'query' && one.schema.type === 'string' && one.schema.enum === undefined);
+    expect([...new Set(texts.map(({ name }) => name))].toSorted()).toEqual(IDS_IN_ADDRESSES);
   });
 });
 

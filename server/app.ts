@@ -12,12 +12,13 @@ import { metrics } from './plugins/metrics.ts';
 import { origin } from './plugins/origin.ts';
 import { pressure, PRESSURE_LIMITS, type PressureLimits } from './plugins/pressure.ts';
 import { answerUnreadable, logsFaults, problems, traceOf } from './plugins/problems.ts';
+import { rateLimits } from './plugins/rate-limits.ts';
 import { ready } from './plugins/ready.ts';
 import { security } from './plugins/security.ts';
 import { securityLog } from './plugins/security-log.ts';
 import { sessions } from './plugins/session.ts';
 import { tracing } from './plugins/tracing.ts';
-import type { Certificate } from './tls-certificate.ts';
+import { tlsOptions, type Certificate } from './tls-certificate.ts';
 import { schedulePurges } from './operations/schedule-purges.ts';
 import type { App } from './routes/define.ts';
 import { account } from './routes/account.ts';
@@ -110,9 +111,7 @@ export async function buildApp(given: Workspace, options: AppOptions): Promise<A
   const { certificate } = options;
   const app = Fastify({
     // Fastify's types make another application of one that speaks HTTPS; routes and plugins see no difference.
-    ...((certificate === undefined
-      ? {}
-      : { https: { cert: certificate.cert, key: certificate.key } }) as object),
+    ...((certificate === undefined ? {} : { https: tlsOptions(certificate) }) as object),
     trustProxy: config.trustedProxies.length === 0 ? false : config.trustedProxies,
     bodyLimit: BODY_LIMIT,
     requestTimeout: LONGEST_REQUEST_MS,
@@ -135,6 +134,7 @@ export async function buildApp(given: Workspace, options: AppOptions): Promise<A
   await metrics(app, workspace);
   origin(app, { host: options.host, allowed: config.allowedHosts });
   await sessions(app, workspace.accounts);
+  rateLimits(app, config.rateLimits);
   authorise(app, workspace);
   securityLog(app, workspace);
   ready(app, workspace.graph);

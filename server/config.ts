@@ -2,6 +2,7 @@
 import { isIP } from 'node:net';
 import process from 'node:process';
 import { z } from 'zod';
+import { FIRST_ADMINISTRATOR, newUser } from '#contract/account.ts';
 import { fail } from '#contract/errors.ts';
 import { gradeScheme, type GradeSchemeName } from '#contract/grades.ts';
 import type { Issue } from '#contract/issues.ts';
@@ -48,7 +49,9 @@ const environment = z.object({
   VINETRACE_PASSPHRASE_FILE: setting,
   /** What opens and locks the file of a case by `vinetrace transfer`, where neither a key nor a file with a passphrase is named. */
   VINETRACE_TRANSFER_PASSPHRASE: setting,
-  /** Password of the user `admin`; else one is made and printed once. */
+  /** What the first administrator is called; `admin` where not set. One who was made under another name stays. */
+  VINETRACE_ADMIN_NAME: setting.pipe(newUser.shape.user.optional()),
+  /** Password of the first administrator; else one is made and printed once. */
   VINETRACE_ADMIN_PASSWORD: setting,
   /** Address of a service to sign in at (OpenID Connect), and what this installation is called there. */
   VINETRACE_OIDC_ISSUER: setting.pipe(z.url({ protocol: /^https?$/ }).optional()),
@@ -56,6 +59,8 @@ const environment = z.object({
   VINETRACE_OIDC_CLIENT_SECRET: setting,
   /** The claim whose value is a user's name; `preferred_username` where not set. People must not be able to choose it themselves. */
   VINETRACE_OIDC_CLAIM: setting.transform((value) => value ?? 'preferred_username'),
+  /** How people must have signed in there: values of the claim `acr`, with spaces between them, one of which the service has to say. Nothing is asked where not set. */
+  VINETRACE_OIDC_ACR: setting.transform((value) => value?.split(/\s+/).filter((one) => one !== '') ?? []),
   /** What becomes of somebody whom nobody added: `refuse`, or `member`: in no case. */
   VINETRACE_OIDC_UNKNOWN: setting.pipe(z.enum(['refuse', 'member']).default('refuse')),
   /** File into which signed heads of the journal are written too, best on another disk or machine; `heads.jsonl` in the data directory where not set. */
@@ -121,6 +126,14 @@ const environment = z.object({
   ),
   /** Where a collector of OpenTelemetry takes traces, such as `http://127.0.0.1:4318/v1/traces`; none are made where not set. */
   VINETRACE_TRACES_URL: setting.pipe(z.url({ protocol: /^https?$/ }).optional()),
+  /** Requests of one person a minute, or of an address where nobody is signed in; 20,000 where not set. */
+  VINETRACE_REQUESTS_A_MINUTE: setting
+    .transform((value) => (value === undefined ? 20_000 : Number(value)))
+    .pipe(z.number().int().min(60).max(10_000_000)),
+  /** Questions of one person that are answered by worker threads or take long, at the same time; 32 where not set. */
+  VINETRACE_COSTLY_AT_ONCE: setting
+    .transform((value) => (value === undefined ? 32 : Number(value)))
+    .pipe(z.number().int().min(1).max(10_000)),
   /** How long a server that is told to stop waits for what runs (s); 30 where not set. */
   VINETRACE_STOP_SECONDS: setting
     .transform((value) => (value === undefined ? 30 : Number(value)))
@@ -163,6 +176,13 @@ export interface TimeStampSettings {
   caFile: string | undefined;
 }
 
+/** What one person may ask, under all their sessions together. */
+export interface RateLimits {
+  requestsAMinute: number;
+  /** Questions that workers answer or that take long, at the same time. */
+  costlyAtOnce: number;
+}
+
 /** Backups that a running server makes. */
 export interface BackupPlan {
   folder: string;
@@ -174,6 +194,8 @@ export interface BackupPlan {
 export interface Config {
   /** The data directory, as given; relative to the working directory. */
   data: string;
+  /** The first administrator. */
+  adminName: string;
   adminPassword: string | undefined;
   /** The passphrase of a case on its way. */
   transferPassphrase: string | undefined;
@@ -193,6 +215,8 @@ export interface Config {
   trustedProxies: string[];
   metrics: { host: string; port: number } | undefined;
   tracesUrl: string | undefined;
+  /** What one person may ask. */
+  rateLimits: RateLimits;
   stopSeconds: number;
   /** Where one can sign in beside passwords. */
   oidc: OidcSettings | undefined;
@@ -236,6 +260,7 @@ function oidcSettings(known: z.infer<typeof environment>): OidcSettings | undefi
       fail('wrong-usage', '缺少 VINETRACE_OIDC_CLIENT_ID', 'VINETRACE_OIDC_CLIENT_ID is missing'),
     clientSecret: known.VINETRACE_OIDC_CLIENT_SECRET,
     claim: known.VINETRACE_OIDC_CLAIM,
+    acr: known.VINETRACE_OIDC_ACR,
     unknown: known.VINETRACE_OIDC_UNKNOWN,
   };
 }
@@ -264,6 +289,7 @@ export function readConfig(
   const locale = known.LC_ALL ?? known.LANG ?? '';
   return {
     data: overrides.data ?? known.VINETRACE_DATA ?? 'data',
+    adminName: known.VINETRACE_ADMIN_NAME ?? FIRST_ADMINISTRATOR,
     adminPassword: known.VINETRACE_ADMIN_PASSWORD,
     transferPassphrase: known.VINETRACE_TRANSFER_PASSPHRASE,
     backups:
@@ -283,6 +309,10 @@ export function readConfig(
     trustedProxies: known.VINETRACE_TRUSTED_PROXIES,
     metrics: addressOf(known.VINETRACE_METRICS),
     tracesUrl: known.VINETRACE_TRACES_URL,
+    rateLimits: {
+      requestsAMinute: known.VINETRACE_REQUESTS_A_MINUTE,
+      costlyAtOnce: known.VINETRACE_COSTLY_AT_ONCE,
+    },
     stopSeconds: known.VINETRACE_STOP_SECONDS,
     oidc: oidcSettings(known),
     lineageRows: known.VINETRACE_LINEAGE_ROWS,

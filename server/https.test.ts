@@ -24,8 +24,8 @@ let files: { certFile: string; keyFile: string };
 const silent = { write: () => {} };
 
 /** A new certificate for a name of the test, in the files that the settings name. @returns its PEM */
-async function certify(): Promise<string> {
-  const made = await generate([{ name: 'commonName', value: NAME }], { keyType: 'ec', algorithm: 'sha256' });
+async function certify(keyType: 'ec' | 'rsa' = 'ec'): Promise<string> {
+  const made = await generate([{ name: 'commonName', value: NAME }], { keyType, algorithm: 'sha256' });
   writeFileSync(files.certFile, made.cert);
   writeFileSync(files.keyFile, made.private);
   return made.cert;
@@ -132,6 +132,42 @@ describe('HTTPS', () => {
       );
     });
     expect(String(failure)).toMatch(/protocol|alert/i);
+  });
+
+  it('speaks suites with a tag and forward secrecy alone, in its own order, under a renewed certificate too', async () => {
+    // A certificate of RSA, under which a suite without forward secrecy could be spoken.
+    await certify('rsa');
+    const { config } = temporary.workspace;
+    const certificate = readCertificate(files);
+    const rsa = await buildApp(temporary.workspace, { host: '127.0.0.1', certificate, log: silent });
+    await rsa.listen({ host: '127.0.0.1', port: 0 });
+    const at = (rsa.server.address() as AddressInfo).port;
+    const spoken = (ciphers: string): Promise<string> =>
+      new Promise((resolve) => {
+        const offer = { ciphers, maxVersion: 'TLSv1.2', rejectUnauthorized: false } as const;
+        const socket: TLSSocket = connect({ host: '127.0.0.1', port: at, ...offer }, () => {
+          resolve(socket.getCipher().name);
+          socket.destroy();
+        });
+        socket.once('error', () => resolve('refused'));
+      });
+    const forget = renewOnHangup(rsa, { ...config, tls: files }, () => {});
+    for (let time = 0; time < 2; time += 1) {
+      for (const suite of [
+        'AES256-GCM-SHA384',
+        'AES128-SHA',
+        'ECDHE-RSA-AES256-SHA384',
+        'ECDHE-RSA-AES128-SHA',
+      ])
+        expect(await spoken(suite), suite).toBe('refused');
+      expect(await spoken('ECDHE-RSA-AES128-GCM-SHA256:ECDHE-RSA-AES256-GCM-SHA384')).toBe(
+        'ECDHE-RSA-AES256-GCM-SHA384',
+      );
+      process.emit('SIGHUP');
+    }
+    forget();
+    await rsa.close();
+    await certify();
   });
 
   it('takes up a renewed certificate at SIGHUP, and stays with the old one where the new cannot be used', async () => {

@@ -133,8 +133,8 @@ describe('the log at its most talkative', () => {
     ]) {
       await app.inject({
         method: 'POST',
-        url: `/api/uploads?name=${ENCODED[0]}.csv`,
-        headers: headers({ cookie, 'content-type': type }),
+        url: '/api/uploads',
+        headers: headers({ cookie, 'content-type': type, 'x-vinetrace-name': `${ENCODED[0]}.csv` }),
         payload: `姓名,手机\n${ALL}`,
       });
       await app.inject({

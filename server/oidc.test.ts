@@ -2,11 +2,19 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Provider } from 'oidc-provider';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { signedIn } from '#contract/operations.ts';
 import { buildApp } from './app.ts';
+import { readConfig } from './config.ts';
 import type { App } from './routes/define.ts';
+import { oidcOf } from './oidc.ts';
 import { temporaryWorkspace, type Temporary } from './testing/workspace.ts';
+
+/** Settings that name a service. */
+const SERVICE = { VINETRACE_OIDC_ISSUER: 'https://sso.example', VINETRACE_OIDC_CLIENT_ID: 'vinetrace' };
+
+/** What the provider says of whoever signed in by two factors. */
+const STRONG = 'urn:test:two-factors';
 
 let provider: Server;
 let issuer: string;
@@ -27,12 +35,19 @@ beforeAll(async () => {
     ],
     claims: { openid: ['sub'], profile: ['preferred_username'] },
     conformIdTokenClaims: false,
+    acrValues: [STRONG],
     pkce: { required: () => true },
     findAccount: (_context: unknown, id: string) => ({
       accountId: id,
       claims: () => ({ sub: id, preferred_username: id }),
     }),
     cookies: { keys: ['a key of the test'] },
+  });
+  // Whoever is called so signed in by two factors there, and nobody else.
+  Object.defineProperty(service.OIDCContext.prototype, 'acr', {
+    get(this: { session?: { accountId?: string } }) {
+      return this.session?.accountId === 'strong' ? STRONG : undefined;
+    },
   });
   provider.on('request', service.callback());
 }, 60_000);
@@ -138,6 +153,24 @@ describe.each(['refuse', 'member'] as const)(
       expect(String(end.headers.location)).toContain(`${issuer}/session/end?`);
     }, 60_000);
 
+    it('lets whoever signed in there just now end other sessions, and later asks them to sign in again', async () => {
+      const [first, second] = [await signIn('anna'), await signIn('anna')];
+      const cookie = cookieNamed(second, 'vinetrace_session');
+      const end = (payload: object) =>
+        app.inject({
+          method: 'POST',
+          url: '/api/account/sessions/end-others',
+          headers: { host: 'localhost', cookie },
+          payload,
+        });
+      expect((await end({ current: 'no password of theirs' })).statusCode).toBe(400);
+      vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 6 * 60_000 });
+      expect((await end({})).statusCode).toBe(403);
+      vi.useRealTimers();
+      expect((await end({})).statusCode).toBe(204);
+      expect((await get('/api/cases', cookieNamed(first, 'vinetrace_session'))).statusCode).toBe(401);
+    }, 60_000);
+
     it('makes nobody the administrator, nor opens a closed account', async () => {
       expect((await signIn('admin')).statusCode).toBe(401);
       expect((await signIn('gone')).statusCode).toBe(401);
@@ -167,3 +200,41 @@ describe.each(['refuse', 'member'] as const)(
     }, 60_000);
   },
 );
+
+describe('a strength that the settings ask for', () => {
+  const REDIRECT = 'http://localhost/api/oidc/callback';
+  const walked = async (acr: readonly string[], name: string) => {
+    const oidc = oidcOf({
+      issuer,
+      clientId: 'vinetrace',
+      clientSecret: 'a secret of the test',
+      claim: 'preferred_username',
+      acr,
+      unknown: 'refuse',
+    });
+    const { address, ticket } = await oidc.begin(REDIRECT);
+    const asked = new URL(address).searchParams.get('acr_values');
+    return { asked, finished: oidc.finish(new URL(await signInThere(address, name)), ticket) };
+  };
+
+  it('is asked of the service, and whoever it says nothing of is refused in words', async () => {
+    const strong = await walked(['urn:test:passkey', STRONG], 'strong');
+    expect(strong.asked).toBe(`urn:test:passkey ${STRONG}`);
+    await expect(strong.finished).resolves.toMatchObject({ user: 'strong' });
+    const weak = await walked([STRONG], 'weak');
+    await expect(weak.finished).rejects.toMatchObject({
+      code: 'unauthenticated',
+      detail: { en: expect.stringContaining('as strongly as is required here') },
+    });
+    const other = await walked(['urn:test:passkey'], 'strong');
+    await expect(other.finished).rejects.toMatchObject({ code: 'unauthenticated' });
+  }, 60_000);
+
+  it('is not asked where the settings name none', async () => {
+    const { asked, finished } = await walked([], 'weak');
+    expect(asked).toBeNull();
+    await expect(finished).resolves.toMatchObject({ user: 'weak' });
+    expect(readConfig({}, { VINETRACE_OIDC_ACR: ' a  b ', ...SERVICE }).oidc?.acr).toEqual(['a', 'b']);
+    expect(readConfig({}, SERVICE).oidc?.acr).toEqual([]);
+  }, 60_000);
+});

@@ -11,6 +11,8 @@ export interface OidcSettings {
   clientSecret: string | undefined;
   /** The claim whose value is the user's name here. */
   claim: string;
+  /** How people must have signed in there (`acr`), one of these; in any way where empty. */
+  acr: readonly string[];
   /** What becomes of somebody whom nobody added: refused, or made a member, who is in no case. */
   unknown: 'refuse' | 'member';
 }
@@ -44,6 +46,13 @@ const MOST_FLOWS = 10_000;
 
 const refused = (cause?: unknown): never =>
   fail('unauthenticated', '单点登录未成功，请重试', 'Single sign-on did not succeed, try again', [], cause);
+
+const tooWeak = (): never =>
+  fail(
+    'unauthenticated',
+    '登录服务没有确认所要求的登录强度（如双因素）：请在那里以要求的方式登录',
+    'The service did not say that you signed in as strongly as is required here, such as by two factors: sign in there in that way',
+  );
 
 /** The service is asked for its addresses when somebody first signs in there. */
 export function oidcOf(settings: OidcSettings): Oidc {
@@ -94,6 +103,7 @@ export function oidcOf(settings: OidcSettings): Oidc {
         code_challenge_method: 'S256',
         state,
         nonce,
+        ...(settings.acr.length === 0 ? {} : { acr_values: settings.acr.join(' ') }),
       });
       return { address: address.href, ticket };
     },
@@ -110,6 +120,8 @@ export function oidcOf(settings: OidcSettings): Oidc {
         idTokenExpected: true,
       }).catch(refused);
       const claims = tokens.claims() ?? refused();
+      // What was asked for is a wish to the service; what it says was done is what counts, and silence is no answer.
+      if (settings.acr.length > 0 && !settings.acr.some((one) => one === claims['acr'])) return tooWeak();
       const name = claims[settings.claim];
       if (typeof name !== 'string' || name === '' || name.length > 100) return refused();
       return { user: name, subject: `${claims.iss} ${claims.sub}` };

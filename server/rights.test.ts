@@ -9,6 +9,7 @@ import { CASE_ROLES, roleGives, standingGives, type CaseRole } from '#contract/r
 import { buildApp } from './app.ts';
 import { createCase } from './operations/create-case.ts';
 import type { App } from './routes/define.ts';
+import { namedFile } from './testing/named-file.ts';
 import { load, MINI, temporaryWorkspace, type Temporary } from './testing/workspace.ts';
 
 const PASSWORD = 'correct horse battery';
@@ -31,7 +32,7 @@ const send = (who: Who, method: 'GET' | 'POST', url: string, payload?: object | 
     url,
     headers: {
       ...cookieOf(who),
-      ...(Buffer.isBuffer(payload) ? { 'content-type': 'application/octet-stream' } : {}),
+      ...(Buffer.isBuffer(payload) ? namedFile('a.csv') : {}),
     },
     ...(payload === undefined ? {} : { payload }),
   });
@@ -60,7 +61,7 @@ beforeAll(async () => {
     cookies.set(user, String(signed.headers['set-cookie']).split(';')[0] ?? '');
   }
   const bytes = Buffer.from('姓名,电话\n王小虎,19900001234');
-  const taken = await send('investigator', 'POST', '/api/uploads?name=a.csv', bytes);
+  const taken = await send('investigator', 'POST', '/api/uploads', bytes);
   const [upload] = takenUploads.parse(taken.json()).uploads;
   const asked = {
     lists: [{ upload: upload?.id, id: 'L90', holder_id: 'S1', obtained_on: '2015-05-18', reading: {} }],

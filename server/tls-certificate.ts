@@ -11,6 +11,23 @@ export interface Certificate {
   until: Date;
 }
 
+/** What is spoken, the strongest first: encryption with a tag, under keys of the connection's own (forward secrecy). */
+const SUITES = [
+  'TLS_AES_256_GCM_SHA384',
+  'TLS_CHACHA20_POLY1305_SHA256',
+  'TLS_AES_128_GCM_SHA256',
+  'ECDHE-ECDSA-AES256-GCM-SHA384',
+  'ECDHE-RSA-AES256-GCM-SHA384',
+  'ECDHE-ECDSA-CHACHA20-POLY1305',
+  'ECDHE-RSA-CHACHA20-POLY1305',
+  'ECDHE-ECDSA-AES128-GCM-SHA256',
+  'ECDHE-RSA-AES128-GCM-SHA256',
+];
+
+/** How HTTPS is spoken under a certificate, at first and once it was renewed. */
+export const tlsOptions = ({ cert, key }: Pick<Certificate, 'cert' | 'key'>) =>
+  ({ cert, key, minVersion: 'TLSv1.2', ciphers: SUITES.join(':'), honorCipherOrder: true }) as const;
+
 function read(file: string): Buffer {
   try {
     return readFileSync(file);

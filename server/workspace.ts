@@ -77,7 +77,7 @@ export async function openWorkspace({ config, tell, thread }: WorkspaceOptions):
     config,
     record,
     graph,
-    accounts: accountsOf(record),
+    accounts: accountsOf(record, config.adminName),
     across,
     spool: openSpool(config.data, uploadKeyOf(key)),
     workers,

@@ -23,11 +23,12 @@ export const ownSessionsQuery = queryOptions({
   queryFn: async ({ signal }) =>
     ownSessions.parse(await (await request('/api/account/sessions', { signal })).json()).sessions,
 });
-export const endOwnSession = async (id: string): Promise<void> => {
-  await send('DELETE', `/api/account/sessions/${encodeURIComponent(id)}`);
+/** `current` is the password; whoever signed in elsewhere has none. @throws ProblemError 400 for a wrong one, 429 after too many */
+export const endOwnSession = async (id: string, current: string | undefined): Promise<void> => {
+  await send('POST', `/api/account/sessions/${encodeURIComponent(id)}/end`, { current });
 };
-export const endOtherSessions = async (): Promise<void> => {
-  await send('POST', '/api/account/sessions/end-others');
+export const endOtherSessions = async (current: string | undefined): Promise<void> => {
+  await send('POST', '/api/account/sessions/end-others', { current });
 };
 
 export const secondFactorQuery = queryOptions({

@@ -19,9 +19,14 @@ export class ProblemError extends Error {
     return this.problem.errors ?? [];
   }
 
-  /** Worth asking again unchanged: the server is away or not ready. */
-  get isPassing(): boolean {
+  /** The server is away or not ready. */
+  get isAway(): boolean {
     return this.status === 0 || this.status === 502 || this.status === 503 || this.status === 504;
+  }
+
+  /** Worth asking again unchanged: the server is away, or one asked more of it than one may for a moment. */
+  get isPassing(): boolean {
+    return this.isAway || this.problem.type.endsWith(':too-many-requests');
   }
 }
 

@@ -25,7 +25,7 @@ export async function request(path: string, init: RequestInit = {}): Promise<Res
     return response;
   }
   const problem = await problemOf(response);
-  if (problem.isPassing) connection.getState().lost(problem.status === 503 ? 'not-ready' : 'unreachable');
+  if (problem.isAway) connection.getState().lost(problem.status === 503 ? 'not-ready' : 'unreachable');
   throw problem;
 }
 

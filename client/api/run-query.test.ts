@@ -54,6 +54,16 @@ describe('runQuery', () => {
     expect(error).toMatchObject({ status: 404, isPassing: false, message: 'no such case' });
   });
 
+  it('asks again what was refused as too much for a moment, without saying that the server is away', async () => {
+    const tooMany = 'urn:vinetrace:problem:too-many-requests';
+    answerWith(429, { type: tooMany, title: 'Too many', status: 429, detail: 'Try again in 1 s' });
+    await expect(runQuery('cases', {})).rejects.toMatchObject({ isPassing: true });
+    expect(connection.getState().away).toBeUndefined();
+    // A limit of an hour is said, not tried again.
+    answerWith(429, { type: 'urn:vinetrace:problem:too-many-searches', title: 'x', status: 429, detail: '' });
+    await expect(runQuery('cases', {})).rejects.toMatchObject({ isPassing: false });
+  });
+
   it('says that the server is away when it is not ready, and back when it answers', async () => {
     answerWith(503, { type: 'urn:x', title: 'Away', status: 503, detail: '' });
     await expect(runQuery('cases', {})).rejects.toMatchObject({ isPassing: true });

@@ -20,11 +20,8 @@ async function readSession(signal?: AbortSignal): Promise<SignedIn | null> {
 
 /** True where the server said with the page itself that nobody is signed in: there is no need to ask. */
 function cameSignedOut(): boolean {
-  const [page] = performance.getEntriesByType('navigation');
-  return (
-    page instanceof PerformanceNavigationTiming &&
-    (page.serverTiming ?? []).some(({ name }) => name === 'signed-out')
-  );
+  const [page] = performance.getEntriesByType('navigation') as Partial<PerformanceNavigationTiming>[];
+  return (page?.serverTiming ?? []).some(({ name }) => name === 'signed-out');
 }
 
 export const sessionQuery = queryOptions({

@@ -5,7 +5,7 @@ import { ActionIcon, Box, Group, Menu, Tooltip } from '@mantine/core';
 import { IconLogout, IconShieldLock, IconUserCircle, IconUsers } from '@tabler/icons-react';
 import { Link, NavLink, Outlet, useMatch } from 'react-router';
 import { fourEyesQuery } from '../api/approvals.ts';
-import { endSession, OIDC_END, sessionQuery } from '../api/session.ts';
+import { OIDC_END, sessionQuery } from '../api/session.ts';
 import type { TextKey } from '../i18n/i18n.ts';
 import { useTexts } from '../i18n/i18n.ts';
 import { AwayBanner } from './AwayBanner.tsx';
@@ -13,6 +13,7 @@ import { Brand } from './Brand.tsx';
 import { useMay, useMayInstall, useRole } from './may.ts';
 import { Preferences } from './Preferences.tsx';
 import { ProblemNote } from './ProblemNote.tsx';
+import { leave } from '../state/leaving.ts';
 import {
   approvalsPath,
   countPath,
@@ -38,11 +39,7 @@ function Person() {
   const client = useQueryClient();
   const { data: session } = useQuery(sessionQuery);
   const leaving = useMutation({
-    mutationFn: endSession,
-    onSuccess: () => {
-      client.clear();
-      globalThis.location.assign(session?.by === 'oidc' ? OIDC_END : '/sign-in');
-    },
+    mutationFn: () => leave(client, session?.by === 'oidc' ? OIDC_END : '/sign-in'),
   });
   const role = useRole();
   const mayKeepUsers = useMayInstall('users');

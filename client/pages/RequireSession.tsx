@@ -3,10 +3,13 @@ import { lazy, useEffect } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Center, Loader } from '@mantine/core';
 import { Navigate, Outlet, useLocation } from 'react-router';
+import { useStore } from 'zustand';
 import { ProblemError } from '../api/problem-error.ts';
 import { sessionQuery } from '../api/session.ts';
 import { AwayBanner } from '../components/AwayBanner.tsx';
 import { ProblemNote } from '../components/ProblemNote.tsx';
+import { leaving } from '../state/leaving.ts';
+import { LeavingPage } from './LeavingPage.tsx';
 
 const SetUp = lazy(() => import('./account/SetUp.tsx'));
 
@@ -33,6 +36,8 @@ export function RequireSession() {
   const location = useLocation();
   const { data, error, refetch } = useQuery(sessionQuery);
   useEndOfSession();
+  const to = useStore(leaving, (state) => state.to);
+  if (to !== undefined) return <LeavingPage to={to} />;
   if (error !== null && data === undefined) {
     return (
       <main className="vt-page">

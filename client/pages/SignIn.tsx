@@ -1,5 +1,5 @@
 // Signing in.
-import { useState, type SubmitEvent } from 'react';
+import { useEffect, useState, type SubmitEvent } from 'react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useNavigate, useSearchParams } from 'react-router';
@@ -15,6 +15,10 @@ import { useTitle } from '../components/use-title.ts';
 import { useTexts } from '../i18n/i18n.ts';
 import { safeNext } from './safe-next.ts';
 
+/** Answers that are somebody's, not who is signed in and by what one can. */
+const isOfSession = ({ queryKey }: { queryKey: readonly unknown[] }): boolean =>
+  queryKey[0] !== 'session' && queryKey[0] !== 'oidc';
+
 export default function SignIn() {
   const { t } = useTexts();
   const [user, setUser] = useState('admin');
@@ -24,12 +28,14 @@ export default function SignIn() {
   const client = useQueryClient();
   const { data: oidc } = useQuery(oidcQuery);
   const navigate = useNavigate();
+  // Whoever comes here is nobody: what was answered before, under a session that ended, is not kept for them.
+  useEffect(() => client.removeQueries({ predicate: isOfSession }), [client]);
   useTitle(t('sign-in.title'));
   const signing = useMutation({
     mutationFn: startSession,
     onSuccess: async (session) => {
       // What was asked under the last session is nobody's now.
-      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+      client.removeQueries({ predicate: isOfSession });
       client.setQueryData(sessionQuery.queryKey, session);
       await navigate(safeNext(search.get('next')), { replace: true });
     },

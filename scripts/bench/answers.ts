@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { DEYANG } from '../../tests/browser/rig.ts';
-import { serve, SERVED_ENV } from './served.ts';
+import { serve, TIRELESS_ENV } from './served.ts';
 import { person } from './users/client.ts';
 import { MIX } from './users/mix.ts';
 import { buildServer, vinetrace, workplace } from './workplace.ts';
@@ -22,7 +22,7 @@ function cpuOf(pid: number): number {
 }
 
 await buildServer();
-const at = workplace(SERVED_ENV);
+const at = workplace(TIRELESS_ENV);
 try {
   await vinetrace(at, 'load', DEYANG);
   const served = await serve(at);

@@ -13,7 +13,7 @@ import { measureMemory } from './client/memory.ts';
 import { measureTable } from './client/table.ts';
 import { measureWeight } from './client/weight.ts';
 import type { Bench } from './client/page.ts';
-import { SERVED_ENV, serve } from './served.ts';
+import { TIRELESS_ENV, serve } from './served.ts';
 import { buildAll, vinetrace, workplace } from './workplace.ts';
 
 /** Neighbours of the one hub. */
@@ -34,7 +34,7 @@ const wanted = process.argv.slice(2);
 for (const name of wanted) if (!(name in PARTS)) throw new Error(`there is no part ${name}`);
 
 await buildAll();
-const at = workplace(SERVED_ENV);
+const at = workplace(TIRELESS_ENV);
 const browser = await launchBrowser();
 try {
   if ('skipped' in browser) throw new Error(browser.skipped);

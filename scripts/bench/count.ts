@@ -4,7 +4,7 @@
  */
 import process from 'node:process';
 import { benchCase } from './case.ts';
-import { SERVED_ENV, serve } from './served.ts';
+import { TIRELESS_ENV, serve } from './served.ts';
 import { median } from './statistics.ts';
 import { buildServer, vinetrace, workplace } from './workplace.ts';
 
@@ -14,7 +14,7 @@ const GOAL = 3000;
 const [rows = 1_000_000, requests = 5] = process.argv.slice(2).map(Number);
 
 await buildServer();
-const at = workplace(SERVED_ENV);
+const at = workplace(TIRELESS_ENV);
 try {
   const folder = benchCase({ lists: LISTS, rows: Math.ceil(rows / LISTS) });
   await vinetrace(at, 'load', folder);

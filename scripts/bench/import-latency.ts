@@ -13,7 +13,7 @@ import { readConfig } from '../../server/config.ts';
 import { loadFolder } from '../../server/operations/load.ts';
 import { openWorkspace } from '../../server/workspace.ts';
 import { benchCase, writeBenchCase } from './case.ts';
-import { SERVED_ENV, signIn } from './served.ts';
+import { TIRELESS_ENV, signIn } from './served.ts';
 import { quantile } from './statistics.ts';
 import { buildServer, workplace } from './workplace.ts';
 
@@ -26,7 +26,7 @@ const rows = Number(process.argv[2] ?? 300_000);
 await buildServer();
 const thread = fileURLToPath(new URL('../../dist/thread.js', import.meta.url));
 const folder = benchCase({ lists: LISTS, rows: Math.ceil(rows / LISTS), mixed: true, sources: 0.4 });
-const at = workplace(SERVED_ENV);
+const at = workplace(TIRELESS_ENV);
 const config = readConfig({ data: at.data }, at.env);
 const workspace = await openWorkspace({ config, tell: () => {}, thread });
 const app = await buildApp(workspace, { host: '127.0.0.1', log: { write: () => {} } });

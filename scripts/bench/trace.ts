@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import process from 'node:process';
 import { writeBenchCase } from './case.ts';
-import { SERVED_ENV, serve } from './served.ts';
+import { TIRELESS_ENV, serve } from './served.ts';
 import { quantile } from './statistics.ts';
 import { buildServer, vinetrace, workplace } from './workplace.ts';
 
@@ -17,7 +17,7 @@ const WARM_UP = 5;
 const [rows = 100_000, requests = 200] = process.argv.slice(2).map(Number);
 
 await buildServer();
-const at = workplace(SERVED_ENV);
+const at = workplace(TIRELESS_ENV);
 try {
   const folder = join(at.folder, 'case');
   const { id } = writeBenchCase(folder, { lists: LISTS, rows: Math.ceil(rows / LISTS) });

@@ -2,7 +2,7 @@
 import type { Server } from 'node:https';
 import process from 'node:process';
 import { named } from '#contract/errors.ts';
-import { readCertificate } from '../tls-certificate.ts';
+import { readCertificate, tlsOptions } from '../tls-certificate.ts';
 import type { Config } from '../config.ts';
 import type { CommandContext } from './define.ts';
 
@@ -19,9 +19,9 @@ export function renewOnHangup(
   const renew = (): void => {
     if (tls === undefined) return;
     try {
-      const { cert, key, until } = readCertificate(tls);
-      (server as Server).setSecureContext({ cert, key });
-      const day = until.toISOString();
+      const read = readCertificate(tls);
+      (server as Server).setSecureContext(tlsOptions(read));
+      const day = read.until.toISOString();
       tell({
         zh: `证书已重新读取，有效至 ${day}。`,
         en: `The certificate was read again; it is valid until ${day}.`,

@@ -102,8 +102,8 @@ export const serve = defineCommand({
       say(`${certificate === undefined ? 'http' : 'https'}://${name}:${actual}`);
       say(
         made === undefined
-          ? '用户 admin，密码如前设定。 / Sign in as admin with the password that was set.'
-          : `用户 admin，一次性密码 ${made}（仅显示这一次，首次登录时更改）。 / Sign in as admin, one-time password ${made} (shown this once, changed at the first sign-in).`,
+          ? `用户 ${config.adminName}，密码如前设定。 / Sign in as ${config.adminName} with the password that was set.`
+          : `用户 ${config.adminName}，一次性密码 ${made}（仅显示这一次，首次登录时更改）。 / Sign in as ${config.adminName}, one-time password ${made} (shown this once, changed at the first sign-in).`,
       );
       if (!signal.aborted) await once(signal, 'abort');
       const { running } = app.pressure;

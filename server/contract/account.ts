@@ -35,6 +35,9 @@ export const ownSession = z.object({
 });
 export const ownSessions = z.object({ sessions: z.array(ownSession) });
 
+/** The password again; whoever signed in elsewhere has none here, and signs in there again instead. */
+export const sessionsEnd = z.object({ current: current.optional() });
+
 export const secondFactorState = z.object({
   isOn: z.boolean(),
   isRequired: z.boolean(),
@@ -48,6 +51,9 @@ export const secondFactorConfirm = z.object({ code });
 /** Shown this once. */
 export const recoveryCodes = z.object({ codes: z.array(z.string()) });
 export const secondFactorEnd = z.object({ current, code });
+
+/** What the first administrator is called where the settings do not say. */
+export const FIRST_ADMINISTRATOR = 'admin';
 
 export const newUser = z.object({
   user: userName.regex(

@@ -63,6 +63,11 @@ export const ERRORS = {
     exit: 2,
     title: { zh: '尝试次数过多，请稍后再试', en: 'Too many attempts, try again later' },
   },
+  'too-many-requests': {
+    status: 429,
+    exit: 2,
+    title: { zh: '请求过于频繁，请稍后再试', en: 'Too many requests, try again a little later' },
+  },
   'too-many-searches': {
     status: 429,
     exit: 2,

@@ -64,13 +64,10 @@ export const uploadHeaders = z.object({
         return z.NEVER;
       }
     })
-    .pipe(fileName)
-    .optional(),
+    .pipe(fileName),
 });
 
 export const uploadQuery = z.object({
-  /** The name, where no header says it. */
-  name: fileName.optional(),
   /** A ZIP of lists is taken apart; an exhibit stays as it is. */
   as: z.enum(['lists', 'evidence']).default('lists'),
 });

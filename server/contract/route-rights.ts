@@ -39,7 +39,7 @@ const ROUTES: Readonly<Record<string, RouteRight>> = {
   'PUT /api/account/second-factor': self,
   'POST /api/account/second-factor/end': session,
   'GET /api/account/sessions': session,
-  'DELETE /api/account/sessions/:session': session,
+  'POST /api/account/sessions/:session/end': session,
   'POST /api/account/sessions/end-others': session,
   'GET /api/openapi.json': session,
   'GET /api/formats': session,

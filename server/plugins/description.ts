@@ -7,12 +7,20 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { PROBLEM_TYPE } from './problems.ts';
 import { SESSION_COOKIE } from './session.ts';
 
-/** Every refusal is a problem document (RFC 9457), which has a media type of its own. */
-function withProblems(schema: FastifySchema): FastifySchema {
+const AGAIN = {
+  'Retry-After': { schema: { type: 'integer' }, description: 'Seconds after which it may be asked again' },
+};
+
+/** Every refusal is a problem document (RFC 9457), which has a media type of its own; one for too many requests says when to come again. */
+function withProblems(schema: FastifySchema, isLimited: boolean): FastifySchema {
   const { default: problem, ...others } = (schema.response ?? {}) as Record<string, unknown>;
   if (problem === undefined) return schema;
   const content = { [PROBLEM_TYPE]: { schema: problem } };
-  return { ...schema, response: { ...others, default: { description: 'A problem', content } } };
+  const tooMany = { 429: { description: 'Too many requests of one person', headers: AGAIN, content } };
+  return {
+    ...schema,
+    response: { ...others, ...(isLimited ? tooMany : {}), default: { description: 'A problem', content } },
+  };
 }
 
 const RIGHTS = routeRights();
@@ -44,6 +52,7 @@ export const description: FastifyDynamicSwaggerOptions = {
     const isPublic = [given.route.method]
       .flat()
       .some((method) => RIGHTS.get(`${method} ${given.url}`)?.scope === 'public');
-    return { schema: { ...withProblems(schema), ...(isPublic ? { security: [] } : {}) }, url };
+    const isLimited = given.route.config?.under === undefined;
+    return { schema: { ...withProblems(schema, isLimited), ...(isPublic ? { security: [] } : {}) }, url };
   },
 };

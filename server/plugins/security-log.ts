@@ -25,7 +25,7 @@ export function securityLog(app: FastifyInstance, { record }: Pick<Workspace, 'r
   app.addHook('onResponse', async (request, reply) => {
     // No address was found where there is no operation.
     const { operationId: operation, tags = [] } = request.routeOptions.schema ?? {};
-    if (operation === undefined) return;
+    if (operation === undefined || request.isToldAlready) return;
     const isChange = request.method !== 'GET' || operation === 'oidc-callback';
     const isRefused = REFUSED.has(reply.statusCode);
     if (!isRefused && !(isChange && tags.some((tag) => TOLD.has(tag)))) return;

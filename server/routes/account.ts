@@ -9,6 +9,7 @@ import {
   secondFactorEnd,
   secondFactorOffer,
   secondFactorState,
+  sessionsEnd,
 } from '#contract/account.ts';
 import { fail, problem } from '#contract/errors.ts';
 import { isWhole } from '../accounts.ts';
@@ -17,6 +18,8 @@ import { actorOf } from './actor.ts';
 import type { Routes } from './define.ts';
 
 const tags = ['account'];
+/** How long a sign-in elsewhere stands for a password (ms). */
+const JUST_NOW_MS = 5 * 60_000;
 const nothing = { 204: z.null(), default: problem };
 
 export const account: Routes = (app, { accounts, record }) => {
@@ -26,6 +29,23 @@ export const account: Routes = (app, { accounts, record }) => {
     const user = actorOf(request);
     const isRight = await attempt(request, user, () => accounts.check(user, password), isWhole);
     if (isRight === undefined) fail('bad-request', '当前密码不正确', 'The present password is wrong');
+  };
+
+  /**
+   * Whoever ends sessions says again who they are: who found a page that was left open must not keep its owner out.
+   * @throws bad-request for no password or a wrong one, forbidden where one signed in elsewhere too long ago
+   */
+  const demandAgain = async (request: FastifyRequest, password: string | undefined): Promise<void> => {
+    if (password !== undefined) return demandPassword(request, password);
+    const { session } = request;
+    if (session?.by !== 'oidc') fail('bad-request', '请输入当前密码', 'Say your present password');
+    const begun = record.sessions.list(actorOf(request)).find(({ id }) => id === session.id)?.begun ?? 0;
+    if (begun + JUST_NOW_MS < Date.now())
+      fail(
+        'forbidden',
+        '请先退出并重新登录，然后在五分钟内结束其他会话',
+        'Sign out and in again first, then end other sessions within five minutes',
+      );
   };
 
   app.put(
@@ -69,18 +89,20 @@ export const account: Routes = (app, { accounts, record }) => {
       })),
     }),
   );
-  app.delete(
-    '/api/account/sessions/:session',
+  app.post(
+    '/api/account/sessions/:session/end',
     {
       schema: {
         operationId: 'end-session',
         summary: 'Sign out somewhere else',
         tags,
         params: z.object({ session: z.string().min(1) }),
+        body: sessionsEnd,
         response: nothing,
       },
     },
     async (request, reply) => {
+      await demandAgain(request, request.body.current);
       if (!record.sessions.end(actorOf(request), request.params.session))
         fail('not-found', '没有这个会话', 'There is no such session');
       return reply.code(204).send(null);
@@ -93,10 +115,12 @@ export const account: Routes = (app, { accounts, record }) => {
         operationId: 'end-other-sessions',
         summary: 'Sign out everywhere else',
         tags,
+        body: sessionsEnd,
         response: nothing,
       },
     },
     async (request, reply) => {
+      await demandAgain(request, request.body.current);
       record.sessions.endOthers(actorOf(request), request.session?.id);
       return reply.code(204).send(null);
     },

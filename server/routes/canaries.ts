@@ -45,6 +45,7 @@ export const canaries: Routes = (app, workspace) => {
   app.post(
     '/api/cases/:case/canaries',
     {
+      config: { costly: true },
       schema: {
         operationId: 'make-canaries',
         summary: 'Make canaries for a recipient, in the manner of a list, and register them',

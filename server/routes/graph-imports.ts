@@ -23,6 +23,7 @@ export const graphImports: Routes = (app, workspace) => {
   app.post(
     '/api/cases/:case/graph-previews',
     {
+      config: { costly: true },
       schema: {
         operationId: 'preview-graph',
         summary: 'What an uploaded graph would come to, by a mapping or by one that is suggested',

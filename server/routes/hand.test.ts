@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { problem } from '#contract/errors.ts';
 import { stated } from '#contract/hand.ts';
 import { QUERIES } from '#contract/queries/registry.ts';
+import { namedFile } from '../testing/named-file.ts';
 import { people, type People } from '../testing/people.ts';
 import { load, MINI } from '../testing/workspace.ts';
 
@@ -85,9 +86,9 @@ describe('an exhibit', () => {
   it('is masked for everybody, and in the clear for who says why; the journal has it first', async () => {
     const upload = await web.app.inject({
       method: 'POST',
-      url: '/api/uploads?name=c.txt&as=evidence',
+      url: '/api/uploads?as=evidence',
       payload: Buffer.from('2014-10-09 20:13 海哥(9902871450):打19900700001\n'),
-      headers: { cookie: web.cookies['investigator'] ?? '', 'content-type': 'application/octet-stream' },
+      headers: { cookie: web.cookies['investigator'] ?? '', ...namedFile('c.txt') },
     });
     const { uploads } = upload.json<{ uploads: { id: string }[] }>();
     const made = await web.send('investigator', 'POST', '/api/cases/mini/evidence', {
@@ -136,9 +137,9 @@ describe('an exhibit', () => {
   ])('that would act is no page, whatever it is called: %s', async (name, markup) => {
     const upload = await web.app.inject({
       method: 'POST',
-      url: `/api/uploads?name=${name}&as=evidence`,
+      url: '/api/uploads?as=evidence',
       payload: Buffer.from(markup),
-      headers: { cookie: web.cookies['investigator'] ?? '', 'content-type': 'application/octet-stream' },
+      headers: { cookie: web.cookies['investigator'] ?? '', ...namedFile(name) },
     });
     const made = await web.send('investigator', 'POST', '/api/cases/mini/evidence', {
       upload: upload.json<{ uploads: { id: string }[] }>().uploads[0]?.id,

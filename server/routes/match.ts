@@ -17,6 +17,7 @@ export const match: Routes = (app, workspace) => {
   app.post(
     '/api/cases/:case/match',
     {
+      config: { costly: true },
       schema: {
         operationId: 'match',
         summary: 'Whose list an uploaded file is; nothing of it is stored',
@@ -42,6 +43,7 @@ export const match: Routes = (app, workspace) => {
   app.post(
     '/api/cases/:case/match-complaints',
     {
+      config: { costly: true },
       schema: {
         operationId: 'match-complaints',
         summary: 'Which holders explain the complaints of an uploaded table, or those of the case',

@@ -44,6 +44,7 @@ export const operations: Routes = (app, workspace) => {
   app.post(
     '/api/cases/:case/export',
     {
+      config: { costly: true },
       schema: {
         operationId: 'export',
         summary: 'Export the graph of a case as a file',
@@ -93,6 +94,7 @@ export const operations: Routes = (app, workspace) => {
   app.get(
     '/api/verify',
     {
+      config: { costly: true },
       schema: {
         operationId: 'verify',
         summary: 'Check the record against its journal, and the graph against the record',

@@ -27,6 +27,7 @@ export const queries: Routes = (app, workspace) => {
     app.route({
       method: query.method ?? 'GET',
       url: query.path,
+      config: { costly: query.costly === true },
       schema: {
         operationId: query.name,
         summary: query.title.en,

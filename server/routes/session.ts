@@ -69,6 +69,8 @@ export const session: Routes = (app, { accounts, config, record }) => {
     async (request, reply) => {
       if (request.token !== null) accounts.end(tokenHash(request.token));
       clearSessionCookie(reply);
+      // What the browser kept of pages and files; what waits to be sent lies elsewhere, encrypted, and stays.
+      reply.header('clear-site-data', '"cache"');
       return reply.code(204).send(null);
     },
   );

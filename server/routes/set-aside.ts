@@ -11,6 +11,7 @@ export const setAside: Routes = (app, workspace) => {
   app.post(
     '/api/cases/:case/lists/:list/set-aside',
     {
+      config: { costly: true },
       schema: {
         operationId: 'set-aside',
         summary: 'The rows of a list that were set aside, as a CSV to be mended',

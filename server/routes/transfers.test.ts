@@ -6,6 +6,7 @@ import { reportJob } from '#contract/report.ts';
 import { transferJob, transferKey, type TransferJob } from '#contract/transfer.ts';
 import { buildApp } from '../app.ts';
 import { purge } from '../operations/purge.ts';
+import { namedFile } from '../testing/named-file.ts';
 import { newerFile } from '../testing/transfer-files.ts';
 import { load, MINI, temporaryWorkspace, type Temporary } from '../testing/workspace.ts';
 import type { App } from './define.ts';
@@ -42,7 +43,7 @@ const ask = (
     headers: {
       cookie: cookies.get(who) ?? '',
       'accept-language': language,
-      ...(Buffer.isBuffer(payload) ? { 'content-type': 'application/octet-stream' } : {}),
+      ...(Buffer.isBuffer(payload) ? namedFile('sent.age') : {}),
     },
     ...(payload === undefined ? {} : { payload }),
   });
@@ -76,7 +77,7 @@ async function made(who: string, wanted: object = {}): Promise<Buffer> {
 }
 
 async function uploaded(who: string, bytes: Buffer): Promise<string> {
-  const answer = await ask(who, 'POST', '/api/uploads?name=sent.age&as=evidence', bytes);
+  const answer = await ask(who, 'POST', '/api/uploads?as=evidence', bytes);
   expect(answer.statusCode, answer.body).toBe(201);
   return takenUploads.parse(answer.json()).uploads[0]!.id;
 }

@@ -34,7 +34,7 @@ export const uploads: Routes = (app, workspace) => {
           operationId: 'upload',
           summary: 'Upload a file to be imported',
           description:
-            'The body is the file as it is, `application/octet-stream`; the header `x-vinetrace-name` is its name, percent-encoded, or `name` is. A ZIP of lists becomes one upload per list.',
+            'The body is the file as it is, `application/octet-stream`; the header `x-vinetrace-name` is its name, percent-encoded: never in the address, which is kept in histories and logs. A ZIP of lists becomes one upload per list.',
           tags,
           headers: uploadHeaders,
           querystring: uploadQuery,
@@ -44,15 +44,8 @@ export const uploads: Routes = (app, workspace) => {
       async (request, reply) => {
         if (Number(request.headers['content-length'] ?? 0) > UPLOAD_LIMIT)
           fail('too-large', '文件超过 2 GB：请拆分', 'The file is larger than 2 GB: split it');
-        const { as } = request.query;
-        const name = request.headers[UPLOAD_NAME] ?? request.query.name;
-        if (name === undefined)
-          fail(
-            'bad-request',
-            `缺少文件名：请用请求头 ${UPLOAD_NAME} 给出`,
-            `The file has no name: give it in the header ${UPLOAD_NAME}`,
-          );
-        const about = { name, actor: actorOf(request), isExhibit: as === 'evidence' };
+        const { [UPLOAD_NAME]: name } = request.headers;
+        const about = { name, actor: actorOf(request), isExhibit: request.query.as === 'evidence' };
         // A file of no bytes comes as no body at all.
         const bytes = (request.body as Readable | null | undefined) ?? Readable.from([]);
         return reply.code(201).send(await takeUpload(workspace, bytes, about));
@@ -90,6 +83,7 @@ export const uploads: Routes = (app, workspace) => {
   app.post(
     '/api/cases/:case/uploads/:upload/preview',
     {
+      config: { costly: true },
       schema: {
         operationId: 'preview-upload',
         summary: 'What an uploaded file would be read as',

@@ -5,13 +5,13 @@ import {
   importJob,
   preview,
   takenUploads,
-  UPLOAD_NAME,
   type ImportJob,
   type Preview,
   type Upload,
 } from '#contract/import.ts';
 import { buildApp } from '../app.ts';
 import type { App } from '../routes/define.ts';
+import { namedFile } from './named-file.ts';
 import { load, MINI, temporaryWorkspace, type Temporary } from './workspace.ts';
 
 const PASSWORD = 'correct horse battery';
@@ -47,19 +47,17 @@ export const ask = (method: 'GET' | 'POST' | 'DELETE', url: string, payload?: ob
     ...(payload === undefined ? {} : { payload }),
   });
 
-const OCTETS = 'application/octet-stream';
-
 /** Uploads bytes as `search` and `headers` say. */
 export const post = (bytes: Buffer, search = '', headers: Record<string, string> = {}, user = 'admin') =>
   app.inject({
     method: 'POST',
     url: `/api/uploads${search}`,
     payload: bytes,
-    headers: { cookie: cookies.get(user) ?? '', 'content-type': OCTETS, ...headers },
+    headers: { cookie: cookies.get(user) ?? '', 'content-type': 'application/octet-stream', ...headers },
   });
 
 export const put = (name: string, bytes: Buffer, headers: Record<string, string> = {}, user = 'admin') =>
-  post(bytes, '', { [UPLOAD_NAME]: encodeURIComponent(name), ...headers }, user);
+  post(bytes, '', { ...namedFile(name), ...headers }, user);
 
 export async function uploaded(name: string, bytes: Buffer): Promise<Upload> {
   const response = await put(name, bytes);

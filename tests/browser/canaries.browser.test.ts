@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { importJob, takenUploads, type ImportJob } from '#contract/import.ts';
+import { namedFile } from '../../server/testing/named-file.ts';
 import { MINI } from '../../server/testing/workspace.ts';
 import * as canvas from './canvas.ts';
 import { expectAccessible, signIn } from './checks.ts';
@@ -28,9 +29,9 @@ const { steps } = openRig([MINI]);
 /** Imports a list of the retailer's through the API, as a colleague's page does, and waits until it stands. */
 async function importList({ request }: Page, origin: string, id: string, csv: Buffer): Promise<void> {
   const headers = { origin };
-  const sent = await request.post(`/api/uploads?name=${id}.csv&as=lists`, {
+  const sent = await request.post('/api/uploads', {
     data: csv,
-    headers: { ...headers, 'content-type': 'application/octet-stream' },
+    headers: { ...headers, ...namedFile(`${id}.csv`) },
   });
   const [upload] = takenUploads.parse(await sent.json()).uploads;
   const about = {

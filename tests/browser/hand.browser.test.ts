@@ -5,6 +5,7 @@ import process from 'node:process';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { QUERIES } from '#contract/queries/registry.ts';
+import { namedFile } from '../../server/testing/named-file.ts';
 import { expectAccessible, signIn } from './checks.ts';
 import { openRig } from './opening.ts';
 import { DEYANG, PASSWORD } from './rig.ts';
@@ -247,9 +248,9 @@ describe.each<Locale>(['zh', 'en'])('by hand in %s', (locale) => {
       [`shot-${locale}.png`, png],
       ...(pdf === undefined ? [] : [[`page-${locale}.pdf`, pdf] as const]),
     ] as const) {
-      const upload = await page.request.post(`/api/uploads?name=${title}&as=evidence`, {
+      const upload = await page.request.post('/api/uploads?as=evidence', {
         data: bytes,
-        headers: { 'content-type': 'application/octet-stream', origin: rig.url },
+        headers: { ...namedFile(title), origin: rig.url },
       });
       const { uploads } = (await upload.json()) as { uploads: { id: string }[] };
       const made = await page.request.post('/api/cases/deyang/evidence', {

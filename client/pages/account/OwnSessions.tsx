@@ -1,7 +1,9 @@
 // Where one is signed in, and signing out there.
+import { useState } from 'react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Skeleton } from '@mantine/core';
+import { Button, Group, Skeleton } from '@mantine/core';
 import { endOtherSessions, endOwnSession, ownSessionsQuery } from '../../api/account.ts';
+import { PasswordField } from '../../components/PasswordField.tsx';
 import { ProblemNote } from '../../components/ProblemNote.tsx';
 import { ScrollTable } from '../../components/ScrollTable.tsx';
 import { formatMoment } from '../../i18n/format.ts';
@@ -20,15 +22,32 @@ export function OwnSessions() {
   const { t, shown } = useTexts();
   const client = useQueryClient();
   const { data, error } = useQuery(ownSessionsQuery);
+  const [current, setCurrent] = useState('');
   const ending = useMutation({
-    mutationFn: (id: string | undefined) => (id === undefined ? endOtherSessions() : endOwnSession(id)),
+    mutationFn: (id: string | undefined) => {
+      const password = current === '' ? undefined : current;
+      return id === undefined ? endOtherSessions(password) : endOwnSession(id, password);
+    },
     onSuccess: () => client.invalidateQueries({ queryKey: ownSessionsQuery.queryKey }),
   });
   if (error !== null) return <ProblemNote error={error} />;
   if (data === undefined) return <Skeleton height={80} />;
+  // Whoever signed in elsewhere has no password here.
+  const asksPassword = data.some(({ isThis, by }) => isThis && by === 'password');
+  const isReady = !asksPassword || current !== '';
   return (
     <>
       {ending.error !== null && <ProblemNote error={ending.error} />}
+      {data.length > 1 && (
+        <Group mb={12} align="end">
+          {asksPassword && (
+            <PasswordField label={t('account.current-to-end')} value={current} onType={setCurrent} />
+          )}
+          <Button variant="default" disabled={!isReady} onClick={() => ending.mutate(undefined)}>
+            {t('account.end-others')}
+          </Button>
+        </Group>
+      )}
       <ScrollTable
         label={t('account.sessions')}
         columns={[
@@ -52,6 +71,7 @@ export function OwnSessions() {
                 <Button
                   size="compact-xs"
                   variant="default"
+                  disabled={!isReady}
                   aria-label={t('account.end-of', { browser: browserOf(agent) })}
                   onClick={() => ending.mutate(id)}
                 >
@@ -62,11 +82,6 @@ export function OwnSessions() {
           </tr>
         ))}
       </ScrollTable>
-      {data.length > 1 && (
-        <Button mt={12} variant="default" onClick={() => ending.mutate(undefined)}>
-          {t('account.end-others')}
-        </Button>
-      )}
     </>
   );
 }

@@ -1,7 +1,7 @@
 /**
  * `npm run load [-- --users 200 --minutes 10]`: many people on one case at the same time, on this machine: what they wait for, by route.
  * Each thinks between 2 and 8 s between two things, keeps a page open that listens, and asks as pages do. By default 50 people for one minute.
- * Exits 1 where an answer was neither 2xx nor a 503 with `Retry-After`.
+ * Exits 1 where an answer was neither 2xx nor a 503 with `Retry-After`: nobody who works as people do meets the limits of one person (429).
  */
 import { cpus, loadavg } from 'node:os';
 import process from 'node:process';

@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { oneTimePassword } from '../../../server/contract/account.ts';
-import { serve, SERVED_ENV, signIn, type Served, type Session } from '../../bench/served.ts';
+import { serve, TIRELESS_ENV, signIn, type Served, type Session } from '../../bench/served.ts';
 import { buildServer, vinetrace, workplace } from '../../bench/workplace.ts';
 import { pythonWith } from '../../provision/python.ts';
 import { testable } from './testable.ts';
@@ -49,7 +49,7 @@ const { values } = parseArgs({
 
 const programs = pythonWith('schemathesis', join(import.meta.dirname, 'requirements.txt'));
 await buildServer();
-const at = workplace({ ...SERVED_ENV, VINETRACE_LOG_LEVEL: 'warn' });
+const at = workplace({ ...TIRELESS_ENV, VINETRACE_LOG_LEVEL: 'warn' });
 try {
   await vinetrace(at, 'load', join(ROOT, 'fixtures/cases/mini'));
   const served = await serve(at);

@@ -7,6 +7,7 @@ import { countScope } from './count.ts';
 export const countRows = defineQuery({
   name: 'count-rows',
   path: '/api/cases/:case/count/rows',
+  costly: true,
   title: { zh: '计数的明细行', en: 'Rows behind a count' },
   help: {
     zh: '被扣除的重复行、虚假行，或计入的行',

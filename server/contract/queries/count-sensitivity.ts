@@ -7,6 +7,7 @@ import { defineQuery } from './define.ts';
 export const countSensitivity = defineQuery({
   name: 'count-sensitivity',
   path: '/api/cases/:case/count/sensitivity',
+  costly: true,
   title: { zh: '条数随归并门槛的变化', en: 'How the count moves with linkage' },
   help: {
     zh: '把两行认作同一人的门槛放宽或收紧，条数变多少',

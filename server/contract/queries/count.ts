@@ -18,6 +18,7 @@ export const countScope = caseParams.extend({
 export const count = defineQuery({
   name: 'count',
   path: '/api/cases/:case/count',
+  costly: true,
   title: { zh: '条数与所得', en: 'Counts and gains' },
   help: {
     zh: '去除重复和虚假后有多少条，所得多少，按两种理解各达到哪条标准',

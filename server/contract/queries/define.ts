@@ -39,6 +39,8 @@ export function defineQuery<const N extends string, P extends z.ZodObject, R ext
   help: Text;
   params: P;
   result: R;
+  /** Answered by worker threads: one person has so many of these at work at once. */
+  costly?: boolean;
   /** Listed in the client's menu of questions; parameters then make its form. */
   menu?: boolean;
   /** What parameters and columns are called on screen; those not named here by their own name. */

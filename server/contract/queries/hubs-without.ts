@@ -7,6 +7,7 @@ import { caseParams, defineQuery } from './define.ts';
 export const hubsWithout = defineQuery({
   name: 'hubs-without',
   path: '/api/cases/:case/hubs/without',
+  costly: true,
   title: { zh: '如果截断', en: 'What if they were gone' },
   help: {
     zh: '截断某一方或几方后，哪些名单再也追不到源头',

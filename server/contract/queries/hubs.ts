@@ -9,6 +9,7 @@ export const MOST_DRAWS = 1000;
 export const hubs = defineQuery({
   name: 'hubs',
   path: '/api/cases/:case/hubs',
+  costly: true,
   title: { zh: '枢纽', en: 'Hubs' },
   help: {
     zh: '各方持有、收到、传出多少名单，哪些名单非经它不可，截断谁影响最大',

@@ -76,6 +76,7 @@ export type Separation = z.infer<typeof separation>;
 export const separate = defineQuery({
   name: 'separate',
   path: '/api/cases/:case/lists/:list/separate',
+  costly: true,
   title: { zh: '区分两个来源', en: 'Tell two sources apart' },
   help: {
     zh: '逐格说明哪些地方支持来源甲、哪些支持来源乙，以及还应查找什么证据',

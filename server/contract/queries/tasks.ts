@@ -24,6 +24,7 @@ export type Tasks = z.infer<typeof tasksResult>;
 export const tasks = defineQuery({
   name: 'tasks',
   path: '/api/cases/:case/tasks',
+  costly: true,
   title: { zh: '尚未证实', en: 'Still unproved' },
   help: {
     zh: '链条上每一环依据什么、还缺什么证据，按改变结论的大小排列',
