@@ -6,7 +6,7 @@ import { defineCommand } from './define.ts';
 
 export const backup = defineCommand({
   name: 'backup',
-  needsRecord: true,
+  record: 'needed',
   help: { zh: '备份档案到一个文件', en: 'copy the record to a file' },
   arguments: [
     {

@@ -37,8 +37,11 @@ export interface Command<R = unknown> {
   help: Text;
   arguments?: readonly Described[];
   options?: readonly Described[];
-  /** Works on a record that is there, and makes none where the data directory was named wrongly. */
-  needsRecord?: boolean;
+  /**
+   * What becomes of a data directory that holds nothing, perhaps because it was named wrongly: where a record is needed, the command is
+   * refused; where one is expected, it is said that an empty one is made. Nothing is said where not set.
+   */
+  record?: 'needed' | 'expected';
   /** Answers what `--json` prints; undefined prints nothing. */
   run(context: CommandContext): Promise<R>;
   /** The same for people. */

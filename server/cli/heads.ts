@@ -24,7 +24,7 @@ const stampText = ({ stampedAt, stampFault }: Head, language: Language): string 
 
 export const heads = defineCommand({
   name: 'heads',
-  needsRecord: true,
+  record: 'needed',
   help: {
     zh: '日志的签名链头及其时间戳：另存一份，可发现记录被截尾或退回',
     en: 'signed heads of the journal and their time stamps: kept elsewhere, they tell of a record that was cut off or put back',

@@ -78,7 +78,7 @@ const pseudonymsText = (
 
 export const key = defineCommand({
   name: 'key',
-  needsRecord: true,
+  record: 'needed',
   help: {
     zh: '密钥：show 看来源，rotate 换主密钥（不停机），renew 重新加密记录，pseudonyms 更换全部化名',
     en: 'keys: show where it is from, rotate the master key (no stop), renew the record’s encryption, give all people other pseudonyms',

@@ -4,7 +4,7 @@ import { defineCommand } from './define.ts';
 
 export const rebuild = defineCommand({
   name: 'rebuild',
-  needsRecord: true,
+  record: 'expected',
   help: { zh: '由档案重建图库', en: 'make the graph anew from the record' },
   async run({ workspace }) {
     return rebuildGraph(await workspace());

@@ -4,7 +4,7 @@ import { fail, machineFault, VinetraceError } from '#contract/errors.ts';
 import { LANGUAGES, language as languageSchema, type Language, type Text } from '#contract/text.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { readConfig, SETTINGS, type Environment } from '../config.ts';
-import { assertRecord } from '../operations/change-key.ts';
+import { assertRecord, holdsRecord } from '../operations/change-key.ts';
 import { openWorkspace, type Workspace } from '../workspace.ts';
 import type { Command, CommandContext } from './define.ts';
 import { COMMANDS } from './registry.ts';
@@ -195,7 +195,12 @@ export async function runCommandLine(argv: readonly string[], around: Surroundin
       say: (line) => void around.stdout.write(`${line}\n`),
       signal: around.signal,
       workspace: () => {
-        if (command.needsRecord === true) assertRecord(config.data);
+        if (command.record === 'needed') assertRecord(config.data);
+        if (command.record === 'expected' && !holdsRecord(config.data))
+          tell({
+            zh: `${config.data} 中没有记录，已新建一份空的：请核对 --data 或 VINETRACE_DATA。`,
+            en: `There was no record in ${config.data}, an empty one was made: see whether --data or VINETRACE_DATA names the right directory.`,
+          });
         return (opened ??= openWorkspace({ config, tell }));
       },
     };

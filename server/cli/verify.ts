@@ -43,7 +43,7 @@ function stampsText(stamps: Answer['timeStamps'], language: Language): string[] 
 
 export const verify = defineCommand({
   name: 'verify',
-  needsRecord: true,
+  record: 'expected',
   help: {
     zh: '校验数据目录、导出文件或清除证书',
     en: 'check the data directory, an exported file, or a certificate of purge',

@@ -4,6 +4,7 @@ import type { KeyState } from '#contract/operations.ts';
 import type { Config } from '../config.ts';
 import {
   assertRecord,
+  holdsRecord,
   makeKeyFile,
   masterSource,
   readMaster,
@@ -14,7 +15,7 @@ import {
   type MasterSource,
 } from '../record/index.ts';
 
-export { assertRecord, masterSource, type MasterSource };
+export { assertRecord, holdsRecord, masterSource, type MasterSource };
 
 /** Where the key of a data directory comes from, and how it is kept. @throws wrong-key where it does not open the record */
 export function keyOf({ data, env }: Config): KeyState {

@@ -6,7 +6,7 @@ export type { AcrossPart } from './across/store.ts';
 export { PURGE } from './purge.ts';
 export { PSEUDONYMS } from './new-pseudonyms.ts';
 export { NUMBER_SEARCH } from './number-searches.ts';
-export { assertRecord } from './assert-record.ts';
+export { assertRecord, holdsRecord } from './assert-record.ts';
 export { canonicalJson } from './canonical.ts';
 export { complaintOwners } from './complaint-owner.ts';
 export type { Assertion } from './assertions.ts';
