@@ -105,7 +105,8 @@ describe('key', { timeout: 60_000 }, () => {
     }
     for (const made of ['none.key', 'misspelt', 'none.db']) expect(existsSync(file(made)), made).toBe(false);
     // A load that was ended before it had made one leaves an empty case, not an error; but it is said.
-    const verified = await run(['verify'], { VINETRACE_KEY_FILE: file('first.key') }, 'misspelt');
+    const env = { VINETRACE_KEY_FILE: file('first.key'), VINETRACE_DATA: file('misspelt') };
+    const verified = await here(['verify'], { home: folder, env });
     expect(verified.code).toBe(0);
     expect(verified.stderr).toMatch(/There was no record in .*misspelt/);
   });
