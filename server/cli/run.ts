@@ -194,14 +194,16 @@ export async function runCommandLine(argv: readonly string[], around: Surroundin
       tell,
       say: (line) => void around.stdout.write(`${line}\n`),
       signal: around.signal,
-      workspace: () => {
+      async workspace() {
         if (command.record === 'needed') assertRecord(config.data);
-        if (command.record === 'expected' && !holdsRecord(config.data))
+        const isNew = command.record === 'expected' && !holdsRecord(config.data);
+        const workspace = await (opened ??= openWorkspace({ config, tell }));
+        if (isNew)
           tell({
             zh: `${config.data} 中没有记录，已新建一份空的：请核对 --data 或 VINETRACE_DATA。`,
             en: `There was no record in ${config.data}, an empty one was made: see whether --data or VINETRACE_DATA names the right directory.`,
           });
-        return (opened ??= openWorkspace({ config, tell }));
+        return workspace;
       },
     };
     const result = await command.run(context);

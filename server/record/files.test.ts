@@ -270,8 +270,16 @@ describe('backup', () => {
       // Without a seal, as a process that was killed leaves it.
       const left = newFolder();
       writeFileSync(join(left, 'record.db'), bytes);
-      const code = codeOf(() => void openRecord({ data: left, key }).close());
-      if (code === 'integrity-failed') refused.opened += 1;
+      try {
+        void openRecord({ data: left, key }).close();
+      } catch (error) {
+        // In words that say what to do.
+        expect(error).toMatchObject({
+          code: 'integrity-failed',
+          detail: { en: expect.stringMatching(/vinetrace restore/) },
+        });
+        refused.opened += 1;
+      }
     }
     // The text alone fills fourteen pages.
     expect(refused.restored).toBeGreaterThanOrEqual(2);

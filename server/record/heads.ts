@@ -97,12 +97,14 @@ export function signHead(sql: Sql, signer: Signer, always = false): boolean {
   return true;
 }
 
-/** What a file of heads says: its lines, and the numbers of those that are none. */
+/** What a file of heads says. */
 export interface PublishedHeads {
   heads: PublishedHead[];
+  /** Numbers of the lines that are none, from 1. */
   broken: number[];
 }
 
+/** Reads a file of heads; one that is not there says nothing. */
 export function readPublished(file: string): PublishedHeads {
   const { lines, broken } = readLines(file, published);
   return { heads: lines, broken };

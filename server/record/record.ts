@@ -27,7 +27,7 @@ import { changePseudonyms, type NewPseudonyms } from './new-pseudonyms.ts';
 import { compact, graphMade, letCompact, purgeCase, purgeDues } from './purge.ts';
 import { reading, type RecordReader } from './reading.ts';
 import { savedViewsOf, type SavedViews } from './saved-views.ts';
-import { breakSeal, checkSeal, hasLog, hasSeal, seal } from './seal.ts';
+import { breakSeal, checkSeal, hasLog, hasSeal, RESTORE, seal } from './seal.ts';
 import { stagingOf, type Stage } from './staging.ts';
 import { signerOf } from './signer.ts';
 import { sessionsOf, type Sessions } from './sessions.ts';
@@ -134,7 +134,7 @@ const open = (data: string, key: Uint8Array): { writer: Sql; reader: Sql; unlock
     const writer = connect(data, opens);
     try {
       // What a process left that was ended: no seal vouches for its bytes.
-      if (isLeft) assertTexts(writer, recordFile(data));
+      if (isLeft) assertTexts(writer, recordFile(data), RESTORE);
       ensureWorkingTables(writer);
       ensurePeopleTables(writer);
       ensureHeadTables(writer);

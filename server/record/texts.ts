@@ -39,13 +39,14 @@ export function areTexts(sql: Sql): boolean {
 /**
  * Reads every text of a file whose bytes nobody vouches for yet. Encryption notices no damage: a byte that changed makes others of sixteen.
  * @param file its name for people
+ * @param advice what to do where it is damaged
  * @throws integrity-failed
  */
-export function assertTexts(sql: Sql, file: string): void {
+export function assertTexts(sql: Sql, file: string, advice = { zh: '', en: '' }): void {
   try {
     if (areTexts(sql)) return;
   } catch (error) {
     if (sqliteCode(error) === undefined) throw error;
   }
-  fail('integrity-failed', `${file} 已损坏。`, `${file} is damaged.`);
+  fail('integrity-failed', `${file} 已损坏。${advice.zh}`, `${file} is damaged. ${advice.en}`.trimEnd());
 }
